@@ -1,0 +1,73 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Targets stand bottom-up: a target names only targets above it in this file.
+// `Tests/ArchitectureTests` reads this manifest and the import lines and fails on an upward import.
+
+let package = Package(
+  name: "querent",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "querent", targets: ["querent"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CLibedit", providers: [.apt(["libedit-dev"])]),
+    .target(name: "CLineEdit", dependencies: ["CLibedit"]),
+    .target(name: "QuerentCore"),
+    .target(
+      name: "SemanticLayer",
+      dependencies: ["QuerentCore", .product(name: "Yams", package: "Yams")]),
+    .target(
+      name: "Storage",
+      dependencies: [
+        "QuerentCore", "SemanticLayer", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    .target(name: "SemanticParsing", dependencies: ["QuerentCore", "SemanticLayer"]),
+    .target(name: "SQLGeneration", dependencies: ["QuerentCore", "SemanticLayer"]),
+    .target(name: "Tools", dependencies: ["QuerentCore", "SemanticLayer", "Storage", "SQLGeneration"]),
+    .target(
+      name: "Agent",
+      dependencies: [
+        "QuerentCore", "SemanticLayer", "Storage", "SemanticParsing", "SQLGeneration", "Tools",
+      ]),
+    .target(name: "Rendering", dependencies: ["QuerentCore"]),
+    .target(
+      name: "Shell",
+      dependencies: ["CLineEdit", "QuerentCore", "SemanticLayer", "Storage", "Agent", "Rendering"]),
+    .executableTarget(
+      name: "querent",
+      dependencies: [
+        "QuerentCore", "SemanticLayer", "Storage", "SemanticParsing", "SQLGeneration", "Agent",
+        "Rendering", "Shell",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(name: "SampleCompany", dependencies: ["QuerentCore"]),
+    .testTarget(name: "QuerentCoreTests", dependencies: ["QuerentCore"]),
+    .testTarget(name: "SemanticLayerTests", dependencies: ["SemanticLayer", "QuerentCore"]),
+    .testTarget(name: "StorageTests", dependencies: ["Storage", "QuerentCore", "SemanticLayer"]),
+    .testTarget(name: "SemanticParsingTests", dependencies: ["SemanticParsing", "QuerentCore", "SemanticLayer"]),
+    .testTarget(name: "SQLGenerationTests", dependencies: ["SQLGeneration", "QuerentCore", "SemanticLayer", "Storage"]),
+    .testTarget(name: "AgentTests", dependencies: ["Agent", "QuerentCore", "SemanticLayer", "Storage", "SemanticParsing", "SQLGeneration", "Tools"]),
+    .testTarget(name: "RenderingTests", dependencies: ["Rendering", "QuerentCore"]),
+    // Drives the built executable, over pipes and over a pseudo-terminal.
+    .testTarget(name: "CommandLineTests", dependencies: ["querent", "QuerentCore"]),
+    .testTarget(name: "ArchitectureTests"),
+    .testTarget(name: "SampleCompanyTests", dependencies: ["SampleCompany", "QuerentCore"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+  var settings = target.swiftSettings ?? []
+  settings.append(.enableUpcomingFeature("ExistentialAny"))
+  settings.append(.enableUpcomingFeature("InternalImportsByDefault"))
+  settings.append(.enableUpcomingFeature("MemberImportVisibility"))
+  settings.append(.enableUpcomingFeature("NonisolatedNonsendingByDefault"))
+  settings.append(.treatAllWarnings(as: .error))
+  target.swiftSettings = settings
+}

@@ -1,0 +1,3 @@
+#ifndef QUERENT_CLINEEDIT_H
+#define QUERENT_CLINEEDIT_H
+#endif

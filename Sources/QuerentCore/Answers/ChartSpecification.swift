@@ -1,0 +1,43 @@
+/// Which chart shows a result, in terms of the result's columns; it holds no figures of its own.
+public struct ChartSpecification: Hashable, Sendable {
+  /// The chart types; the raw value is what `/chart` and machine output say.
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    case none, number, bar
+    case groupedBar = "grouped-bar"
+    case stackedBar = "stacked-bar"
+    case line, histogram, heatmap, waterfall, bullet, funnel
+    case box, scatter
+    case table
+  }
+
+  public var kind: Kind
+  /// Measure, unit, period and filter.
+  public var title: String
+  /// Index of the column with the labels or dates.
+  public var category: Int?
+  /// Index of a second key, for heatmaps and for lines with several series in rows.
+  public var series: Int?
+  /// Indexes of the columns with figures.
+  public var values: [Int]
+  /// Whether the categories have an order of their own (months, stages), which a bar chart keeps.
+  public var isOrdered: Bool
+  /// Grain of a time axis.
+  public var grain: TimeGrain?
+  /// Why this chart was chosen, for `/explain` and the note under the chart.
+  public var reason: String
+
+  /// Makes a specification.
+  public init(
+    kind: Kind, title: String, category: Int? = nil, series: Int? = nil, values: [Int] = [],
+    isOrdered: Bool = false, grain: TimeGrain? = nil, reason: String = ""
+  ) {
+    self.kind = kind
+    self.title = title
+    self.category = category
+    self.series = series
+    self.values = values
+    self.isOrdered = isOrdered
+    self.grain = grain
+    self.reason = reason
+  }
+}

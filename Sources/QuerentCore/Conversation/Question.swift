@@ -1,0 +1,15 @@
+/// What a person asked, with everything the answer may depend on.
+public struct Question: Hashable, Sendable {
+  public var text: String
+  /// "Today". Relative periods are anchored here; it defaults to the last date in the data.
+  public var asOf: CalendarDate?
+  /// A note a user would give with the question, such as the definition of a measure.
+  public var context: String?
+
+  /// Makes a question.
+  public init(_ text: String, asOf: CalendarDate? = nil, context: String? = nil) {
+    self.text = text
+    self.asOf = asOf
+    self.context = context
+  }
+}

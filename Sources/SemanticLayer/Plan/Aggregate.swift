@@ -1,0 +1,32 @@
+/// How many rows become one number.
+public enum Aggregate: String, Hashable, Sendable, CaseIterable {
+  case count
+  case countDistinct = "count_distinct"
+  case sum
+  case average
+  case minimum
+  case maximum
+  case median
+  case standardDeviation = "stddev"
+}
+
+/// An aggregate over rows of one table.
+public struct AggregateCall: Hashable, Sendable {
+  public var function: Aggregate
+  /// What is aggregated; `nil` only for `count`, which then counts the rows of `table`.
+  public var argument: PlanExpression?
+  /// The table whose rows are aggregated: the fact. Joins never multiply its rows.
+  public var table: String
+  /// Only rows that meet the condition are aggregated (`sum … where`); the plan's own filter applies as well.
+  public var condition: PlanCondition?
+
+  /// Makes a call.
+  public init(
+    _ function: Aggregate, of argument: PlanExpression? = nil, table: String, where condition: PlanCondition? = nil
+  ) {
+    self.function = function
+    self.argument = argument
+    self.table = table
+    self.condition = condition
+  }
+}
