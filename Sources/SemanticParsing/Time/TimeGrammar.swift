@@ -1,0 +1,17 @@
+public import QuerentCore
+public import SemanticLayer
+
+/// Finds the words that name times, anchored at an as-of date.
+public struct TimeGrammar: Sendable {
+  private let asOf: CalendarDate
+  private let calendar: BusinessCalendar
+
+  /// Makes a grammar; `asOf` is "today".
+  public init(asOf: CalendarDate, calendar: BusinessCalendar) {
+    self.asOf = asOf
+    self.calendar = calendar
+  }
+
+  /// All mentions, longest first where they overlap, without overlaps, in text order.
+  public func mentions(in tokens: [Token]) -> [TimeMention] { [] }
+}
