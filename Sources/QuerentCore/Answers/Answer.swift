@@ -43,6 +43,12 @@ public struct Answer: Hashable, Sendable {
   public var elapsedMilliseconds: Double
   /// The as-of date the answer used.
   public var asOf: CalendarDate?
+  /// How the `expect` lines of a batch file came out; empty outside batches.
+  public var expectations: [ExpectationOutcome]
+  /// 1-based line of the question in its batch file; `nil` outside batches.
+  public var line: Int?
+  /// Which data was asked.
+  public var data: DataStamp?
 
   /// Makes an answer with nothing in it but its question and how it ended.
   public init(id: String = "", question: Question, status: Status) {
@@ -67,6 +73,9 @@ public struct Answer: Hashable, Sendable {
     self.trace = []
     self.elapsedMilliseconds = 0
     self.asOf = nil
+    self.expectations = []
+    self.line = nil
+    self.data = nil
   }
 }
 
