@@ -53,7 +53,8 @@ let package = Package(
     .testTarget(name: "SemanticParsingTests", dependencies: ["SemanticParsing", "QuerentCore", "SemanticLayer"]),
     .testTarget(name: "SQLGenerationTests", dependencies: ["SQLGeneration", "QuerentCore", "SemanticLayer", "Storage"]),
     .testTarget(name: "AgentTests", dependencies: ["Agent", "QuerentCore", "SemanticLayer", "Storage", "SemanticParsing", "SQLGeneration", "Tools"]),
-    .testTarget(name: "RenderingTests", dependencies: ["Rendering", "QuerentCore"]),
+    .testTarget(
+      name: "RenderingTests", dependencies: ["Rendering", "QuerentCore"], exclude: ["Snapshots"]),
     // Drives the built executable, over pipes and over a pseudo-terminal.
     .testTarget(name: "CommandLineTests", dependencies: ["querent", "QuerentCore"]),
     .testTarget(name: "ArchitectureTests"),

@@ -19,6 +19,12 @@ public struct ChartSpecification: Hashable, Sendable {
   public var series: Int?
   /// Indexes of the columns with figures.
   public var values: [Int]
+  /// Index of the column with the figures of the earlier period, or whatever else `values[0]` is compared with; the
+  /// labels of both columns name the periods. `number` and `grouped-bar` print the change.
+  public var baseline: Int?
+  /// Whether the figures may be added up, as revenue may and an average may not; only then are a total, shares and
+  /// "Other" shown.
+  public var isAdditive: Bool
   /// Whether the categories have an order of their own (months, stages), which a bar chart keeps.
   public var isOrdered: Bool
   /// Grain of a time axis.
@@ -29,13 +35,16 @@ public struct ChartSpecification: Hashable, Sendable {
   /// Makes a specification.
   public init(
     kind: Kind, title: String, category: Int? = nil, series: Int? = nil, values: [Int] = [],
-    isOrdered: Bool = false, grain: TimeGrain? = nil, reason: String = ""
+    baseline: Int? = nil, isAdditive: Bool = false, isOrdered: Bool = false, grain: TimeGrain? = nil,
+    reason: String = ""
   ) {
     self.kind = kind
     self.title = title
     self.category = category
     self.series = series
     self.values = values
+    self.baseline = baseline
+    self.isAdditive = isAdditive
     self.isOrdered = isOrdered
     self.grain = grain
     self.reason = reason

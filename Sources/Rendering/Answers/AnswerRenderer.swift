@@ -1,0 +1,92 @@
+public import QuerentCore
+
+/// Prints an answer as a person reads it, always in this order: how the question was understood, the sentence, the
+/// chart or table, the summary, caveats, what was checked, what to ask next.
+public struct AnswerRenderer: Sendable {
+  public let style: OutputStyle
+
+  /// Makes a renderer for a style.
+  public init(style: OutputStyle) { self.style = style }
+
+  /// The whole answer, ended by a newline. Refusals, questions back and errors have forms of their own.
+  public func render(_ answer: Answer) -> String { lines(answer).printed(in: style) }
+
+  func lines(_ answer: Answer) -> [StyledLine] {
+    switch answer.status {
+    case .refused: understood(answer) + ExitRenderer(style: style).refusal(answer)
+    case .clarify: ExitRenderer(style: style).clarification(answer)
+    case .error: understood(answer) + ExitRenderer(style: style).failure(answer)
+    case .answered: answered(answer)
+    }
+  }
+
+  private func understood(_ answer: Answer) -> [StyledLine] {
+    answer.understanding.map { UnderstandingRenderer(style: style).lines($0) } ?? []
+  }
+
+  private func answered(_ answer: Answer) -> [StyledLine] {
+    let sections = [
+      understood(answer),
+      sentence(answer.text),
+      figures(answer),
+      caveats(answer.caveats),
+      sql(answer),
+      TrustRenderer(style: style).lines(answer) + followUps(answer.followUps),
+    ]
+    return Array(sections.filter { !$0.isEmpty }.joined(separator: [StyledLine()]))
+  }
+
+  private func sentence(_ text: String) -> [StyledLine] {
+    guard !text.isEmpty else { return [] }
+    return text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { paragraph in
+      DisplayText.wrapped(style.clean(String(paragraph)), to: style.proseWidth).map {
+        StyledLine($0, .strong)
+      }
+    }
+  }
+
+  /// Chart, table or both, and the summary under them.
+  private func figures(_ answer: Answer) -> [StyledLine] {
+    guard let table = answer.table else { return [] }
+    return TableRenderer(style: style).render(table) + summary(answer.summary)
+  }
+
+  private func summary(_ text: String?) -> [StyledLine] {
+    guard let text, !text.isEmpty else { return [] }
+    return DisplayText.wrapped(style.clean(text), to: style.proseWidth).map { StyledLine($0) }
+  }
+
+  private func caveats(_ caveats: [String]) -> [StyledLine] {
+    caveats.flatMap { caveat in
+      DisplayText.wrapped("! " + style.clean(caveat), to: style.proseWidth, hangingIndent: 2).enumerated().map
+      {
+        StyledLine($0 == 0 ? $1 : "  " + $1, .warning)
+      }
+    }
+  }
+
+  private func sql(_ answer: Answer) -> [StyledLine] {
+    guard style.showsSQL else { return [] }
+    return answer.sql.flatMap { statement in
+      statement.split(separator: "\n").map { StyledLine("  " + style.clean(String($0)), .dim) }
+    }
+  }
+
+  private func followUps(_ questions: [String]) -> [StyledLine] {
+    guard !questions.isEmpty else { return [] }
+    let numbered = questions.enumerated().map { "\($0 + 1) \(style.clean($1))" }
+    let hint = "/sql shows the query"
+    let line = "next  " + numbered.joined(separator: "   ")
+    if DisplayText.width(of: line) <= style.proseWidth {
+      let room = style.proseWidth - DisplayText.width(of: line) - DisplayText.width(of: hint)
+      return [StyledLine(room >= 4 ? line + String(repeating: " ", count: min(room, 7)) + hint : line, .dim)]
+    }
+    return numbered.enumerated().flatMap { index, question in
+      DisplayText.wrapped(question, to: style.proseWidth - 6, hangingIndent: 2).enumerated().map {
+        position, piece in
+        let lead = position > 0 ? "        " : index == 0 ? "next  " : "      "
+        return StyledLine(lead + piece, .dim)
+      }
+    }
+  }
+}

@@ -1,0 +1,34 @@
+public import QuerentCore
+
+/// The forms an answer is printed in; the raw value is what `--format` takes.
+public enum OutputFormat: String, Hashable, Sendable, CaseIterable {
+  case table, plain, markdown, csv, tsv, json, jsonl
+}
+
+/// Prints answers in a chosen format. All formats are made from the one answer value.
+public struct AnswerFormatter: Sendable {
+  public let format: OutputFormat
+  public let style: OutputStyle
+
+  /// Makes a formatter; `style` matters for `table` and `plain`, and for chart text inside JSON.
+  public init(format: OutputFormat, style: OutputStyle) {
+    self.format = format
+    self.style = style
+  }
+
+  /// The answer, ended by a newline. CSV and TSV give the rows only: nothing for a question without rows.
+  public func format(_ answer: Answer, in batch: BatchContext = BatchContext()) -> String {
+    switch format {
+    case .table: return AnswerRenderer(style: style).render(answer)
+    case .plain:
+      var plain = style
+      plain.isPlain = true
+      return AnswerRenderer(style: plain).render(answer)
+    case .markdown: return MarkdownAnswer(answer: answer, style: style).text
+    case .csv: return answer.table.map { DelimitedText(.csv).text($0) } ?? ""
+    case .tsv: return answer.table.map { DelimitedText(.tsv).text($0) } ?? ""
+    case .json: return MachineAnswer(answer: answer, batch: batch, style: style).json.pretty + "\n"
+    case .jsonl: return MachineAnswer(answer: answer, batch: batch, style: style).json.compact + "\n"
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import QuerentCore
+
+/// An answer as Markdown: the sentence, a table, the summary, the statements folded away, what was checked.
+struct MarkdownAnswer {
+  let answer: Answer
+  let style: OutputStyle
+
+  var text: String {
+    guard answer.status == .answered else {
+      // The exits are short prose already; a block quote keeps their lines.
+      return AnswerRenderer(style: prose).lines(answer).map { "> \(escaped($0.text))  \n" }.joined()
+    }
+    var blocks: [String] = []
+    if let understanding = answer.understanding {
+      let parts = [understanding.metric, understanding.period] + understanding.filters + understanding.groups
+      blocks.append("_Understood as_ " + escaped(parts.joined(separator: " · ")))
+    }
+    if !answer.text.isEmpty { blocks.append("**\(escaped(answer.text))**") }
+    if let table = answer.table { blocks.append(rows(table)) }
+    if let summary = answer.summary, !summary.isEmpty { blocks.append(escaped(summary)) }
+    blocks += answer.caveats.map { "> ! \(escaped($0))" }
+    if !answer.sql.isEmpty { blocks.append(fence(answer.sql.joined(separator: ";\n\n"), "sql")) }
+    let trust = TrustRenderer(style: prose).lines(answer).map { $0.text.trimmingSpaces }.joined(
+      separator: " ")
+    if !trust.isEmpty { blocks.append(escaped(trust)) }
+    return blocks.joined(separator: "\n\n") + "\n"
+  }
+
+  /// Prose as it is, never wrapped, coloured or timed: a Markdown file is compared and re-flowed.
+  private var prose: OutputStyle {
+    var prose = style
+    prose.width = 120
+    prose.usesColor = false
+    prose.showsTiming = false
+    return prose
+  }
+
+  private func rows(_ table: ResultTable) -> String {
+    let formats = ColumnFormat.all(of: table, rows: table.rows[...], style: prose)
+    let header = "| " + formats.map { escaped($0.header) }.joined(separator: " | ") + " |"
+    let rule = "| " + formats.map { $0.isRightAligned ? "---:" : "---" }.joined(separator: " | ") + " |"
+    let body = table.rows.map { row in
+      "| " + zip(formats, row).map { escaped($0.text($1)) }.joined(separator: " | ") + " |"
+    }
+    return ([header, rule] + body).joined(separator: "\n")
+  }
+
+  /// A fenced block whose fence is longer than any run of backticks inside.
+  private func fence(_ code: String, _ language: String) -> String {
+    var longest = 0
+    var run = 0
+    for byte in code.utf8 {
+      run = byte == UInt8(ascii: "`") ? run + 1 : 0
+      longest = max(longest, run)
+    }
+    let ticks = String(repeating: "`", count: max(3, longest + 1))
+    return "\(ticks)\(language)\n\(code)\n\(ticks)"
+  }
+
+  private func escaped(_ text: String) -> String {
+    var result = ""
+    for character in DisplayText.cleaned(text) {
+      switch character {
+      case "|", "\\", "`", "*", "_", "[", "]": result += "\\\(character)"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "&": result += "&amp;"
+      default: result.append(character)
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,49 @@
+/// The characters a charset draws with. Layout code asks for a glyph by what it means.
+struct Glyphs {
+  var ellipsis: String
+  var null: String
+  /// Between the parts of a line.
+  var dot: String
+  var dash: String
+  var refusal: String
+  var warning: String
+  /// Under a table header.
+  var rule: String
+  var axis: String
+  var axisCorner: String
+  var axisTick: String
+  var axisFloor: String
+  var full: String
+  var negative: String
+  var increase: String
+  var baseline: String
+  /// The mark of a cut axis.
+  var axisCut: String
+
+  init(_ charset: Charset) {
+    let isASCII = charset == .ascii
+    ellipsis = isASCII ? "~" : "…"
+    null = isASCII ? "NULL" : "∅"
+    dot = isASCII ? "-" : "·"
+    dash = isASCII ? "-" : "–"
+    refusal = isASCII ? "x" : "✗"
+    warning = "!"
+    rule = isASCII ? "-" : "─"
+    axis = isASCII ? "|" : "│"
+    axisCorner = isASCII ? "+" : "└"
+    axisTick = isASCII ? "+" : "┤"
+    axisFloor = isASCII ? "-" : "─"
+    full = isASCII ? "#" : "█"
+    negative = isASCII ? "=" : "▒"
+    increase = isASCII ? "+" : "▓"
+    baseline = isASCII ? ":" : "░"
+    axisCut = isASCII ? "//" : "╱╱"
+  }
+}
+
+extension OutputStyle {
+  var glyphs: Glyphs { Glyphs(charset) }
+
+  /// The separator between parts of a line, with its spaces.
+  var separator: String { " \(glyphs.dot) " }
+}

@@ -1,0 +1,98 @@
+import QuerentCore
+
+/// Prints a result as an aligned table, or as one block a record where no table fits.
+struct TableRenderer {
+  let style: OutputStyle
+
+  func render(_ table: ResultTable) -> [StyledLine] {
+    let count = min(style.maximumRows ?? Int.max, table.rows.count)
+    let rows = table.rows[..<count]
+    let formats = ColumnFormat.all(of: table, rows: rows, style: style)
+    if style.isPlain {
+      return RecordRenderer(style: style).linePerRecord(rows, formats) + footer(table, count)
+    }
+    let cells = rows.map { row in zip(formats, row).map { $0.text($1) } }
+    guard let layout = layout(formats, cells) else {
+      return RecordRenderer(style: style).blocks(cells, formats) + footer(table, count)
+    }
+    return aligned(cells, formats, layout)
+      + footer(table, count, hidden: layout.hidden.map { formats[$0].header })
+  }
+
+  private func layout(_ formats: [ColumnFormat], _ cells: [[String]]) -> TableLayout? {
+    let demands = formats.indices.map { index in
+      TableLayout.Demand(
+        cells: cells.lazy.map { DisplayText.width(of: $0[index]) }.max() ?? 0,
+        header: DisplayText.width(of: formats[index].header),
+        isCuttable: formats[index].column.kind == .text)
+    }
+    return TableLayout(demands, width: style.width)
+  }
+
+  private func aligned(
+    _ cells: [[String]], _ formats: [ColumnFormat], _ layout: TableLayout
+  ) -> [StyledLine] {
+    let headers = formats.map(\.header)
+    var lines = [line(headers, formats, layout, ink: .strong)]
+    lines.append(rule(layout))
+    if style.showsTypes, layout.hidden.isEmpty {
+      let types = formats.map(\.column.kind.rawValue)
+      let fits = layout.shown.allSatisfy { types[$0.index].utf8.count <= $0.width }
+      if fits { lines.insert(line(types, formats, layout, ink: .dim), at: 1) }
+    }
+    lines += cells.map { line($0, formats, layout, ink: .plain) }
+    return lines
+  }
+
+  private func line(
+    _ texts: [String], _ formats: [ColumnFormat], _ layout: TableLayout, ink: Ink
+  ) -> StyledLine {
+    let gutter = String(repeating: " ", count: TableLayout.gutter)
+    var line = StyledLine(String(repeating: " ", count: TableLayout.indent))
+    for (position, column) in layout.shown.enumerated() {
+      if position > 0 { line.append(gutter) }
+      if column.index == layout.hidden.upperBound, !layout.hidden.isEmpty {
+        line.append(style.glyphs.ellipsis + gutter, .dim)
+      }
+      let text = DisplayText.cut(texts[column.index], to: column.width, ellipsis: style.glyphs.ellipsis)
+      let isNull = ink == .plain && text == style.glyphs.null
+      line.append(
+        formats[column.index].isRightAligned
+          ? DisplayText.rightAligned(text, to: column.width) : DisplayText.padded(text, to: column.width),
+        isNull ? .dim : ink)
+    }
+    return line
+  }
+
+  private func rule(_ layout: TableLayout) -> StyledLine {
+    let gutter = String(repeating: " ", count: TableLayout.gutter)
+    var line = StyledLine(String(repeating: " ", count: TableLayout.indent))
+    for (position, column) in layout.shown.enumerated() {
+      if position > 0 { line.append(gutter) }
+      if column.index == layout.hidden.upperBound, !layout.hidden.isEmpty {
+        line.append(style.glyphs.ellipsis + gutter, .dim)
+      }
+      line.append(String(repeating: style.glyphs.rule, count: column.width), .dim)
+    }
+    return line
+  }
+
+  private func footer(_ table: ResultTable, _ shown: Int, hidden: [String] = []) -> [StyledLine] {
+    var notes: [String] = []
+    if !hidden.isEmpty { notes.append("\(style.glyphs.ellipsis) hidden: \(hidden.joined(separator: ", "))") }
+    let total = FigureFormat().text(Int64(table.rows.count)) + (table.isTruncated ? "+" : "")
+    if table.rows.isEmpty {
+      notes.append("no rows")
+    } else if shown < table.rows.count {
+      notes.append(
+        "\(FigureFormat().text(Int64(shown))) of \(total) rows\(style.separator)/rows all")
+    } else if table.isTruncated {
+      notes.append("first \(FigureFormat().text(Int64(shown))) rows; the rest was cut at the row limit")
+    }
+    return notes.flatMap { note in
+      DisplayText.wrapped(note, to: style.proseWidth - TableLayout.indent).map {
+        StyledLine($0, .dim).indented(by: style.isPlain ? 0 : TableLayout.indent)
+      }
+    }
+  }
+}
