@@ -28,7 +28,7 @@ struct TrustRenderer {
     let failed = answer.checks.filter { !$0.passed }
     let ordered = failed.filter(\.isHard) + failed.filter { !$0.isHard }
     if !ordered.isEmpty { return ordered.map(\.detail) }
-    let percent = FigureFormat(unit: "%").text(answer.confidence)
+    let percent = ColumnFigures(unit: "%").text(answer.confidence)
     return ["likeliest of several readings (\(percent) sure)"]
   }
 
@@ -36,8 +36,8 @@ struct TrustRenderer {
     let milliseconds = answer.elapsedMilliseconds
     let time =
       milliseconds < 1000
-      ? FigureFormat().text(max(1, milliseconds)) + " ms"
-      : FigureFormat(decimals: 1).text(milliseconds / 1000) + " s"
+      ? ColumnFigures().text(max(1, milliseconds)) + " ms"
+      : ColumnFigures(decimals: 1).text(milliseconds / 1000) + " s"
     return "\(time)\(style.separator)local"
   }
 

@@ -17,7 +17,7 @@ public struct AnswerFormatter: Sendable {
   }
 
   /// The answer, ended by a newline. CSV and TSV give the rows only: nothing for a question without rows.
-  public func format(_ answer: Answer, in batch: BatchContext = BatchContext()) -> String {
+  public func format(_ answer: Answer) -> String {
     switch format {
     case .table: return AnswerRenderer(style: style).render(answer)
     case .plain:
@@ -27,8 +27,8 @@ public struct AnswerFormatter: Sendable {
     case .markdown: return MarkdownAnswer(answer: answer, style: style).text
     case .csv: return answer.table.map { DelimitedText(.csv).text($0) } ?? ""
     case .tsv: return answer.table.map { DelimitedText(.tsv).text($0) } ?? ""
-    case .json: return MachineAnswer(answer: answer, batch: batch, style: style).json.pretty + "\n"
-    case .jsonl: return MachineAnswer(answer: answer, batch: batch, style: style).json.compact + "\n"
+    case .json: return MachineAnswer(answer: answer, style: style).json.pretty + "\n"
+    case .jsonl: return MachineAnswer(answer: answer, style: style).json.compact + "\n"
     }
   }
 }

@@ -6,7 +6,6 @@ struct MachineAnswer {
   static let schema: Int64 = 1
 
   let answer: Answer
-  let batch: BatchContext
   /// The style charts are drawn in; colour never reaches machine output.
   let style: OutputStyle
 
@@ -32,7 +31,7 @@ struct MachineAnswer {
       .init("refusal", answer.refusal.map(refusal) ?? .null),
       .init("clarification", answer.clarification.map(clarification) ?? .null),
       .init("error", answer.failure.map(failure) ?? .null),
-      .init("expect", .array(batch.expectations.map(expectation))),
+      .init("expect", .array(answer.expectations.map(expectation))),
       .init("ms", milliseconds(answer.elapsedMilliseconds)),
       .init(
         "llm",
@@ -43,7 +42,7 @@ struct MachineAnswer {
       .init(
         "data",
         .object([
-          .init("as_of", .optional(answer.asOf?.iso)), .init("sha256", .optional(batch.dataFingerprint)),
+          .init("as_of", .optional(answer.asOf?.iso)), .init("sha256", .optional(answer.data?.sha256)),
         ])),
     ]
     return .object(members)
@@ -53,7 +52,7 @@ struct MachineAnswer {
     var members: [JSONValue.Member] = [
       .init("schema", .integer(Self.schema)), .init("id", .string(answer.id)),
     ]
-    if let line = batch.line { members.append(.init("line", .integer(Int64(line)))) }
+    if let line = answer.line { members.append(.init("line", .integer(Int64(line)))) }
     return members + [
       .init("question", .string(answer.question.text)),
       .init("status", .string(answer.status.rawValue)),

@@ -3,7 +3,7 @@ import QuerentCore
 /// How one column of a result is printed.
 struct ColumnFormat {
   let column: ResultTable.Column
-  let figures: FigureFormat
+  let figures: ColumnFigures
   private let style: OutputStyle
   private let null: String
 
@@ -12,7 +12,7 @@ struct ColumnFormat {
     self.column = column
     self.style = style
     null = style.glyphs.null
-    figures = FigureFormat(for: column, values: cells.compactMap(\.number), isCompact: isCompact)
+    figures = ColumnFigures(for: column, values: cells.compactMap(\.number), isCompact: isCompact)
   }
 
   /// The columns of a table, each formatted for the rows given.

@@ -80,14 +80,14 @@ struct TableRenderer {
   private func footer(_ table: ResultTable, _ shown: Int, hidden: [String] = []) -> [StyledLine] {
     var notes: [String] = []
     if !hidden.isEmpty { notes.append("\(style.glyphs.ellipsis) hidden: \(hidden.joined(separator: ", "))") }
-    let total = FigureFormat().text(Int64(table.rows.count)) + (table.isTruncated ? "+" : "")
+    let total = ColumnFigures().text(Int64(table.rows.count)) + (table.isTruncated ? "+" : "")
     if table.rows.isEmpty {
       notes.append("no rows")
     } else if shown < table.rows.count {
       notes.append(
-        "\(FigureFormat().text(Int64(shown))) of \(total) rows\(style.separator)/rows all")
+        "\(ColumnFigures().text(Int64(shown))) of \(total) rows\(style.separator)/rows all")
     } else if table.isTruncated {
-      notes.append("first \(FigureFormat().text(Int64(shown))) rows; the rest was cut at the row limit")
+      notes.append("first \(ColumnFigures().text(Int64(shown))) rows; the rest was cut at the row limit")
     }
     return notes.flatMap { note in
       DisplayText.wrapped(note, to: style.proseWidth - TableLayout.indent).map {

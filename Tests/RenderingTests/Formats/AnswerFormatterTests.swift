@@ -21,8 +21,9 @@ struct AnswerFormatterTests {
   @Test("a JSON Lines object is one line, whatever stands in the data")
   func oneLine() {
     var answer = SampleAnswers.regionsByTable
+    answer.line = 3
     answer.text = "a\nb\u{2028}c\r\u{7}\u{1B}[31m\u{85}d\"\\"
-    let text = AnswerFormatter(format: .jsonl, style: OutputStyle()).format(answer, in: BatchContext(line: 3))
+    let text = AnswerFormatter(format: .jsonl, style: OutputStyle()).format(answer)
     #expect(text.filter(\.isNewline).count == 1)
     #expect(text.contains(#""answer":"a\nb\u2028c\r\u0007\u001b[31m\u0085d\"\\""#))
     #expect(text.contains(#""line":3"#))

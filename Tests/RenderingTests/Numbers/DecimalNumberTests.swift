@@ -32,21 +32,21 @@ struct DecimalNumberTests {
 }
 
 @Suite("Figures of a column")
-struct FigureFormatTests {
+struct ColumnFiguresTests {
   private func texts(
     _ values: [Double], unit: String? = nil, kind: ResultTable.Column.Kind = .real, isCompact: Bool = false
   ) -> [String] {
     let column = ResultTable.Column(name: "x", kind: kind, unit: unit)
-    let format = FigureFormat(for: column, values: values, isCompact: isCompact)
+    let format = ColumnFigures(for: column, values: values, isCompact: isCompact)
     return values.map(format.sentenceText)
   }
 
-  @Test("money has two decimals where any value has cents, none otherwise")
+  @Test("money has two decimals")
   func money() {
     #expect(texts([1204, 3.5], unit: "USD") == ["$1,204.00", "$3.50"])
-    #expect(texts([1204, -3], unit: "USD") == ["$1,204", "-$3"])
+    #expect(texts([1204, -3], unit: "USD") == ["$1,204.00", "-$3.00"])
     #expect(texts([0.125], unit: "EUR") == ["€0.13"])
-    #expect(texts([12], unit: "CHF") == ["CHF 12"])
+    #expect(texts([12], unit: "CHF") == ["CHF 12.00"])
   }
 
   @Test("large money is scaled, unless a small figure would read zero")
@@ -54,7 +54,7 @@ struct FigureFormatTests {
     #expect(texts([4_820_400, 61_300], unit: "USD", isCompact: true) == ["$4,820.4K", "$61.3K"])
     #expect(texts([48_204_000, 613_000], unit: "USD", isCompact: true) == ["$48.2M", "$0.6M"])
     #expect(texts([48_204_000, 613], unit: "USD", isCompact: true) == ["$48,204.0K", "$0.6K"])
-    #expect(texts([4_820_400, 12], unit: "USD", isCompact: true) == ["$4,820,400", "$12"])
+    #expect(texts([4_820_400, 12], unit: "USD", isCompact: true) == ["$4,820,400.00", "$12.00"])
   }
 
   @Test("shares are percentages, identifiers are never separated, tiny figures keep three digits")

@@ -1,0 +1,150 @@
+/// How all figures of one column are written alike: unit, scale, decimals. Tables and charts take it from here; for a
+/// figure that stands alone there is ``FigureFormat``.
+public struct ColumnFigures: Hashable, Sendable {
+  /// The power of ten a column is divided by for display.
+  public enum Scale: Int, Hashable, Sendable, CaseIterable, Comparable {
+    case ones = 0
+    case thousands = 3
+    case millions = 6
+    case billions = 9
+
+    /// `K`, `M`, `B`, or nothing.
+    public var symbol: String {
+      switch self {
+      case .ones: ""
+      case .thousands: "K"
+      case .millions: "M"
+      case .billions: "B"
+      }
+    }
+
+    public static func < (left: Scale, right: Scale) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  /// As in ``ResultTable/Column/unit``.
+  public var unit: String?
+  public var scale: Scale
+  /// Digits after the decimal point.
+  public var decimals: Int
+  /// Off for identifiers and years.
+  public var separatesThousands: Bool
+
+  /// Makes a format from its parts.
+  public init(unit: String? = nil, scale: Scale = .ones, decimals: Int = 0, separatesThousands: Bool = true) {
+    self.unit = unit
+    self.scale = scale
+    self.decimals = decimals
+    self.separatesThousands = separatesThousands
+  }
+
+  /// The format that suits all figures of a column.
+  ///
+  /// Money has cents; other figures have at most two decimals, more only when all are tiny;
+  /// percentages have one. `isCompact` divides large columns by a thousand, a million or a billion, but never so far
+  /// that a figure other than zero would read 0.0.
+  public init(for column: ResultTable.Column, values: [Double], isCompact: Bool) {
+    unit = column.unit
+    scale = .ones
+    separatesThousands = column.kind != .identifier
+    let numbers = values.compactMap { DecimalNumber($0) }
+    if column.unit == "%" {
+      decimals = 1
+      return
+    }
+    guard column.kind != .identifier else {
+      decimals = numbers.map(\.fractionDigits).max() ?? 0
+      return
+    }
+    let magnitudes = values.filter { $0.isFinite && $0 != 0 }.map(abs)
+    let largest = magnitudes.max() ?? 0
+    let isMoney = Self.currencySymbol(column.unit) != nil
+    if isCompact, largest >= (isMoney ? 100_000 : 10_000_000) {
+      let wanted: Scale = largest >= 1e10 ? .billions : largest >= 1e7 ? .millions : .thousands
+      let smallest = magnitudes.min() ?? 0
+      scale = Scale.allCases.last { $0 <= wanted && smallest >= 0.05 * Self.power($0) } ?? .ones
+      if scale != .ones {
+        decimals = 1
+        return
+      }
+    }
+    let exact = numbers.map(\.fractionDigits).max() ?? 0
+    if isMoney {
+      decimals = 2
+    } else if largest > 0, largest < 0.1 {
+      let leadingZeros = numbers.filter { !$0.isZero }.map(\.leadingFractionZeros).min() ?? 0
+      decimals = min(exact, leadingZeros + 3)
+    } else {
+      decimals = min(exact, 2)
+    }
+  }
+
+  private static func power(_ scale: Scale) -> Double {
+    switch scale {
+    case .ones: 1
+    case .thousands: 1e3
+    case .millions: 1e6
+    case .billions: 1e9
+    }
+  }
+
+  /// The sign of a currency, `nil` when the unit is not a currency: `$` for USD, `CHF ` for CHF.
+  public static func currencySymbol(_ unit: String?) -> String? {
+    guard let unit else { return nil }
+    switch unit {
+    case "USD", "$": return "$"
+    case "EUR", "€": return "€"
+    case "GBP", "£": return "£"
+    case "JPY", "¥": return "¥"
+    case "INR", "₹": return "₹"
+    default:
+      let isCode = unit.utf8.count == 3 && unit.utf8.allSatisfy { (65...90).contains($0) }
+      return isCode ? unit + " " : nil
+    }
+  }
+
+  /// The unit as it stands in a header or a title: `$K`, `days`, `CHF`, or `nil` when figures carry it themselves
+  /// (`%`) or have none.
+  public var unitLabel: String? {
+    if unit == "%" { return nil }
+    if let symbol = Self.currencySymbol(unit) {
+      let sign = symbol.last == " " ? String(symbol.dropLast()) : symbol
+      return scale == .ones ? sign : sign.count == 1 ? sign + scale.symbol : "\(sign) \(scale.symbol)"
+    }
+    guard let unit, !unit.isEmpty else { return scale == .ones ? nil : scale.symbol }
+    return scale == .ones ? unit : "\(scale.symbol) \(unit)"
+  }
+
+  /// The figure without its unit, `-1,204.5`; percentages keep their sign, `12.5%`.
+  public func text(_ value: Double) -> String {
+    guard let number = DecimalNumber(value) else { return Self.nonFinite(value) }
+    return text(number)
+  }
+
+  /// As ``text(_:)-(Double)``, exact for integers of any size.
+  public func text(_ value: Int64) -> String { text(DecimalNumber(value)) }
+
+  private func text(_ number: DecimalNumber) -> String {
+    if unit == "%" {
+      return number.scaled(byPowerOfTen: 2)
+        .text(decimals: decimals, separatesThousands: separatesThousands) + "%"
+    }
+    return number.scaled(byPowerOfTen: -scale.rawValue)
+      .text(decimals: decimals, separatesThousands: separatesThousands)
+  }
+
+  /// The figure as a sentence writes it: `-$1,204.5K`, `12.5%`, `31 days`, `1,204`.
+  public func sentenceText(_ value: Double) -> String {
+    let bare = text(value)
+    if unit == "%" { return bare }
+    if let symbol = Self.currencySymbol(unit) {
+      let isNegative = bare.hasPrefix("-")
+      return (isNegative ? "-" : "") + symbol + (isNegative ? String(bare.dropFirst()) : bare) + scale.symbol
+    }
+    guard let unit, !unit.isEmpty else { return bare + scale.symbol }
+    return "\(bare)\(scale.symbol) \(unit)"
+  }
+
+  private static func nonFinite(_ value: Double) -> String {
+    value.isNaN ? "NaN" : value < 0 ? "-inf" : "inf"
+  }
+}
