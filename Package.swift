@@ -18,6 +18,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibedit", providers: [.apt(["libedit-dev"])]),
     .target(name: "CLineEdit", dependencies: ["CLibedit"]),
+    .target(name: "CStorage", linkerSettings: [.linkedLibrary("sqlite3")]),
     .target(name: "QuerentCore"),
     .target(
       name: "SemanticLayer",
@@ -25,7 +26,8 @@ let package = Package(
     .target(
       name: "Storage",
       dependencies: [
-        "QuerentCore", "SemanticLayer", .product(name: "GRDB", package: "GRDB.swift"),
+        "CStorage", "QuerentCore", "SemanticLayer", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     .target(name: "SemanticParsing", dependencies: ["QuerentCore", "SemanticLayer"]),
     .target(name: "SQLGeneration", dependencies: ["QuerentCore", "SemanticLayer"]),
@@ -49,7 +51,11 @@ let package = Package(
     .executableTarget(name: "SampleCompany", dependencies: ["QuerentCore"]),
     .testTarget(name: "QuerentCoreTests", dependencies: ["QuerentCore"]),
     .testTarget(name: "SemanticLayerTests", dependencies: ["SemanticLayer", "QuerentCore"]),
-    .testTarget(name: "StorageTests", dependencies: ["Storage", "QuerentCore", "SemanticLayer"]),
+    .testTarget(
+      name: "StorageTests",
+      dependencies: [
+        "Storage", "QuerentCore", "SemanticLayer", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(name: "SemanticParsingTests", dependencies: ["SemanticParsing", "QuerentCore", "SemanticLayer"]),
     .testTarget(name: "SQLGenerationTests", dependencies: ["SQLGeneration", "QuerentCore", "SemanticLayer", "Storage"]),
     .testTarget(name: "AgentTests", dependencies: ["Agent", "QuerentCore", "SemanticLayer", "Storage", "SemanticParsing", "SQLGeneration", "Tools"]),

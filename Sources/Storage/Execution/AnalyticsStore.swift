@@ -1,50 +1,95 @@
+import GRDB
 public import QuerentCore
+import Synchronization
 
 /// The database questions are asked of: one SQLite file, or memory.
 public final class AnalyticsStore: Sendable {
+  private let connections: Connections
+  /// `nil` for a person's own file.
+  private let writer: DatabaseQueue?
+  private let profiled = Mutex<Catalogue?>(nil)
+
   /// Opens a person's own SQLite file read-only, where it lies.
   /// - Throws: `StorageError` when the file is missing, is not SQLite or is damaged.
-  public init(readOnly path: String) throws { fatalError("stub") }
+  public init(readOnly path: String) throws {
+    connections = Connections(file: try DatabaseFile(readOnly: path))
+    writer = nil
+    _ = try runInternally("SELECT count(*) FROM sqlite_master")
+  }
 
   /// Opens or creates a store that imports write to; `nil` keeps it in memory.
-  public init(writable path: String?) throws { fatalError("stub") }
+  public init(writable path: String?) throws {
+    connections = Connections(file: try DatabaseFile(writable: path))
+    writer = try connections.openWriter()
+  }
 
   /// Loads one file (CSV, TSV and other delimited text, JSON, JSON Lines) as a table.
   /// - Throws: `StorageError` when the file as a whole is refused, and nothing is left behind; rejected rows are not
   ///   an error.
-  public func load(_ request: ImportRequest, cancellation: CancellationFlag, progress: (ImportProgress) -> Void)
+  public func load(
+    _ request: ImportRequest, cancellation: CancellationFlag, progress: (ImportProgress) -> Void
+  )
     throws -> ImportReport
-  { fatalError("stub") }
+  {
+    guard writer != nil else {
+      throw StorageError.failed(message: "the database was opened read-only")
+    }
+    throw StorageError.failed(message: "importing files is not part of this build")
+  }
 
   /// Tables, profiles, keys; cached by data version.
-  public func catalogue() throws -> Catalogue { fatalError("stub") }
+  public func catalogue() throws -> Catalogue {
+    if let known = profiled.withLock({ $0 }) { return known }
+    let catalogue = try connections.read { connection in
+      try PlainCatalogue(
+        runner: StatementRunner(
+          connection: connection, path: connections.file.path, limits: .unlimited,
+          cancellation: CancellationFlag())
+      ).read()
+    }
+    profiled.withLock { $0 = catalogue }
+    return catalogue
+  }
 
   /// Distinct non-null texts of a column with their number of rows, most frequent first.
-  public func distinctValues(table: String, column: String, limit: Int) throws -> [Catalogue.Column.Frequent] {
-    fatalError("stub")
+  public func distinctValues(table: String, column: String, limit: Int) throws -> [Catalogue.Column.Frequent]
+  {
+    let name = column.quotedIdentifier
+    let result = try runInternally(
+      """
+      SELECT \(name), count(*) FROM \(table.quotedIdentifier) WHERE typeof(\(name)) = 'text'
+      GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?
+      """, arguments: [.integer(Int64(limit))])
+    return result.rows.map { Catalogue.Column.Frequent(value: $0[0], count: Int($0[1].number ?? 0)) }
   }
 
   /// Runs one read-only statement.
   /// - Throws: `StorageError` for a statement that writes, does not prepare, runs too long or was cancelled. No rows
   ///   is not an error.
-  public func run(_ query: SQLQuery, limits: ExecutionLimits, cancellation: CancellationFlag) throws -> RawResult {
-    fatalError("stub")
+  public func run(_ query: SQLQuery, limits: ExecutionLimits, cancellation: CancellationFlag) throws
+    -> RawResult
+  {
+    try connections.read { connection in
+      try StatementRunner(
+        connection: connection, path: connections.file.path, limits: limits, cancellation: cancellation
+      ).run(query)
+    }
+  }
+
+  private func runInternally(_ text: String, arguments: [Value] = []) throws -> RawResult {
+    try run(
+      SQLQuery(text: text, arguments: arguments), limits: .unlimited, cancellation: CancellationFlag())
   }
 }
 
-/// Rows as SQLite gave them.
-public struct RawResult: Sendable {
-  public var columnNames: [String]
-  public var rows: [[Value]]
-  /// Whether rows were cut at the row limit.
-  public var isTruncated: Bool
-  public var elapsedMilliseconds: Double
+extension ExecutionLimits {
+  /// For statements of our own.
+  static let unlimited = ExecutionLimits(seconds: 3_600, rows: .max)
+}
 
-  /// Makes a result.
-  public init(columnNames: [String], rows: [[Value]], isTruncated: Bool, elapsedMilliseconds: Double) {
-    self.columnNames = columnNames
-    self.rows = rows
-    self.isTruncated = isTruncated
-    self.elapsedMilliseconds = elapsedMilliseconds
+extension String {
+  /// The name between double quotes, as SQL writes names that hold anything.
+  var quotedIdentifier: String {
+    "\"" + split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
   }
 }
