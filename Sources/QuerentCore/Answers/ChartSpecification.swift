@@ -11,7 +11,7 @@ public struct ChartSpecification: Hashable, Sendable {
   }
 
   public var kind: Kind
-  /// Measure, unit, period and filter.
+  /// Measure, period and filter. The renderer adds the unit, because it chooses the scale: `sales by region ($K)`.
   public var title: String
   /// Index of the column with the labels or dates.
   public var category: Int?

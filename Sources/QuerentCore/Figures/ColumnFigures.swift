@@ -74,7 +74,9 @@ public struct ColumnFigures: Hashable, Sendable {
       let leadingZeros = numbers.filter { !$0.isZero }.map(\.leadingFractionZeros).min() ?? 0
       decimals = min(exact, leadingZeros + 3)
     } else {
-      decimals = min(exact, 2)
+      // A small figure beside figures around one keeps a digit, up to the fourth.
+      let leadingZeros = numbers.filter { !$0.isZero }.map(\.leadingFractionZeros).max() ?? 0
+      decimals = min(exact, largest < 10 ? max(2, min(4, leadingZeros + 1)) : 2)
     }
   }
 
@@ -117,6 +119,9 @@ public struct ColumnFigures: Hashable, Sendable {
   /// The figure without its unit, `-1,204.5`; percentages keep their sign, `12.5%`.
   public func text(_ value: Double) -> String {
     guard let number = DecimalNumber(value) else { return Self.nonFinite(value) }
+    // Beyond fifteen digits a double is not exact, and a line of zeros says less than the power of ten.
+    let scaled = number.scaled(byPowerOfTen: unit == "%" ? 2 : -scale.rawValue)
+    guard scaled.wholeDigits <= 15 else { return scaled.scientificText + (unit == "%" ? "%" : "") }
     return text(number)
   }
 
@@ -141,7 +146,8 @@ public struct ColumnFigures: Hashable, Sendable {
       return (isNegative ? "-" : "") + symbol + (isNegative ? String(bare.dropFirst()) : bare) + scale.symbol
     }
     guard let unit, !unit.isEmpty else { return bare + scale.symbol }
-    return "\(bare)\(scale.symbol) \(unit)"
+    let isSingular = abs(value) == 1 && unit.last == "s" && scale == .ones
+    return "\(bare)\(scale.symbol) \(isSingular ? String(unit.dropLast()) : unit)"
   }
 
   private static func nonFinite(_ value: Double) -> String {

@@ -57,6 +57,18 @@ public struct DecimalNumber: Hashable, Sendable {
   /// How many zeros follow the decimal point before the first digit; 0 for numbers of at least 0.1.
   public var leadingFractionZeros: Int { Swift.max(0, -exponent) }
 
+  /// How many digits stand before the decimal point; 0 for fractions.
+  public var wholeDigits: Int { Swift.max(0, exponent) }
+
+  /// `1.234e300`: four digits and a power of ten, for numbers too large to be read as digits.
+  public var scientificText: String {
+    let mantissa = scaled(byPowerOfTen: 1 - exponent).rounded(toDecimals: 3)
+    let carried = mantissa.exponent > 1 ? 1 : 0
+    let shown = mantissa.scaled(byPowerOfTen: -carried)
+    return
+      "\(shown.text(decimals: shown.fractionDigits, separatesThousands: false))e\(exponent - 1 + carried)"
+  }
+
   /// The number times `10^power`, exactly.
   public func scaled(byPowerOfTen power: Int) -> DecimalNumber {
     var result = self

@@ -45,10 +45,36 @@ public struct AnswerRenderer: Sendable {
     }
   }
 
-  /// Chart, table or both, and the summary under them.
+  /// Chart, summary and table, as far as each adds something: a table only where the chart does not print every cell.
   private func figures(_ answer: Answer) -> [StyledLine] {
-    guard let table = answer.table else { return [] }
-    return TableRenderer(style: style).render(table) + summary(answer.summary)
+    guard let table = answer.table else { return summary(answer.summary) }
+    let rows = TableRenderer(style: style)
+    guard let chart = answer.chart, chart.kind != .none, chart.kind != .table else {
+      return (isSaid(table, in: answer.text) ? [] : rows.render(table)) + summary(answer.summary)
+    }
+    let renderer = ChartRenderer(style: style)
+    do {
+      let drawing = try renderer.draw(chart, table)
+      let text = summary(answer.summary ?? (chart.kind == .number ? "" : drawing.summary))
+      if style.isPlain { return text + rows.render(table) }
+      let isShort = style.maximumRows.map { table.rows.count <= $0 } ?? true
+      if drawing.showsEveryCell || table.rows.isEmpty { return drawing.lines + text }
+      if !isShort { return drawing.lines + text + [hint(table)] }
+      return drawing.lines + text + [StyledLine()] + rows.render(table)
+    } catch {
+      return renderer.note(error) + rows.render(table) + summary(answer.summary)
+    }
+  }
+
+  /// Whether the sentence has the one figure there is, so that a table of one cell would repeat it.
+  private func isSaid(_ table: ResultTable, in text: String) -> Bool {
+    guard table.rows.count == 1, table.columns.count == 1, !style.isPlain else { return false }
+    return text.contains(FigureFormat.text(table.rows[0][0], of: table.columns[0]))
+  }
+
+  private func hint(_ table: ResultTable) -> StyledLine {
+    StyledLine(
+      "\(ColumnFigures().text(Int64(table.rows.count))) rows\(style.separator)/rows shows them", .dim)
   }
 
   private func summary(_ text: String?) -> [StyledLine] {

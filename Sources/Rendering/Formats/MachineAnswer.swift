@@ -103,11 +103,16 @@ struct MachineAnswer {
 
   private var chart: JSONValue {
     guard let chart = answer.chart, chart.kind != .none else { return .null }
+    var drawingStyle = style
+    drawingStyle.usesColor = false
+    let renderer = ChartRenderer(style: drawingStyle)
+    let drawing = answer.table.flatMap { try? renderer.draw(chart, $0) }
+    let text = drawing.map { $0.lines.printed(in: drawingStyle) } ?? ""
     return .object([
       .init("type", .string(chart.kind.rawValue)),
       .init("title", .string(chart.title)),
-      .init("text", .null),
-      .init("alt", .optional(answer.summary)),
+      .init("text", text.isEmpty || style.isPlain ? .null : .string(text)),
+      .init("alt", .optional(answer.summary ?? drawing?.summary)),
     ])
   }
 

@@ -13,6 +13,8 @@ struct Glyphs {
   var axisCorner: String
   var axisTick: String
   var axisFloor: String
+  /// Marks zero inside a plot that has values on both sides.
+  var zeroLine: String
   var full: String
   var negative: String
   var increase: String
@@ -33,6 +35,7 @@ struct Glyphs {
     axisCorner = isASCII ? "+" : "└"
     axisTick = isASCII ? "+" : "┤"
     axisFloor = isASCII ? "-" : "─"
+    zeroLine = isASCII ? "." : "╌"
     full = isASCII ? "#" : "█"
     negative = isASCII ? "=" : "▒"
     increase = isASCII ? "+" : "▓"

@@ -20,13 +20,22 @@ struct TableRenderer {
   }
 
   private func layout(_ formats: [ColumnFormat], _ cells: [[String]]) -> TableLayout? {
-    let demands = formats.indices.map { index in
+    var demands = formats.indices.map { index in
       TableLayout.Demand(
         cells: cells.lazy.map { DisplayText.width(of: $0[index]) }.max() ?? 0,
         header: DisplayText.width(of: formats[index].header),
         isCuttable: formats[index].column.kind == .text)
     }
-    return TableLayout(demands, width: style.width)
+    let plain = TableLayout(demands, width: style.width)
+    guard style.showsTypes else { return plain }
+    // The row of types is the first thing to go when the table does not fit with it.
+    for index in demands.indices {
+      demands[index].cells = max(demands[index].cells, formats[index].column.kind.rawValue.utf8.count)
+    }
+    let needed = demands.reduce(TableLayout.indent - TableLayout.gutter) {
+      $0 + $1.natural + TableLayout.gutter
+    }
+    return needed <= style.width ? TableLayout(demands, width: style.width) : plain
   }
 
   private func aligned(

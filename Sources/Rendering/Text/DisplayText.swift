@@ -49,6 +49,11 @@ public enum DisplayText {
     guard room >= 2 else { return cut(text, to: cells, ellipsis: ellipsis) }
     var head = prefix(of: text, cells: (room + 1) / 2)
     var tail = suffix(of: text, cells: room - width(of: head))
+    if cells >= 16 {
+      head = head.droppingBrokenWord(nextTo: text.dropFirst(head.count).first)
+      let broken = String(tail.reversed())
+      tail = String(broken.droppingBrokenWord(nextTo: text.dropLast(tail.count).last).reversed())
+    }
     while head.last == " " { head.removeLast() }
     while tail.first == " " { tail.removeFirst() }
     return head + mark + tail
@@ -85,5 +90,14 @@ public enum DisplayText {
       characters.append(character)
     }
     return String(characters.reversed())
+  }
+}
+
+extension String {
+  /// Without the piece of a word at the end that the cut left, when that piece is short and a whole word stays.
+  fileprivate func droppingBrokenWord(nextTo next: Character?) -> String {
+    guard let next, next != " ", let space = lastIndex(of: " ") else { return self }
+    let piece = self[index(after: space)...]
+    return piece.count <= 4 && space > startIndex ? String(self[..<space]) : self
   }
 }

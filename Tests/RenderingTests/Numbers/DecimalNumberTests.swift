@@ -24,6 +24,13 @@ struct DecimalNumberTests {
       DecimalNumber(Int64.min).text(decimals: 0, separatesThousands: true) == "-9,223,372,036,854,775,808")
   }
 
+  @Test(
+    "huge numbers are written with a power of ten",
+    arguments: [(1e300, "1e300"), (-1.23456e20, "-1.235e20"), (9.9999e15, "1e16")])
+  func scientific(_ real: Double, _ expected: String) throws {
+    #expect(try #require(DecimalNumber(real)).scientificText == expected)
+  }
+
   @Test("infinities and NaN are no decimal numbers")
   func nonFinite() {
     #expect(DecimalNumber(Double.infinity) == nil)

@@ -1,0 +1,68 @@
+public import QuerentCore
+
+/// Draws a result as text. Every type starts bars at zero, prints the figures it draws and says in a sentence under
+/// it what is to be seen; what would mislead is not drawn.
+public struct ChartRenderer: Sendable {
+  public let style: OutputStyle
+
+  /// Makes a renderer for a style.
+  public init(style: OutputStyle) { self.style = style }
+
+  /// The chart and its summary, ended by a newline; the reason alone when the chart would mislead.
+  public func render(_ chart: ChartSpecification, _ table: ResultTable) -> String {
+    do {
+      let drawing = try draw(chart, table)
+      let summary = DisplayText.wrapped(drawing.summary, to: style.proseWidth).map { StyledLine($0) }
+      return (drawing.lines + (drawing.summary.isEmpty ? [] : summary)).printed(in: style)
+    } catch {
+      return note(error).printed(in: style)
+    }
+  }
+
+  /// The summary of a chart without the chart: what plain mode prints and exports use as alternative text.
+  public func summary(_ chart: ChartSpecification, _ table: ResultTable) -> String {
+    (try? draw(chart, table))?.summary ?? ""
+  }
+
+  func draw(_ chart: ChartSpecification, _ table: ResultTable) throws(ChartObjection) -> ChartDrawing {
+    switch chart.kind {
+    case .none, .table: return ChartDrawing()
+    default: break
+    }
+    guard let data = ChartData(chart, table, style: style) else {
+      throw ChartObjection(reason: "the result lacks the columns of a \(chart.kind.rawValue) chart")
+    }
+    guard !table.rows.isEmpty else { return ChartDrawing(lines: data.titleLines, summary: "No rows.") }
+    guard !data.allValues.isEmpty else {
+      throw ChartObjection(reason: "every figure is missing")
+    }
+    guard !data.hasMixedUnits || chart.kind == .number || chart.kind == .bar || chart.kind == .scatter else {
+      throw ChartObjection(reason: "the measures have different units; one scale would mislead")
+    }
+    var drawing: ChartDrawing
+    switch chart.kind {
+    case .none, .table: return ChartDrawing()
+    case .number: drawing = NumberChart(style: style).draw(chart, data, table)
+    case .bar, .funnel, .bullet, .waterfall, .histogram:
+      drawing = try BarChart(style: style).draw(chart, data)
+      drawing.showsEveryCell = drawing.showsEveryCell && Self.uses(chart, allOf: table)
+    case .groupedBar, .stackedBar, .heatmap, .box:
+      drawing = try GroupedBarChart(style: style).draw(chart, data)
+      drawing.showsEveryCell = drawing.showsEveryCell && Self.uses(chart, allOf: table)
+    case .line, .scatter: drawing = try LineChart(style: style).draw(chart, data)
+    }
+    return drawing
+  }
+
+  /// Why there is no drawing, as the line above the table that stands in for it.
+  func note(_ objection: ChartObjection) -> [StyledLine] {
+    DisplayText.wrapped("No chart: \(style.clean(objection.reason)).", to: style.proseWidth).map {
+      StyledLine($0, .dim)
+    }
+  }
+
+  private static func uses(_ chart: ChartSpecification, allOf table: ResultTable) -> Bool {
+    let used = Set(chart.values + [chart.category, chart.series, chart.baseline].compactMap { $0 })
+    return used.count == table.columns.count
+  }
+}
