@@ -74,6 +74,9 @@ public struct Catalogue: Hashable, Sendable {
     public var isUnique: Bool
     /// Mean length of text values in characters; 0 for others.
     public var meanLength: Double
+    /// Whether the values lie in the table as text although `type` says number, date or boolean: SQL that compares
+    /// or adds them must convert first.
+    public var isStoredAsText: Bool
 
     /// Makes a column with an empty profile.
     public init(name: String, declaredType: String, type: ValueType) {
@@ -90,6 +93,7 @@ public struct Catalogue: Hashable, Sendable {
       self.isNotNull = false
       self.isUnique = false
       self.meanLength = 0
+      self.isStoredAsText = false
     }
   }
 

@@ -141,6 +141,8 @@ extension SemanticModel {
     /// Digits after the decimal point every value keeps to; `nil` when unknown.
     public var decimals: Int?
     public var isUnique: Bool
+    /// Whether numbers, dates or booleans lie in the table as text, so that SQL must convert before it compares.
+    public var isStoredAsText: Bool
 
     /// Makes a column with an empty profile.
     public init(
@@ -165,6 +167,7 @@ extension SemanticModel {
       self.samples = []
       self.decimals = nil
       self.isUnique = false
+      self.isStoredAsText = false
     }
   }
 

@@ -1,0 +1,90 @@
+/// Takes names of tables and columns apart into the words people say.
+public enum NameSplitter {
+  /// Lower-case words with abbreviations written out: `custPhoneNo` → `customer phone number`.
+  public static func words(in name: String) -> [String] {
+    let raw = rawWords(in: name)
+    var words: [String] = []
+    for (index, word) in raw.enumerated() {
+      if word == "no" {
+        // Last in a name it counts or numbers (`flight no`); before a noun it denies (`no discounts`).
+        words.append(index > 0 && index == raw.count - 1 ? "number" : word)
+      } else if let expansion = BusinessLexicon.standard.expansion(ofAbbreviation: word) {
+        words += expansion.split(separator: " ").map(String.init)
+      } else {
+        words.append(word)
+      }
+    }
+    return words
+  }
+
+  /// The words as one phrase: `Order_Items` → `order items`.
+  public static func phrase(for name: String) -> String { words(in: name).joined(separator: " ") }
+
+  /// Lower-case words as they stand in the name: `custPhoneNo` → `cust phone no`, `stuid` → `stu id`.
+  public static func rawWords(in name: String) -> [String] {
+    var pieces: [[Character]] = []
+    var current: [Character] = []
+    let characters = Array(name)
+    for (index, character) in characters.enumerated() {
+      guard character.isLetter || character.isNumber else {
+        if !current.isEmpty { pieces.append(current) }
+        current = []
+        continue
+      }
+      if let previous = current.last {
+        let startsCamelWord = character.isUppercase && previous.isLowercase
+        // `HTTPServer`: the last capital before a lower-case letter starts the next word.
+        let endsAcronym =
+          character.isUppercase && previous.isUppercase && index + 1 < characters.count
+          && characters[index + 1].isLowercase && current.count > 1
+        if startsCamelWord || endsAcronym {
+          pieces.append(current)
+          current = []
+        }
+      }
+      current.append(character)
+    }
+    if !current.isEmpty { pieces.append(current) }
+    return pieces.flatMap { unfused(String($0).lowercased()) }
+  }
+
+  /// Splits words written together when they end in a word that names columns: `custid`, `lastname`.
+  private static func unfused(_ word: String) -> [String] {
+    guard word.utf8.count >= 5, !wholeWords.contains(word) else { return [word] }
+    if let fused = fusedNames[word] { return fused }
+    for ending in endings where word.hasSuffix(ending) {
+      let rest = String(word.dropLast(ending.count))
+      guard rest.utf8.count >= 3 else { continue }
+      return [rest, ending]
+    }
+    return [word]
+  }
+
+  private static let endings = [
+    "id", "name", "code", "date", "number", "price", "amount", "address", "type", "status", "datetime",
+  ]
+
+  /// Words that only look like two.
+  private static let wholeWords: Set<String> = [
+    "update", "candidate", "mandate", "validate", "liquidate", "accommodate", "surname", "prototype",
+    "decode",
+    "encode", "unicode", "geocode", "avoid", "valid", "invalid", "solid", "fluid", "liquid", "hybrid",
+    "android",
+    "steroid", "asteroid", "thyroid", "covid", "david", "madrid", "prepaid", "unpaid", "overpaid", "repaid",
+    "orchid", "rapid", "vivid", "humid", "refund", "outdated", "predate", "consolidate", "stereotype",
+    "stupid",
+    "rename", "tenure", "pyramid", "squid", "braid", "afraid", "eyelid", "outbid", "timid", "rigid", "amid",
+    "plaid", "druid", "kid", "grid", "acid", "bid", "paid", "laid", "said", "raid", "maid", "void", "arid",
+  ]
+
+  private static let fusedNames: [String: [String]] = [
+    "firstname": ["first", "name"], "lastname": ["last", "name"], "fullname": ["full", "name"],
+    "fname": ["first", "name"], "lname": ["last", "name"], "mname": ["middle", "name"],
+    "minit": ["middle", "initial"], "bdate": ["birth", "date"], "birthdate": ["birth", "date"],
+    "birthday": ["birth", "date"], "postcode": ["postal", "code"], "postalcode": ["postal", "code"],
+    "zipcode": ["zip", "code"], "orderdate": ["order", "date"], "phoneno": ["phone", "no"],
+    "numciting": ["num", "citing"], "unitprice": ["unit", "price"], "createdat": ["created", "at"],
+    "updatedat": ["updated", "at"], "username": ["user", "name"], "headcount": ["headcount"],
+    "starttime": ["start", "time"], "endtime": ["end", "time"],
+  ]
+}
