@@ -6,7 +6,8 @@ import Testing
 @Suite("Whatever the data")
 struct RenderingPropertyTests {
   private static let kinds: [ChartSpecification.Kind] = [
-    .bar, .groupedBar, .line, .number, .stackedBar, .histogram, .heatmap, .funnel, .table,
+    .bar, .groupedBar, .line, .number, .stackedBar, .histogram, .heatmap, .funnel, .bullet, .waterfall,
+    .table,
   ]
 
   private struct Case {
@@ -30,8 +31,10 @@ struct RenderingPropertyTests {
     let rows = [0, 1, 2, 5, 14, 40].randomElement(using: &random) ?? 3
     answer.table = RandomData.table(
       &random, rows: rows, figures: figures, isDated: Bool.random(using: &random))
+    let kind = Self.kinds.randomElement(using: &random) ?? .bar
+    let isPivoted = kind == .heatmap || Int.random(in: 0..<5, using: &random) == 0
     answer.chart = ChartSpecification(
-      kind: Self.kinds.randomElement(using: &random) ?? .bar, title: RandomData.text(&random), category: 0,
+      kind: kind, title: RandomData.text(&random), category: 0, series: isPivoted ? 0 : nil,
       values: Array(1...min(figures, 3)), baseline: Bool.random(using: &random) && figures > 1 ? 2 : nil,
       isAdditive: Bool.random(using: &random), isOrdered: Bool.random(using: &random))
     var style = OutputStyle(

@@ -20,11 +20,14 @@ public struct ChartSpecification: Hashable, Sendable {
   /// Indexes of the columns with figures.
   public var values: [Int]
   /// Index of the column with the figures of the earlier period, or whatever else `values[0]` is compared with; the
-  /// labels of both columns name the periods. `number` and `grouped-bar` print the change.
+  /// labels of both columns name the periods. `number` and `grouped-bar` print the change, `waterfall` splits it,
+  /// `bullet` takes the column as the target.
   public var baseline: Int?
   /// Whether the figures may be added up, as revenue may and an average may not; only then are a total, shares and
   /// "Other" shown.
   public var isAdditive: Bool
+  /// Whether stacked bars are all drawn at full length, as shares of their own total.
+  public var isNormalized: Bool
   /// Whether the categories have an order of their own (months, stages), which a bar chart keeps.
   public var isOrdered: Bool
   /// Grain of a time axis.
@@ -35,7 +38,8 @@ public struct ChartSpecification: Hashable, Sendable {
   /// Makes a specification.
   public init(
     kind: Kind, title: String, category: Int? = nil, series: Int? = nil, values: [Int] = [],
-    baseline: Int? = nil, isAdditive: Bool = false, isOrdered: Bool = false, grain: TimeGrain? = nil,
+    baseline: Int? = nil, isAdditive: Bool = false, isNormalized: Bool = false, isOrdered: Bool = false,
+    grain: TimeGrain? = nil,
     reason: String = ""
   ) {
     self.kind = kind
@@ -45,6 +49,7 @@ public struct ChartSpecification: Hashable, Sendable {
     self.values = values
     self.baseline = baseline
     self.isAdditive = isAdditive
+    self.isNormalized = isNormalized
     self.isOrdered = isOrdered
     self.grain = grain
     self.reason = reason

@@ -57,6 +57,8 @@ public struct AnswerRenderer: Sendable {
       let drawing = try renderer.draw(chart, table)
       let text = summary(answer.summary ?? (chart.kind == .number ? "" : drawing.summary))
       if style.isPlain { return text + rows.render(table) }
+      // A single figure is drawn by the sentence alone.
+      if drawing.lines.isEmpty { return isSaid(table, in: answer.text) ? text : rows.render(table) + text }
       let isShort = style.maximumRows.map { table.rows.count <= $0 } ?? true
       if drawing.showsEveryCell || table.rows.isEmpty { return drawing.lines + text }
       if !isShort { return drawing.lines + text + [hint(table)] }

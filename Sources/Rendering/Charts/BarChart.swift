@@ -136,6 +136,7 @@ struct BarChart {
 
   static func wholePercent(_ share: Double) -> String {
     if share > 0, share < 0.005 { return "<1%" }
+    if abs(share) >= 100 { return share > 0 ? ">9,999%" : "<-9,999%" }
     return (DecimalNumber(share)?.scaled(byPowerOfTen: 2).text(decimals: 0, separatesThousands: true) ?? "")
       + "%"
   }

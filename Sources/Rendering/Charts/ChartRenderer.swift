@@ -36,21 +36,26 @@ public struct ChartRenderer: Sendable {
     guard !data.allValues.isEmpty else {
       throw ChartObjection(reason: "every figure is missing")
     }
-    guard !data.hasMixedUnits || chart.kind == .number || chart.kind == .bar || chart.kind == .scatter else {
+    guard !data.hasMixedUnits || [.number, .bar, .scatter].contains(chart.kind) else {
       throw ChartObjection(reason: "the measures have different units; one scale would mislead")
     }
     var drawing: ChartDrawing
     switch chart.kind {
     case .none, .table: return ChartDrawing()
     case .number: drawing = NumberChart(style: style).draw(chart, data, table)
-    case .bar, .funnel, .bullet, .waterfall, .histogram:
-      drawing = try BarChart(style: style).draw(chart, data)
-      drawing.showsEveryCell = drawing.showsEveryCell && Self.uses(chart, allOf: table)
-    case .groupedBar, .stackedBar, .heatmap, .box:
-      drawing = try GroupedBarChart(style: style).draw(chart, data)
-      drawing.showsEveryCell = drawing.showsEveryCell && Self.uses(chart, allOf: table)
-    case .line, .scatter: drawing = try LineChart(style: style).draw(chart, data)
+    case .bar: drawing = try BarChart(style: style).draw(chart, data)
+    case .groupedBar: drawing = try GroupedBarChart(style: style).draw(chart, data)
+    case .stackedBar: drawing = try StackedBarChart(style: style).draw(chart, data)
+    case .line: drawing = try LineChart(style: style).draw(chart, data)
+    case .histogram: drawing = try HistogramChart(style: style).draw(chart, data)
+    case .heatmap: drawing = try HeatmapChart(style: style).draw(chart, data)
+    case .waterfall: drawing = try WaterfallChart(style: style).draw(chart, data)
+    case .bullet: drawing = try BulletChart(style: style).draw(chart, data)
+    case .funnel: drawing = try FunnelChart(style: style).draw(chart, data)
+    case .box: throw ChartObjection(reason: "box plots are shown as a table of quartiles")
+    case .scatter: throw ChartObjection(reason: "pairs of values are shown as a table")
     }
+    drawing.showsEveryCell = drawing.showsEveryCell && Self.uses(chart, allOf: table)
     return drawing
   }
 

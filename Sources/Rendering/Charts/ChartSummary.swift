@@ -59,6 +59,21 @@ struct ChartSummary {
     return parts.isEmpty ? "" : "H" + parts.joined(separator: "; ").dropFirst() + "."
   }
 
+  /// A matrix: its highest and lowest cell.
+  func matrix(_ data: ChartData) -> String {
+    let cells = data.series.flatMap { series in
+      series.values.enumerated().compactMap { row, value in
+        value.map { ("\(data.labels[row]), \(series.name)", $0) }
+      }
+    }
+    guard let most = cells.max(by: { $0.1 < $1.1 }), let least = cells.min(by: { $0.1 < $1.1 }) else {
+      return ""
+    }
+    if most.1 == least.1 { return "All cells are equal at \(figure(most.1, data))." }
+    return
+      "Highest is \(most.0) with \(figure(most.1, data)); lowest \(least.0) with \(figure(least.1, data))."
+  }
+
   /// A line: ends, extremes, what is missing. `labels` come with their preposition, `in Oct 2026`.
   func line(_ series: [ChartData.Series], labels: [String], _ data: ChartData, missing: String?) -> String {
     var sentences = series.compactMap { series -> String? in

@@ -16,8 +16,14 @@ struct MarkdownAnswer {
       blocks.append("_Understood as_ " + escaped(parts.joined(separator: " · ")))
     }
     if !answer.text.isEmpty { blocks.append("**\(escaped(answer.text))**") }
+    let drawing = drawing
+    if let lines = drawing?.lines, !lines.isEmpty {
+      let text = lines.printed(in: prose)
+      blocks.append(fence(String(text.dropLast()), "text"))
+    }
     if let table = answer.table { blocks.append(rows(table)) }
-    if let summary = answer.summary, !summary.isEmpty { blocks.append(escaped(summary)) }
+    let summary = answer.summary ?? drawing?.summary ?? ""
+    if !summary.isEmpty { blocks.append(escaped(summary)) }
     blocks += answer.caveats.map { "> ! \(escaped($0))" }
     if !answer.sql.isEmpty { blocks.append(fence(answer.sql.joined(separator: ";\n\n"), "sql")) }
     let trust = TrustRenderer(style: prose).lines(answer).map { $0.text.trimmingSpaces }.joined(
@@ -33,6 +39,14 @@ struct MarkdownAnswer {
     prose.usesColor = false
     prose.showsTiming = false
     return prose
+  }
+
+  /// The chart at the width of a page, unless it would mislead or nothing may be drawn.
+  private var drawing: ChartDrawing? {
+    guard let chart = answer.chart, let table = answer.table, !style.isPlain else { return nil }
+    var page = prose
+    page.width = min(style.width, 80)
+    return try? ChartRenderer(style: page).draw(chart, table)
   }
 
   private func rows(_ table: ResultTable) -> String {

@@ -5,7 +5,9 @@ import Testing
 @Suite("Answers for machines and documents")
 struct AnswerFormatterTests {
   private static let answers: [(name: String, answer: Answer)] = [
-    ("answered", SampleAnswers.regionsByTable), ("refused", SampleAnswers.refusal),
+    ("answered", SampleAnswers.regionsByTable),
+    ("charted", SampleAnswers.charted("bar-shares", text: "West leads 2017 with $725,457.82 in sales.")),
+    ("refused", SampleAnswers.refusal),
     ("clarify", SampleAnswers.clarification), ("error", SampleAnswers.failure),
   ]
 

@@ -49,6 +49,20 @@ enum SampleAnswers {
     return answer
   }
 
+  /// An answer around a chart.
+  static func charted(_ name: String, text: String) -> Answer {
+    var answer = regionsByTable
+    let sample = SampleChart.all.first { $0.name == name }
+    answer.question = Question("sales by region")
+    answer.understanding = Understanding(
+      metric: "sales", groups: ["by region"], period: "2017 (1 Jan–31 Dec)")
+    answer.text = text
+    answer.chart = sample?.chart
+    answer.table = sample?.table
+    answer.caveats = []
+    return answer
+  }
+
   static var unchecked: Answer {
     var answer = regionsByTable
     answer.trust = .unchecked

@@ -185,5 +185,82 @@ struct SampleChart: Sendable {
         })),
   ]
 
-  static let all = bars + grouped + lines
+  private static func matrix(_ kind: ChartSpecification.Kind, isNormalized: Bool = false) -> SampleChart {
+    let weeks = ["Sep 7", "Sep 14", "Sep 21", "Sep 28", "Oct 5", "Oct 12"]
+    let days = kind == .heatmap ? ["Mon", "Tue", "Wed", "Sat", "Sun"] : ["AMER", "EMEA", "APAC"]
+    var rows: [[Value]] = []
+    for (row, day) in days.enumerated() {
+      for (column, week) in weeks.enumerated() where kind != .heatmap || row != 4 || column != 2 {
+        let revenue = Double((row * 17 + column * column * 7 + 11) % 67) + 3.25
+        rows.append([.text(day), .text(week), .real(revenue)])
+      }
+    }
+    return SampleChart(
+      name: isNormalized ? "stacked-shares" : kind == .heatmap ? "heatmap" : "stacked",
+      chart: ChartSpecification(
+        kind: kind, title: "EMEA net revenue by weekday and week", category: kind == .heatmap ? 0 : 1,
+        series: kind == .heatmap ? 1 : 0, values: [2], isAdditive: true, isNormalized: isNormalized,
+        isOrdered: true),
+      table: ResultTable(
+        columns: [
+          .init(name: "day", kind: .text, isKey: true), .init(name: "week", kind: .text, isKey: true),
+          .init(name: "revenue", kind: .real, unit: "USD"),
+        ], rows: rows))
+  }
+
+  static let others: [SampleChart] = [
+    matrix(.heatmap), matrix(.stackedBar), matrix(.stackedBar, isNormalized: true),
+    SampleChart(
+      name: "waterfall",
+      chart: ChartSpecification(
+        kind: .waterfall, title: "Net revenue, Sep to Oct 2026", category: 0, values: [1], baseline: 2,
+        isAdditive: true),
+      table: table(
+        "segment", [("Oct 2026", "USD"), ("Sep 2026", "USD")],
+        [
+          ["EMEA · Storage", 698_800, 1_000_000], ["EMEA · Compute", 501_600, 600_000],
+          ["EMEA · Services", 133_700, 200_000], ["APAC · renewals slipped", 908_000, 1_000_000],
+          ["APAC · other", 475_700, 500_000], ["AMER · discounting", 728_500, 800_000],
+          ["AMER · new logos", 763_400, 720_400],
+        ])),
+    SampleChart(
+      name: "waterfall-from-zero",
+      chart: ChartSpecification(
+        kind: .waterfall, title: "Profit by region, 2016 to 2017", category: 0, values: [1], baseline: 2,
+        isAdditive: true),
+      table: table(
+        "region", [("2017", "USD"), ("2016", "USD")],
+        [
+          ["West", 12_000, 4_000], ["East", -3_000.25, 2_500], ["South", .null, 1_000], ["Central", 10, 10],
+        ])),
+    SampleChart(
+      name: "bullet",
+      chart: ChartSpecification(
+        kind: .bullet, title: "Bookings against quota, Q3 2026", category: 0, values: [1], baseline: 2),
+      table: table(
+        "rep", [("bookings", "USD"), ("quota", "USD")],
+        [
+          ["Chinedu Okafor", 1_184_000, 1_000_000], ["Élodie Martin", 871_000, 900_000],
+          ["Ana Ruiz", 962_500, 1_000_000],
+          ["Dana Fox", 512_800, 800_000], ["New hire", 12_000, .null],
+        ])),
+    SampleChart(
+      name: "funnel",
+      chart: ChartSpecification(
+        kind: .funnel, title: "Opportunities by stage", category: 0, values: [1], isOrdered: true),
+      table: table(
+        "stage", [("opportunities", nil)],
+        [["Lead", 3_918], ["Qualified", 1_704], ["Proposal", 820], ["Won", 207]])),
+    SampleChart(
+      name: "histogram",
+      chart: ChartSpecification(kind: .histogram, title: "Orders by value", values: [0]),
+      table: ResultTable(
+        columns: [.init(name: "value", kind: .real, unit: "USD")],
+        rows: (0..<400).map { row -> [Value] in
+          let spread = (row * row * 31) % 977
+          return [.real(Double(spread * (row % 7 + 1)) / 4)]
+        })),
+  ]
+
+  static let all = bars + grouped + lines + others
 }
