@@ -1,0 +1,77 @@
+# Querent: `make run` opens the shell on the sample company, `make test` runs every test.
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+SWIFT ?= swift
+BENCH ?= ../shared/bench
+PACKAGES = libedit-dev libsqlite3-dev libcurl4-openssl-dev
+TEST_PACKAGES = sqlite3
+
+share = $(DESTDIR)$(PREFIX)/share/querent
+binary = .build/release/querent
+
+.PHONY: run test build deps test-deps install uninstall format lint data bench bench-nl2sql clean help
+
+## run            build for release and open the shell on the sample company
+run: build
+	@exec $(binary) demo
+
+## test           build everything and run all tests, those at a pseudo-terminal included
+test: test-deps
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+## build          build the release binary, .build/release/querent
+build: deps
+	$(SWIFT) build -c release --product querent
+
+## deps           install the system libraries that are missing, or say how
+deps:
+	@sh .ci/dependencies $(PACKAGES)
+
+test-deps:
+	@sh .ci/dependencies $(PACKAGES) $(TEST_PACKAGES)
+
+## install        copy the binary and its resources under PREFIX (default /usr/local)
+install: build
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(share)"
+	install -m 755 $(binary) "$(DESTDIR)$(PREFIX)/bin/querent"
+	@for folder in Prompts Playbooks data; do \
+	  rm -rf "$(share)/$$folder"; \
+	  if [ -d $$folder ]; then cp -R $$folder "$(share)/$$folder"; fi; \
+	done
+
+## uninstall      remove what `make install` copied
+uninstall:
+	rm -f "$(DESTDIR)$(PREFIX)/bin/querent"
+	rm -rf "$(share)"
+
+## format         rewrite all sources in the house style
+format:
+	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests
+
+## lint           report what `make format` would change and what breaks a style rule
+lint:
+	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests
+
+## data           generate the sample company anew; the same seed gives the same bytes
+data: deps
+	$(SWIFT) run -c release SampleCompany
+
+## bench          measure start, questions, import and memory
+bench: build
+	@if [ -d Benchmarks ]; then $(SWIFT) run -c release --package-path Benchmarks; \
+	else echo "There is no Benchmarks package in this checkout."; fi
+
+## bench-nl2sql   score the public question sets in BENCH (default ../shared/bench)
+bench-nl2sql: build
+	@if [ ! -d "$(BENCH)/nl2sql" ]; then echo "Needs the question sets: make bench-nl2sql BENCH=FOLDER"; exit 1; fi
+	python3 "$(BENCH)/run_nl2sql.py" $(binary) "$(BENCH)/nl2sql" $(notdir $(patsubst %/,%,$(wildcard $(BENCH)/nl2sql/*/)))
+
+## clean          remove everything that was built
+clean:
+	rm -rf .build .swiftpm
+
+## help           list these targets
+help:
+	@sed -n 's/^## /make /p' Makefile
