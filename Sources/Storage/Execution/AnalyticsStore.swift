@@ -41,11 +41,7 @@ public final class AnalyticsStore: Sendable {
   public func catalogue() throws -> Catalogue {
     if let known = profiled.withLock({ $0 }) { return known }
     let catalogue = try connections.read { connection in
-      try PlainCatalogue(
-        runner: StatementRunner(
-          connection: connection, path: connections.file.path, limits: .unlimited,
-          cancellation: CancellationFlag())
-      ).read()
+      try CatalogueProfiler(connection: connection).profile()
     }
     profiled.withLock { $0 = catalogue }
     return catalogue
