@@ -46,13 +46,12 @@ public struct ColumnFigures: Hashable, Sendable {
     unit = column.unit
     scale = .ones
     separatesThousands = column.kind != .identifier
-    let numbers = values.compactMap { DecimalNumber($0) }
     if column.unit == "%" {
       decimals = 1
       return
     }
     guard column.kind != .identifier else {
-      decimals = numbers.map(\.fractionDigits).max() ?? 0
+      decimals = Self.fractionDigits(values, atMost: 6)
       return
     }
     let magnitudes = values.filter { $0.isFinite && $0 != 0 }.map(abs)
@@ -67,17 +66,26 @@ public struct ColumnFigures: Hashable, Sendable {
         return
       }
     }
-    let exact = numbers.map(\.fractionDigits).max() ?? 0
     if isMoney {
       decimals = 2
-    } else if largest > 0, largest < 0.1 {
-      let leadingZeros = numbers.filter { !$0.isZero }.map(\.leadingFractionZeros).min() ?? 0
-      decimals = min(exact, leadingZeros + 3)
+    } else if largest >= 10 || largest == 0 {
+      decimals = Self.fractionDigits(values, atMost: 2)
     } else {
-      // A small figure beside figures around one keeps a digit, up to the fourth.
-      let leadingZeros = numbers.filter { !$0.isZero }.map(\.leadingFractionZeros).max() ?? 0
-      decimals = min(exact, largest < 10 ? max(2, min(4, leadingZeros + 1)) : 2)
+      let zeros = values.compactMap { DecimalNumber($0) }.filter { !$0.isZero }.map(\.leadingFractionZeros)
+      // Three digits where all figures are tiny; beside figures around one a small one keeps a digit, up to the fourth.
+      let wanted = largest < 0.1 ? (zeros.min() ?? 0) + 3 : max(2, min(4, (zeros.max() ?? 0) + 1))
+      decimals = Self.fractionDigits(values, atMost: wanted)
     }
+  }
+
+  /// The digits after the point that the exact values need, looked at no further than `limit`.
+  private static func fractionDigits(_ values: [Double], atMost limit: Int) -> Int {
+    var digits = 0
+    for value in values where value != value.rounded() {
+      digits = max(digits, DecimalNumber(value)?.fractionDigits ?? 0)
+      if digits >= limit { return limit }
+    }
+    return digits
   }
 
   private static func power(_ scale: Scale) -> Double {

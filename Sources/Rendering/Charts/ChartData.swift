@@ -28,26 +28,25 @@ struct ChartData {
     guard !chart.values.isEmpty, named.allSatisfy(columns.indices.contains) else { return nil }
     self.style = style
     hasMixedUnits = Set(indexes.map { columns[$0].unit ?? "" }).count > 1
-    func label(_ index: Int?, _ row: [Value]) -> String {
-      guard let index else { return "" }
-      return ColumnFormat(columns[index], cells: [], isCompact: false, style: style).text(row[index])
+    func printer(_ index: Int) -> ColumnFormat {
+      ColumnFormat(columns[index], cells: [], isCompact: false, style: style)
     }
     func number(_ value: Value) -> Double? { value.number.flatMap { $0.isFinite ? $0 : nil } }
     if let seriesIndex = chart.series, let category = chart.category {
       let pivot = Pivot(table.rows, category: category, series: seriesIndex, value: chart.values[0])
       keys = pivot.categories
-      labels = pivot.categories.map { key in
-        ColumnFormat(columns[category], cells: [], isCompact: false, style: style).text(key)
-      }
-      let names = pivot.series.map { key in
-        ColumnFormat(columns[seriesIndex], cells: [], isCompact: false, style: style).text(key)
-      }
+      labels = pivot.categories.map(printer(category).text)
+      let names = pivot.series.map(printer(seriesIndex).text)
       series = zip(names, pivot.cells).map { name, cells in
         Series(name: name, values: cells.map { $0.flatMap(number) })
       }
     } else {
       keys = table.rows.map { row in chart.category.map { row[$0] } ?? .null }
-      labels = table.rows.map { label(chart.category, $0) }
+      labels =
+        chart.category.map { category in
+          let printer = printer(category)
+          return table.rows.map { printer.text($0[category]) }
+        } ?? Array(repeating: "", count: table.rows.count)
       series = indexes.map { index in
         Series(name: style.clean(columns[index].label), values: table.rows.map { number($0[index]) })
       }

@@ -74,14 +74,16 @@ struct ChartSummary {
       "Highest is \(most.0) with \(figure(most.1, data)); lowest \(least.0) with \(figure(least.1, data))."
   }
 
-  /// A line: ends, extremes, what is missing. `labels` come with their preposition, `in Oct 2026`.
-  func line(_ series: [ChartData.Series], labels: [String], _ data: ChartData, missing: String?) -> String {
+  /// A line: ends, extremes, what is missing. `place` names a category with its preposition, `in Oct 2026`.
+  func line(_ series: [ChartData.Series], place: (Int) -> String, _ data: ChartData, missing: String?)
+    -> String
+  {
     var sentences = series.compactMap { series -> String? in
       let present = series.values.enumerated().compactMap { index, value in value.map { (index, $0) } }
       guard let first = present.first, let last = present.last else { return nil }
       let lead = data.series.count > 1 ? "\(series.name): f" : "F"
       var text =
-        "\(lead)rom \(figure(first.1, data)) \(labels[first.0]) to \(figure(last.1, data)) \(labels[last.0])"
+        "\(lead)rom \(figure(first.1, data)) \(place(first.0)) to \(figure(last.1, data)) \(place(last.0))"
       if let change = Change(from: first.1, to: last.1) {
         let percent = change.text(data.figures).percent
         text += " (\(percent.isEmpty ? style.clean(change.sentence(data.figures)) : percent))"
@@ -93,8 +95,8 @@ struct ChartSummary {
           ? "\(series.name): constant at \(figure(most.1, data))." : "Constant at \(figure(most.1, data))."
       }
       if data.series.count == 1 {
-        text += "; highest \(figure(most.1, data)) \(labels[most.0]), "
-        text += "lowest \(figure(least.1, data)) \(labels[least.0])"
+        text += "; highest \(figure(most.1, data)) \(place(most.0)), "
+        text += "lowest \(figure(least.1, data)) \(place(least.0))"
       }
       return text + "."
     }

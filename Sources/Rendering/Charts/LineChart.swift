@@ -32,7 +32,7 @@ struct LineChart {
     let missing = missing(axis, drawn)
     drawing.lines += notes.map { StyledLine($0, .dim) }
     drawing.summary = ChartSummary(style: style).line(
-      drawn, labels: data.keys.indices.map(axis.phrase), data, missing: missing)
+      drawn, place: axis.phrase, data, missing: missing)
     return drawing
   }
 

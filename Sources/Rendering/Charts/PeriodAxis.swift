@@ -23,6 +23,8 @@ struct PeriodAxis {
       ordinals = Array(keys.indices)
       firstDay = 0
     }
+    first = ordinals.min() ?? 0
+    last = ordinals.max() ?? 0
   }
 
   /// For weeks: the day the first category starts, from which weeks are counted.
@@ -30,8 +32,9 @@ struct PeriodAxis {
 
   private static func weeks(_ days: Int) -> Int { days >= 0 ? days / 7 : (days - 6) / 7 }
 
-  var first: Int { ordinals.min() ?? 0 }
-  var last: Int { ordinals.max() ?? 0 }
+  /// The lowest and the highest position.
+  let first: Int
+  let last: Int
 
   /// What a position is called in a sentence: `Oct 2026`, `Q3 2017`, `week of 2017-09-04`.
   func name(_ index: Int) -> String {
@@ -68,6 +71,7 @@ struct PeriodAxis {
         guard let text = Period.tick(ordinal, grain: grain, step: step, after: previous) else { continue }
         previous = ordinal
         ticks.append((place(position), text))
+        if ticks.count * 3 > cells { break }
       }
       if ticks.count >= 2, Self.fit(ticks, cells) { return ticks }
     }
