@@ -31,10 +31,15 @@ public final class AnalyticsStore: Sendable {
   )
     throws -> ImportReport
   {
-    guard writer != nil else {
+    guard let writer else {
       throw StorageError.failed(message: "the database was opened read-only")
     }
-    throw StorageError.failed(message: "importing files is not part of this build")
+    defer { profiled.withLock { $0 = nil } }
+    return try writer.inDatabase { database in
+      try FileImport(
+        connection: Connections.handle(of: database), request: request, cancellation: cancellation
+      ).run(progress: progress)
+    }
   }
 
   /// Tables, profiles, keys; cached by data version.

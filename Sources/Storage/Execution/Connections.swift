@@ -78,7 +78,7 @@ final class Connections: Sendable {
     guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
   }
 
-  private static func handle(of database: Database) throws -> OpaquePointer {
+  static func handle(of database: Database) throws -> OpaquePointer {
     guard let handle = database.sqliteConnection else {
       throw StorageError.failed(message: "the database connection is closed")
     }
