@@ -3,15 +3,15 @@ public import SemanticLayer
 
 /// Finds the words that name times, anchored at an as-of date.
 public struct TimeGrammar: Sendable {
-  private let asOf: CalendarDate
-  private let calendar: BusinessCalendar
+  private let calendar: AsOfCalendar
 
   /// Makes a grammar; `asOf` is "today".
   public init(asOf: CalendarDate, calendar: BusinessCalendar) {
-    self.asOf = asOf
-    self.calendar = calendar
+    self.calendar = AsOfCalendar(asOf: asOf, calendar: calendar)
   }
 
   /// All mentions, longest first where they overlap, without overlaps, in text order.
-  public func mentions(in tokens: [Token]) -> [TimeMention] { [] }
+  public func mentions(in tokens: [Token]) -> [TimeMention] {
+    TimeChart(tokens: tokens, calendar: calendar).mentions()
+  }
 }

@@ -34,14 +34,23 @@ public struct TimeMention: Hashable, Sendable {
   public var meaning: Meaning
   /// Whether the words depend on the as-of date.
   public var isRelative: Bool
+  /// Whether the words may as well mean something else (`2014` alone, `annual`): the caller weighs them.
+  public var isTentative: Bool
+  /// The step of a comparison that was named without its range: month for `month over month` and `vs last month`.
+  public var step: TimeGrain?
   /// The name of the rule that read it.
   public var rule: String
 
   /// Makes a mention.
-  public init(tokens: Range<Int>, meaning: Meaning, isRelative: Bool = false, rule: String) {
+  public init(
+    tokens: Range<Int>, meaning: Meaning, isRelative: Bool = false, isTentative: Bool = false,
+    step: TimeGrain? = nil, rule: String
+  ) {
     self.tokens = tokens
     self.meaning = meaning
     self.isRelative = isRelative
+    self.isTentative = isTentative
+    self.step = step
     self.rule = rule
   }
 }

@@ -1,0 +1,34 @@
+import QuerentCore
+import SemanticLayer
+import Testing
+
+@testable import SemanticParsing
+
+@Suite("Time grammar")
+struct TimeGrammarTests {
+  @Test("reads the corpus", arguments: TimeCase.load(TimeCorpus.all))
+  func corpus(_ example: TimeCase) {
+    let mentions = example.mentions
+    #expect(mentions.map(TimeNotation.text).joined(separator: " ; ") == example.expected)
+    #expect(mentions.map(example.words) == example.marked)
+  }
+
+  @Test("finds no time where there is none", arguments: TimeCase.load(TimeCorpus.negative))
+  func negativeCorpus(_ example: TimeCase) {
+    #expect(example.mentions.map(TimeNotation.text) == [])
+  }
+
+  @Test("every rule reads its own examples", arguments: TimeRules.all.map(\.name))
+  func ruleExamples(_ name: String) throws {
+    let asOf = try #require(CalendarDate(iso: TimeCase.defaultAsOf))
+    let calendar = AsOfCalendar(asOf: asOf, calendar: BusinessCalendar())
+    for rule in TimeRules.all where rule.name == name {
+      #expect(!rule.examples.isEmpty)
+    }
+    let examples = Set(TimeRules.all.filter { $0.name == name }.flatMap(\.examples))
+    for example in examples.sorted() {
+      let chart = TimeChart(tokens: Tokenizer.tokens(of: example), calendar: calendar)
+      #expect(chart.appliedRules.contains(name), "\(example)")
+    }
+  }
+}
