@@ -57,7 +57,11 @@ let package = Package(
         "Storage", "QuerentCore", "SemanticLayer", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(name: "SemanticParsingTests", dependencies: ["SemanticParsing", "QuerentCore", "SemanticLayer"]),
-    .testTarget(name: "SQLGenerationTests", dependencies: ["SQLGeneration", "QuerentCore", "SemanticLayer", "Storage"]),
+    .testTarget(
+      name: "SQLGenerationTests",
+      dependencies: [
+        "SQLGeneration", "QuerentCore", "SemanticLayer", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(name: "AgentTests", dependencies: ["Agent", "QuerentCore", "SemanticLayer", "Storage", "SemanticParsing", "SQLGeneration", "Tools"]),
     .testTarget(
       name: "RenderingTests", dependencies: ["Rendering", "QuerentCore"], exclude: ["Snapshots"]),

@@ -2,15 +2,25 @@ public import QuerentCore
 public import SemanticLayer
 
 /// Turns a validated QueryPlan into SQL.
+///
+/// A plan compiles to one or more ``AggregateBlock``s and a ``Finish``. Where one block is enough the statement is the
+/// plain query a person would write; otherwise the blocks stand in front as common tables and are joined on their keys.
 public struct PlanCompiler: Sendable {
-  private let model: SemanticModel
+  private let environment: CompilerEnvironment
 
-  /// Makes a compiler for a model.
-  public init(model: SemanticModel) { self.model = model }
+  /// Makes a compiler for a model; names and join paths are prepared here, once.
+  public init(model: SemanticModel, options: CompilationOptions = CompilationOptions()) {
+    environment = CompilerEnvironment(model: model, options: options)
+  }
 
   /// Compiles a plan.
   /// - Throws: `CompilationError` when tables cannot be joined or an expression has no meaning in SQL.
-  public func compile(_ plan: QueryPlan) throws(CompilationError) -> CompiledPlan { fatalError("stub") }
+  public func compile(_ plan: QueryPlan) throws(CompilationError) -> CompiledPlan {
+    let statement = try environment.statement(of: plan)
+    return CompiledPlan(
+      query: SQLPrinter.print(statement.select, dialect: environment.dialect), columns: statement.columns,
+      blocks: statement.blocks, finish: statement.finish)
+  }
 }
 
 /// The SQL of a plan and what its columns are.
@@ -18,22 +28,18 @@ public struct CompiledPlan: Sendable {
   public var query: SQLQuery
   /// As many as the statement has result columns, in order.
   public var columns: [ResultTable.Column]
+  /// What the plan reads from its facts; empty for a list of rows.
+  public var blocks: [AggregateBlock]
+  /// What is made of the blocks; `nil` for a list of rows and for set operations.
+  public var finish: Finish?
 
   /// Makes a compiled plan.
-  public init(query: SQLQuery, columns: [ResultTable.Column]) {
+  public init(
+    query: SQLQuery, columns: [ResultTable.Column], blocks: [AggregateBlock] = [], finish: Finish? = nil
+  ) {
     self.query = query
     self.columns = columns
+    self.blocks = blocks
+    self.finish = finish
   }
-}
-
-/// Why a plan has no SQL.
-public enum CompilationError: Error, Hashable, Sendable {
-  /// No relationships lead from one table to the other.
-  case notConnected(String, String)
-  /// Several shortest paths join the tables; the roles tell them apart.
-  case ambiguousPath(from: String, to: String, roles: [String])
-  case unknownMeasure(String)
-  case unknownColumn(ColumnReference)
-  /// The plan asks for something that has no meaning, such as an aggregate of an aggregate.
-  case unsupported(String)
 }

@@ -22,7 +22,8 @@ public struct AggregateCall: Hashable, Sendable {
 
   /// Makes a call.
   public init(
-    _ function: Aggregate, of argument: PlanExpression? = nil, table: String, where condition: PlanCondition? = nil
+    _ function: Aggregate, of argument: PlanExpression? = nil, table: String,
+    where condition: PlanCondition? = nil
   ) {
     self.function = function
     self.argument = argument

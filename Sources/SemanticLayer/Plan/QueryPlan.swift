@@ -150,7 +150,9 @@ extension PlanExpression {
   /// Whether the value belongs to a group of rows rather than to a row.
   public var isAggregated: Bool {
     switch self {
-    case .measure, .aggregate, .window: true
+    case .measure, .aggregate: true
+    // A rank of rows is a value of a row; a rank of totals belongs to the group.
+    case .window(let call): call.argument.isAggregated
     case .column, .literal, .plan: false
     case .bucket(let inner, _), .part(let inner, _): inner.isAggregated
     case .arithmetic(_, let left, let right), .daysBetween(let left, let right):

@@ -1,0 +1,161 @@
+import QuerentCore
+import SemanticLayer
+
+/// What people call the expressions of a plan, and what their values are.
+struct ExpressionLabels {
+  let index: ModelIndex
+
+  func label(of expression: PlanExpression) -> String {
+    switch expression {
+    case .column(let reference): index.column(reference)?.label ?? reference.column
+    case .literal(let value): value.description
+    case .measure(let name): index.model.measure(named: name)?.label ?? name
+    case .aggregate(let call): label(of: call)
+    case .bucket(_, let grain): grain.rawValue
+    case .part(_, let part): part.rawValue.replacing("_", with: " ")
+    case .arithmetic(let symbol, let left, let right):
+      "\(label(of: left)) \(symbol.rawValue) \(label(of: right))"
+    case .daysBetween(let later, let earlier): "days from \(label(of: earlier)) to \(label(of: later))"
+    case .plan(let plan): plan.outputs.first.map { label(of: $0.expression) } ?? "value"
+    case .window(let call): label(of: call)
+    }
+  }
+
+  private func label(of call: AggregateCall) -> String {
+    let table = index.tableNumber(named: call.table).map(index.table)
+    guard let argument = call.argument else { return "number of \(table?.label ?? call.table)" }
+    let name = label(of: argument)
+    let isTime =
+      if case .column(let reference) = argument { index.column(reference)?.role == .time } else { false }
+    switch call.function {
+    case .count: return "number of \(name)"
+    case .countDistinct: return "number of \(counted(argument) ?? "different \(name)")"
+    case .sum: return "total \(name)"
+    case .average: return "average \(name)"
+    case .minimum: return isTime ? "earliest \(name)" : "lowest \(name)"
+    case .maximum: return isTime ? "latest \(name)" : "highest \(name)"
+    case .median: return "median \(name)"
+    case .standardDeviation: return "standard deviation of \(name)"
+    }
+  }
+
+  /// What the distinct values of an id are: the things of its table, or of the table it points at.
+  private func counted(_ argument: PlanExpression) -> String? {
+    guard case .column(let reference) = argument, let number = index.tableNumber(named: reference.table)
+    else {
+      return nil
+    }
+    let table = index.table(number)
+    let name = reference.column.lowercased()
+    if let entity = table.entity, entity.countedBy?.lowercased() == name { return Self.plural(entity.name) }
+    if table.primaryKey.count == 1, table.primaryKey[0].lowercased() == name { return table.label }
+    let target = index.model.relationships.first {
+      $0.from.lowercased() == table.name.lowercased() && $0.fromColumns.count == 1
+        && $0.fromColumns[0].lowercased() == name
+    }
+    return target.flatMap { index.tableNumber(named: $0.to) }.map { index.table($0).label }
+  }
+
+  private static func plural(_ noun: String) -> String {
+    let vowels = "aeiou"
+    if noun.hasSuffix("y"), let before = noun.dropLast().last, !vowels.contains(before) {
+      return noun.dropLast() + "ies"
+    }
+    if ["s", "x", "z", "ch", "sh"].contains(where: noun.hasSuffix) { return noun + "es" }
+    return noun + "s"
+  }
+
+  private func label(of call: WindowCall) -> String {
+    let name = label(of: call.argument)
+    switch call.function {
+    case .share: return "share of \(name)"
+    case .rank: return "rank"
+    case .runningTotal: return "running total of \(name)"
+    case .movingAverage: return "moving average of \(name)"
+    case .previous: return "previous \(name)"
+    case .growth: return "growth of \(name)"
+    case .cumulativeShare: return "cumulative share of \(name)"
+    }
+  }
+}
+
+extension ExpressionLabels {
+  func kind(of expression: PlanExpression) -> ResultTable.Column.Kind {
+    switch expression {
+    case .column(let reference): return index.column(reference).map(Self.kind) ?? .text
+    case .literal(let value): return Self.kind(of: value)
+    case .measure(let name): return index.model.measure(named: name).map { kind(of: $0.expression) } ?? .real
+    case .aggregate(let call):
+      switch call.function {
+      case .count, .countDistinct: return .integer
+      case .average, .median, .standardDeviation: return .real
+      case .sum, .minimum, .maximum: return call.argument.map(kind) ?? .real
+      }
+    case .bucket(_, .hour): return .datetime
+    case .bucket: return .date
+    case .part: return .identifier
+    case .arithmetic(.divide, _, _): return .real
+    case .arithmetic(_, let left, let right):
+      return kind(of: left) == .integer && kind(of: right) == .integer ? .integer : .real
+    case .daysBetween: return .real
+    case .plan(let plan): return plan.outputs.first.map { kind(of: $0.expression) } ?? .real
+    case .window(let call):
+      switch call.function {
+      case .rank: return .integer
+      case .share, .growth, .cumulativeShare, .movingAverage: return .real
+      case .runningTotal, .previous: return kind(of: call.argument)
+      }
+    }
+  }
+
+  private static func kind(of column: SemanticModel.Column) -> ResultTable.Column.Kind {
+    switch column.type {
+    case .date: column.dateStyle == .year ? .identifier : .date
+    case .datetime: .datetime
+    case .boolean: .boolean
+    case .text, .blob, .empty: .text
+    case .integer, .real:
+      if column.role == .identifier || column.role == .time {
+        .identifier
+      } else {
+        column.type == .integer ? .integer : .real
+      }
+    }
+  }
+
+  private static func kind(of value: Value) -> ResultTable.Column.Kind {
+    switch value {
+    case .integer: .integer
+    case .real: .real
+    case .null, .text, .blob: .text
+    }
+  }
+
+  /// The unit of the values; `%` for shares and growth.
+  func unit(of expression: PlanExpression) -> String? {
+    switch expression {
+    case .column(let reference): return index.column(reference)?.unit
+    case .measure(let name):
+      guard let measure = index.model.measure(named: name) else { return nil }
+      return measure.unit ?? unit(of: measure.expression)
+    case .aggregate(let call):
+      switch call.function {
+      case .count, .countDistinct: return nil
+      case .sum, .average, .minimum, .maximum, .median, .standardDeviation:
+        return call.argument.flatMap(unit)
+      }
+    case .arithmetic(.add, let left, let right), .arithmetic(.subtract, let left, let right):
+      let unit = unit(of: left)
+      return unit == self.unit(of: right) ? unit : nil
+    case .daysBetween: return "days"
+    case .window(let call):
+      switch call.function {
+      case .share, .growth, .cumulativeShare: return "%"
+      case .rank: return nil
+      case .runningTotal, .movingAverage, .previous: return unit(of: call.argument)
+      }
+    case .plan(let plan): return plan.outputs.first.flatMap { unit(of: $0.expression) }
+    case .literal, .bucket, .part, .arithmetic: return nil
+    }
+  }
+}

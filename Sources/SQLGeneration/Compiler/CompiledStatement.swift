@@ -1,0 +1,76 @@
+import QuerentCore
+import SemanticLayer
+
+/// A plan as a syntax tree, with what is known of its columns and how it splits into blocks.
+struct CompiledStatement {
+  var select: SelectStatement
+  var columns: [ResultTable.Column]
+  var blocks: [AggregateBlock] = []
+  var finish: Finish?
+}
+
+extension CompilerEnvironment {
+  /// Compiles a plan, also one that stands inside another.
+  func statement(of plan: QueryPlan) throws(CompilationError) -> CompiledStatement {
+    guard !plan.outputs.isEmpty else { throw .unsupported("a plan without outputs") }
+    let columns = ResultColumns(of: plan, index: index)
+    let expanded = try expandingMeasures(of: plan)
+    if expanded.combination != nil { return try combined(expanded, columns) }
+    let isGrouped = !expanded.groups.isEmpty || !expanded.allAggregateCalls.isEmpty
+    return isGrouped ? try grouped(expanded, columns) : try listed(expanded, columns)
+  }
+
+  private func listed(
+    _ plan: QueryPlan, _ columns: ResultColumns
+  ) throws(CompilationError) -> CompiledStatement {
+    var named: [ColumnReference] = []
+    for output in plan.outputs { named += output.expression.columnReferences }
+    for key in plan.order { named += key.expression.columnReferences }
+    for key in plan.limit?.per ?? [] { named += key.columnReferences }
+    if let having = plan.having { named += having.columnReferences }
+    var tables: [TableInstance] = []
+    for name in plan.tables { tables.append(try index.instance(ofTable: name)) }
+    let conditions = RowCondition.all(of: plan)
+    let finisher = StatementFinisher(
+      environment: self, plan: plan, columns: columns, havingIsFilter: true)
+    let select: SelectStatement
+    if named.isEmpty, tables.isEmpty, conditions.allSatisfy({ $0.columnReferences.isEmpty }) {
+      select = try finisher.finish(SelectStatement(), ExpressionTranslator(environment: self))
+    } else {
+      let rows = try RowSource(list: named, conditions: conditions, tables: tables, environment: self)
+      select = try finisher.finish(rows.select, rows.translator)
+    }
+    return CompiledStatement(select: select, columns: columns.columns.map(\.column))
+  }
+
+  private func grouped(
+    _ plan: QueryPlan, _ columns: ResultColumns
+  ) throws(CompilationError) -> CompiledStatement {
+    let blocks = try BlockPlanner(environment: self, plan: plan).blocks()
+    let finish = Finish(
+      outputs: plan.outputs.map(\.expression), having: plan.having, order: plan.order, limit: plan.limit,
+      comparison: plan.comparison, isDistinct: plan.isDistinct)
+    var compiled = CompiledStatement(
+      select: SelectStatement(), columns: columns.columns.map(\.column), blocks: blocks, finish: finish)
+    if blocks.count == 1, !plan.hasWindow {
+      let block = try BlockStatement(blocks[0], in: self)
+      let finisher = StatementFinisher(
+        environment: self, plan: plan, columns: columns, havingIsFilter: false)
+      compiled.select = try finisher.finish(block.select, block.translator)
+    } else {
+      let joined = try JoinedBlocks(blocks, of: plan, in: self)
+      let finisher = StatementFinisher(
+        environment: self, plan: plan, columns: columns, havingIsFilter: true)
+      compiled.select = try finisher.finish(joined.select, joined.translator)
+    }
+    return compiled
+  }
+}
+
+extension QueryPlan {
+  /// Whether a figure looks at other rows of the result.
+  var hasWindow: Bool {
+    outputs.contains { $0.expression.hasWindow } || order.contains { $0.expression.hasWindow }
+      || having?.hasWindow ?? false
+  }
+}

@@ -1,0 +1,45 @@
+/// The instances a statement joins and how, as a tree from a root.
+struct JoinTree: Sendable {
+  /// One join: from an instance that stands already to a new one.
+  struct Step: Sendable {
+    var source: TableInstance
+    var target: TableInstance
+    /// The position of the edge in the graph.
+    var edge: Int
+    /// A row of the source may meet several rows of the target.
+    var multiplies: Bool
+  }
+
+  var root: TableInstance
+  /// In an order in which every source stands before its targets.
+  var steps: [Step] = []
+  /// The sum of the lengths of the edges.
+  var cost = 0
+
+  var instances: [TableInstance] { [root] + steps.map(\.target) }
+
+  func contains(_ instance: TableInstance) -> Bool {
+    root == instance || steps.contains { $0.target == instance }
+  }
+
+  /// The positions of the steps from the root to an instance.
+  func path(to instance: TableInstance) -> [Int] {
+    var path: [Int] = []
+    var current = instance
+    while current != root, let position = steps.firstIndex(where: { $0.target == current }) {
+      path.append(position)
+      current = steps[position].source
+    }
+    return path.reversed()
+  }
+
+  /// The first step on the way to an instance that multiplies rows of the root.
+  func fanOut(to instance: TableInstance) -> Int? { path(to: instance).first { steps[$0].multiplies } }
+
+  /// The part of the tree that starts with the target of a step.
+  func branch(at position: Int) -> JoinTree {
+    var branch = JoinTree(root: steps[position].target)
+    for step in steps[(position + 1)...] where branch.contains(step.source) { branch.steps.append(step) }
+    return branch
+  }
+}
