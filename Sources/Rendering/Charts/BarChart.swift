@@ -26,7 +26,7 @@ struct BarChart {
     var items = zip(data.labels, values).map { Item(label: $0, value: $1) }
     if !chart.isOrdered { items = Self.sorted(items) }
     let present = values.compactMap { $0 }
-    let total = chart.isAdditive ? Self.sum(present) : nil
+    let total = chart.isAdditive ? CompensatedSum.of(present) : nil
     var notes: [String] = []
     let shown = fitted(items, chart, notes: &notes)
     var drawing = ChartDrawing(lines: data.titleLines)
@@ -68,7 +68,7 @@ struct BarChart {
     let rest = items.indices.filter { !largest.contains($0) }
     var shown = items.indices.filter(largest.contains).map { items[$0] }
     if chart.isAdditive {
-      let sum = Self.sum(rest.compactMap { items[$0].value })
+      let sum = CompensatedSum.of(rest.compactMap { items[$0].value })
       shown.append(Item(label: "Other (n=\(rest.count))", value: sum, isRest: true))
     } else {
       notes.append("\(rest.count) more not drawn\(style.separator)/rows all")
@@ -130,26 +130,7 @@ struct BarChart {
     guard let total, total > 0, items.count > 1, items.allSatisfy({ ($0.value ?? 0) >= 0 }) else { return [] }
     return items.map { item in
       guard let value = item.value else { return "" }
-      return Self.wholePercent(value / total)
+      return WholePercent.text(value / total)
     }
-  }
-
-  static func wholePercent(_ share: Double) -> String {
-    if share > 0, share < 0.005 { return "<1%" }
-    if abs(share) >= 100 { return share > 0 ? ">9,999%" : "<-9,999%" }
-    return (DecimalNumber(share)?.scaled(byPowerOfTen: 2).text(decimals: 0, separatesThousands: true) ?? "")
-      + "%"
-  }
-
-  /// Compensated summation after Neumaier (1974), so that the order of rows does not change the cents.
-  static func sum(_ values: [Double]) -> Double {
-    var sum = 0.0
-    var compensation = 0.0
-    for value in values {
-      let next = sum + value
-      compensation += abs(sum) >= abs(value) ? (sum - next) + value : (value - next) + sum
-      sum = next
-    }
-    return sum + compensation
   }
 }

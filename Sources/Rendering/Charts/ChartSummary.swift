@@ -20,7 +20,7 @@ struct ChartSummary {
       isOrdered || isNegative
       ? "Highest is \(most.label) with \(figure(most.value, data))"
       : "\(most.label) leads with \(figure(most.value, data))"
-    if let total, total > 0, least.value >= 0 { text += " (\(BarChart.wholePercent(most.value / total)))" }
+    if let total, total > 0, least.value >= 0 { text += " (\(WholePercent.text(most.value / total)))" }
     let negatives = present.filter { $0.value < 0 }
     switch negatives.count {
     case 0, present.count: text += "; \(least.label) is lowest with \(figure(least.value, data))"

@@ -16,7 +16,7 @@ struct FunnelChart {
     let first = values.first ?? nil
     func share(_ value: Double?, _ base: Double?) -> String {
       guard let value, let base, base > 0 else { return "" }
-      return BarChart.wholePercent(value / base)
+      return WholePercent.text(value / base)
     }
     let ofFirst = values.map { share($0, first) }
     let ofPrevious = values.indices.map { index in
@@ -57,14 +57,14 @@ struct FunnelChart {
       return ""
     }
     var text =
-      "\(BarChart.wholePercent(last / first)) of \(data.labels[0]) reach \(data.labels[values.count - 1])"
+      "\(WholePercent.text(last / first)) of \(data.labels[0]) reach \(data.labels[values.count - 1])"
     let kept = values.indices.dropFirst().compactMap { index -> (index: Int, share: Double)? in
       guard let before = values[index - 1], let here = values[index], before > 0 else { return nil }
       return (index, here / before)
     }
     if let worst = kept.min(by: { $0.share < $1.share }), values.count > 2 {
       text +=
-        "; the largest loss is before \(data.labels[worst.index]), where \(BarChart.wholePercent(worst.share)) go on"
+        "; the largest loss is before \(data.labels[worst.index]), where \(WholePercent.text(worst.share)) go on"
     }
     return text + "."
   }

@@ -18,7 +18,8 @@ struct StackedBarChart {
     guard data.allValues.allSatisfy({ $0 >= 0 }) else {
       throw ChartObjection(reason: "parts of a whole cannot be negative")
     }
-    let totals = data.labels.indices.map { index in BarChart.sum(data.series.compactMap { $0.values[index] })
+    let totals = data.labels.indices.map { index in
+      CompensatedSum.of(data.series.compactMap { $0.values[index] })
     }
     let order =
       chart.isOrdered
@@ -27,7 +28,7 @@ struct StackedBarChart {
     let texts = totals.map { data.text($0) }
     let shares = Self.shares(data, totals: totals, title: style.clean(chart.title))
     let percents = totals.indices.map { index in
-      shares.series.map { DisplayText.rightAligned(BarChart.wholePercent($0.values[index] ?? 0), to: 4) }
+      shares.series.map { DisplayText.rightAligned(WholePercent.text($0.values[index] ?? 0), to: 4) }
         .joined(separator: " ")
     }
     let tails = chart.isNormalized ? percents : texts

@@ -23,8 +23,8 @@ struct WaterfallChart {
     guard chart.isAdditive else {
       throw ChartObjection(reason: "averages and ratios do not add up to a change")
     }
-    let before = BarChart.sum(data.series[1].values.compactMap { $0 })
-    let after = BarChart.sum(data.series[0].values.compactMap { $0 })
+    let before = CompensatedSum.of(data.series[1].values.compactMap { $0 })
+    let after = CompensatedSum.of(data.series[0].values.compactMap { $0 })
     let steps = steps(data, before: before, after: after)
     let levels = steps.flatMap { $0.isTotal ? [$0.to] : [$0.from, $0.to] }
     let start = Self.axisStart(levels, data.figures)
@@ -33,7 +33,7 @@ struct WaterfallChart {
       step.isTotal ? data.text(step.to) : (step.difference > 0 ? "+" : "") + data.text(step.difference)
     }
     let shares = steps.map { step in
-      step.isTotal || change == 0 ? "" : signed(BarChart.wholePercent(step.difference / change))
+      step.isTotal || change == 0 ? "" : signed(WholePercent.text(step.difference / change))
     }
     let valueWidth = texts.map { DisplayText.width(of: $0) }.max() ?? 0
     let shareWidth = style.proseWidth < 50 ? 0 : (shares.map { DisplayText.width(of: $0) }.max() ?? 0) + 2
@@ -81,7 +81,7 @@ struct WaterfallChart {
       let byWeight = moves.indices.sorted { abs(moves[$0].difference) > abs(moves[$1].difference) }
       let kept = Set(byWeight.prefix(Self.mostSteps - 1))
       let rest = moves.indices.filter { !kept.contains($0) }
-      let sum = BarChart.sum(rest.map { moves[$0].difference })
+      let sum = CompensatedSum.of(rest.map { moves[$0].difference })
       moves = moves.indices.filter(kept.contains).map { moves[$0] } + [("Other (n=\(rest.count))", sum)]
     }
     let names = [data.series[1].name, data.series[0].name]

@@ -18,7 +18,8 @@ public enum ColorDepth: Hashable, Sendable {
 
 /// What a renderer is told about where its text goes. It never looks at the terminal itself.
 public struct OutputStyle: Hashable, Sendable {
-  /// Display cells in a line; no line of a chart, table or sentence is wider.
+  /// Display cells in a line; no line of a chart, table or sentence is wider. `Int.max` cuts no table, as suits a
+  /// pipe; sentences and charts keep to 120.
   public var width: Int
   public var charset: Charset
   /// Off means that no escape byte is printed anywhere.
@@ -54,6 +55,9 @@ public struct OutputStyle: Hashable, Sendable {
 
   /// The width of sentences and charts, which are unreadable when spread over a very wide line.
   var proseWidth: Int { Swift.min(Swift.max(width, 20), 120) }
+
+  /// The width of tables. A pipe has no width; `Int.max` stands for that and must not overflow in sums.
+  var tableWidth: Int { Swift.min(Swift.max(width, 20), 1_000_000) }
 
   var isASCII: Bool { charset == .ascii }
 }

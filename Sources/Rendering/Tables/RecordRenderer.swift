@@ -9,8 +9,8 @@ struct RecordRenderer {
     let headers = formats.map(\.header)
     let indent = TableLayout.indent
     let widest = headers.map { DisplayText.width(of: $0) }.max() ?? 0
-    let labelWidth = min(widest, max(6, (style.width - indent) * 2 / 5))
-    let valueWidth = max(1, style.width - indent - labelWidth - TableLayout.gutter)
+    let labelWidth = min(widest, max(6, (style.tableWidth - indent) * 2 / 5))
+    let valueWidth = max(1, style.tableWidth - indent - labelWidth - TableLayout.gutter)
     var lines: [StyledLine] = []
     for (number, row) in rows.enumerated() {
       if number > 0 { lines.append(StyledLine()) }

@@ -26,7 +26,7 @@ struct TableRenderer {
         header: DisplayText.width(of: formats[index].header),
         isCuttable: formats[index].column.kind == .text)
     }
-    let plain = TableLayout(demands, width: style.width)
+    let plain = TableLayout(demands, width: style.tableWidth)
     guard style.showsTypes else { return plain }
     // The row of types is the first thing to go when the table does not fit with it.
     for index in demands.indices {
@@ -35,7 +35,7 @@ struct TableRenderer {
     let needed = demands.reduce(TableLayout.indent - TableLayout.gutter) {
       $0 + $1.natural + TableLayout.gutter
     }
-    return needed <= style.width ? TableLayout(demands, width: style.width) : plain
+    return needed <= style.tableWidth ? TableLayout(demands, width: style.tableWidth) : plain
   }
 
   private func aligned(

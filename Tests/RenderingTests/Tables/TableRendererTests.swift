@@ -74,6 +74,16 @@ struct TableRendererTests {
     #expect(AnswerRenderer(style: OutputStyle(charset: .ascii)).render(answer(table)).contains("''  NULL"))
   }
 
+  @Test("without a width nothing is cut or hidden")
+  func unlimited() {
+    let style = OutputStyle(width: .max, maximumRows: nil)
+    let output = AnswerRenderer(style: style).render(answer(Self.orderLines))
+    #expect(!output.contains("…"))
+    #expect(output.split(separator: "\n").count == 26)
+    let nothing = ResultTable(columns: [], rows: [])
+    #expect(AnswerRenderer(style: style).render(answer(nothing)).contains("no rows"))
+  }
+
   @Test("a table without rows says so")
   func empty() {
     let table = ResultTable(columns: [.init(name: "a", kind: .text)], rows: [])
