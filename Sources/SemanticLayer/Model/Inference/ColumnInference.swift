@@ -1,0 +1,100 @@
+import QuerentCore
+
+/// The part a column plays, by its name, type and values.
+struct ColumnInference {
+  let column: Catalogue.Column
+  let table: Catalogue.Table
+  /// Singular words of the table's name.
+  let tableWords: [String]
+  /// Whether the column refers to another table.
+  let isReference: Bool
+
+  func model() -> SemanticModel.Column {
+    let words = NameSplitter.words(in: column.name)
+    let role = role(words: words.map(Inflection.singular))
+    var model = SemanticModel.Column(
+      name: column.name, label: words.isEmpty ? column.name : words.joined(separator: " "),
+      synonyms: ColumnSynonyms(column: column.name, tableWords: tableWords, role: role).synonyms(),
+      type: column.type, role: role, dateStyle: column.dateStyle)
+    model.distinctCount = column.distinctCount
+    model.nullCount = column.nullCount
+    model.minimum = column.minimum
+    model.maximum = column.maximum
+    model.samples = column.topValues.map(\.value)
+    model.decimals = column.decimals
+    model.isUnique = column.isUnique
+    model.isStoredAsText = column.isStoredAsText
+    if role == .time { model.timeRole = TimeInference.role(of: column.name) }
+    if role == .measure {
+      let aggregation = MeasureWords.aggregation(of: words.map(Inflection.singular), tableWords: tableWords)
+      model.defaultAggregate = aggregation.aggregate
+      model.additivity = aggregation.additivity
+    }
+    if role == .measure || role == .dimension { model.unit = UnitInference.unit(of: column) }
+    return model
+  }
+
+  /// Drops short names that two columns of a table would share.
+  static func removeSharedSynonyms(from columns: inout [SemanticModel.Column]) {
+    var uses: [String: Int] = [:]
+    for column in columns {
+      for name in Set([column.label] + column.synonyms) { uses[name, default: 0] += 1 }
+    }
+    for index in columns.indices { columns[index].synonyms.removeAll { uses[$0, default: 0] > 1 } }
+  }
+
+  private func role(words: [String]) -> SemanticModel.Column.Role {
+    if column.dateStyle != nil || column.type == .date || column.type == .datetime { return .time }
+    let isNumber = column.type == .integer || column.type == .real
+    switch column.type {
+    case .blob: return .text
+    case .boolean, .empty: return .dimension
+    default: break
+    }
+    if isIdentifier(words: words, isNumber: isNumber) { return .identifier }
+    guard isNumber else {
+      let isLong =
+        column.meanLength > 80 || column.meanLength > 40 && words.last.map(Self.proseWords.contains) ?? false
+      return isLong ? .text : .dimension
+    }
+    if words.last.map(Self.cyclicWords.contains) ?? false, words.first != "number" { return .dimension }
+    // Flags without a telling name.
+    if column.type == .integer, column.minimum == 0, column.maximum == 1, column.distinctCount == 2,
+      table.rowCount >= 10, words.first != "number"
+    {
+      return .dimension
+    }
+    return .measure
+  }
+
+  private func isIdentifier(words: [String], isNumber: Bool) -> Bool {
+    guard let last = words.last else { return false }
+    if last == "id" || last == "uuid" || last == "guid" || last == "ssn" || last == "isbn" { return true }
+    let lower = column.name.lowercased()
+    if lower.utf8.count == 3, lower.hasSuffix("id"), column.type == .integer { return true }
+    if Self.neverAdded.contains(where: { words.contains($0) }) { return true }
+    if words == ["zip"] || words.suffix(2) == ["zip", "code"] || words.suffix(2) == ["postal", "code"] {
+      return true
+    }
+    if last == "number", words.count > 1 { return true }
+    if isNumber {
+      if isReference || table.primaryKey == [column.name] { return true }
+      return last == "code" || last == "key"
+    }
+    return last == "code" && table.primaryKey == [column.name]
+  }
+
+  /// Columns with these words are looked up, whatever digits they hold.
+  private static let neverAdded: Set<String> = [
+    "phone", "telephone", "fax", "mobile", "barcode", "ean", "iban", "zip",
+  ]
+  /// Numbers of a cycle or of an order group rows; nobody adds them.
+  private static let cyclicWords: Set<String> = [
+    "month", "quarter", "day", "week", "weekday", "hour", "semester", "version", "floor", "season", "episode",
+  ]
+  private static let proseWords: Set<String> = [
+    "description", "detail", "comment", "note", "text", "abstract", "summary", "body", "content", "message",
+    "remark",
+    "introduction", "review", "biography",
+  ]
+}

@@ -1,0 +1,56 @@
+/// Shorter names of a column that follow from its own: without the name of its table, its unit or the mark of a code.
+struct ColumnSynonyms {
+  let column: String
+  /// Singular words of the table's name.
+  let tableWords: [String]
+  let role: SemanticModel.Column.Role
+
+  func synonyms() -> [String] {
+    let words = NameSplitter.words(in: column)
+    var found: [String] = []
+    func add(_ candidate: [String]) {
+      let phrase = candidate.joined(separator: " ")
+      guard !candidate.isEmpty, candidate != words, !found.contains(phrase), !Self.empty.contains(phrase)
+      else { return }
+      found.append(phrase)
+    }
+    let withoutTable = Array(words.drop { tableWords.contains(Inflection.singular(of: $0)) })
+    add(withoutTable)
+    for base in [words, withoutTable] {
+      if base.count > 1, let last = base.last, Self.marks.contains(last), role == .dimension {
+        add(base.dropLast())
+      }
+      // `budget in billions`, `price in euros`.
+      if let position = base.firstIndex(of: "in"), position > 0 { add(Array(base[..<position])) }
+      // `sales billion`, `budget million`.
+      if base.count > 1, let last = base.last, Self.magnitudes.contains(last) { add(base.dropLast()) }
+      // `date of birth` is a birth date, `number of tickets` also counts as `tickets`.
+      if let position = base.firstIndex(of: "of"), position == 1, base.count == 3 {
+        if base[0] == "date" || base[0] == "year" { add([base[2], base[0]]) }
+      }
+      if base.count == 3, base[0] == "date" || base[0] == "year", base[1] != "of" {
+        add([base[1], base[2], base[0]])
+      }
+      if base.count >= 2, base[0] == "number", role == .measure {
+        add(["number", "of"] + base.dropFirst(base[1] == "of" ? 2 : 1))
+        add(Array(base.dropFirst(base[1] == "of" ? 2 : 1)))
+      }
+      if base.count == 2, base[1] == "count", role == .measure {
+        add(["number", "of", Inflection.plural(of: base[0])])
+        add([Inflection.plural(of: base[0])])
+      }
+    }
+    let raw = NameSplitter.rawWords(in: column)
+    if raw != words { add(raw) }
+    return found
+  }
+
+  private static let marks: Set<String> = ["code", "flag", "yn", "indicator"]
+  private static let magnitudes: Set<String> = [
+    "billion", "million", "thousand", "billions", "millions", "thousands",
+  ]
+  /// Words that say nothing without the rest of the name.
+  private static let empty: Set<String> = [
+    "id", "number", "code", "key", "type code", "of", "in", "no", "yn", "flag",
+  ]
+}

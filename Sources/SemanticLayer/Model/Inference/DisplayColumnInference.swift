@@ -1,0 +1,37 @@
+import QuerentCore
+
+/// Finds the column that tells a person which row it is: the name rather than the id.
+struct DisplayColumnInference {
+  let columns: [SemanticModel.Column]
+  let table: Catalogue.Table
+
+  func name() -> String? {
+    let owner = NameSplitter.words(in: table.name).map(Inflection.singular)
+    let ranked = columns.enumerated().compactMap {
+      position, column -> (rank: Int, position: Int, name: String)? in
+      guard column.type == .text || column.type == .empty, column.role != .text,
+        let rank = rank(column, owner)
+      else {
+        return nil
+      }
+      return (rank, position, column.name)
+    }
+    return ranked.min { ($0.rank, $0.position) < ($1.rank, $1.position) }?.name
+  }
+
+  private func rank(_ column: SemanticModel.Column, _ owner: [String]) -> Int? {
+    let words = NameSplitter.words(in: column.name).map(Inflection.singular)
+    guard let last = words.last else { return nil }
+    if words == ["name"] || words == owner + ["name"] { return 0 }
+    if words == ["title"] || words == owner + ["title"] || words == ["full", "name"] { return 1 }
+    // A person is shown by the last name, with the first name beside it where the answer shows people.
+    if ["first", "middle", "user", "login", "file", "manager"].contains(words.dropLast().last ?? "") {
+      return 7
+    }
+    if words == owner { return 2 }
+    if last == "name", words.dropLast().allSatisfy({ owner.contains($0) || $0 == "full" }) { return 2 }
+    if last == "name" || last == "title" { return column.isUnique ? 3 : 5 }
+    if last == "description", column.distinctCount == table.rowCount { return 6 }
+    return column.isUnique && column.role == .dimension ? 6 : nil
+  }
+}

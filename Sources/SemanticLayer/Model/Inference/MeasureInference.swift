@@ -1,0 +1,143 @@
+import QuerentCore
+
+/// Named figures: the sum of every column that adds up, and the ratios that names suggest.
+struct MeasureInference {
+  let tables: [SemanticModel.Table]
+
+  func measures() -> [SemanticModel.Measure] {
+    let found = tables.flatMap { table in
+      sums(of: table).map { (table, $0) } + derived(of: table).map { (table, $0) }
+    }
+    var uses: [String: Int] = [:]
+    for (_, measure) in found { uses[measure.name, default: 0] += 1 }
+    var taken: Set<String> = []
+    return found.compactMap { table, measure in
+      var measure = measure
+      if uses[measure.name, default: 0] > 1 {
+        // `quantity` of two tables: each says of what.
+        measure.name = Self.identifier(table.label + " " + measure.label)
+        measure.synonyms.removeAll { _ in true }
+        measure.label = table.entity.map { "\($0.name) \(measure.label)" } ?? measure.label
+      }
+      return taken.insert(measure.name).inserted ? measure : nil
+    }
+  }
+
+  /// The most telling sum of money of the largest table.
+  func defaultMeasure() -> String? {
+    let names = Set(measures().map(\.name))
+    let candidates = tables.flatMap { table in
+      (sums(of: table) + derived(of: table)).compactMap { measure -> (score: Int, rows: Int, name: String)? in
+        guard measure.additivity == .additive, let score = MoneyWords.revenueScore(of: measure.label) else {
+          return nil
+        }
+        let name =
+          names.contains(measure.name) ? measure.name : Self.identifier(table.label + " " + measure.label)
+        return names.contains(name) ? (score, table.rowCount, name) : nil
+      }
+    }
+    return candidates.max { ($0.score, $0.rows, $1.name) < ($1.score, $1.rows, $0.name) }?.name
+  }
+
+  private func sums(of table: SemanticModel.Table) -> [SemanticModel.Measure] {
+    table.columns.filter { $0.role == .measure && $0.defaultAggregate == .sum }.map { column in
+      SemanticModel.Measure(
+        name: Self.identifier(column.label), label: column.label,
+        synonyms: column.synonyms + MoneyWords.synonyms(of: column.label), expression: sum(column, of: table),
+        additivity: column.additivity, unit: column.unit, polarity: MoneyWords.polarity(of: column.label))
+    }
+  }
+
+  private func derived(of table: SemanticModel.Table) -> [SemanticModel.Measure] {
+    var found: [SemanticModel.Measure] = []
+    let revenue = column(of: table, in: MoneyWords.revenue)
+    let profit = column(of: table, in: ["profit", "net profit", "gross profit"])
+    let revenueExpression = revenue.map { sum($0, of: table) } ?? lineAmount(of: table)
+    if revenue == nil, let amount = lineAmount(of: table) {
+      found.append(
+        SemanticModel.Measure(
+          name: "revenue", label: "revenue", synonyms: MoneyWords.synonyms(of: "revenue"), expression: amount,
+          unit: column(of: table, in: ["unit price", "price"])?.unit,
+          note: "quantity times price of every line"))
+    }
+    if let profit, let revenueExpression {
+      found.append(
+        SemanticModel.Measure(
+          name: "profit_margin", label: "profit margin", synonyms: ["margin", "profitability"],
+          expression: .arithmetic(.divide, sum(profit, of: table), revenueExpression),
+          additivity: .nonAdditive,
+          unit: "%", note: "profit divided by \(revenue?.label ?? "revenue"), over all rows together"))
+    }
+    if let revenue, table.entity?.countedBy != nil || table.entity?.name == "order",
+      let order = table.columns.first(where: { NameSplitter.phrase(for: $0.name) == "order id" })
+    {
+      let count = PlanExpression.aggregate(
+        AggregateCall(.countDistinct, of: .column(reference(order, of: table)), table: table.name))
+      found.append(
+        SemanticModel.Measure(
+          name: "average_order_value", label: "average order value",
+          synonyms: ["average basket", "basket size", "average order size"],
+          expression: .arithmetic(.divide, sum(revenue, of: table), count), additivity: .nonAdditive,
+          unit: revenue.unit, note: "\(revenue.label) divided by the number of orders"))
+    }
+    for (part, whole, name) in Self.conversions {
+      guard let part = column(of: table, in: [part]), let whole = column(of: table, in: [whole]) else {
+        continue
+      }
+      found.append(
+        SemanticModel.Measure(
+          name: Self.identifier(name), label: name,
+          expression: .arithmetic(.divide, sum(part, of: table), sum(whole, of: table)),
+          additivity: .nonAdditive,
+          unit: "%", note: "\(part.label) divided by \(whole.label)"))
+    }
+    return found
+  }
+
+  /// Price times quantity, in a table of lines without an amount.
+  private func lineAmount(of table: SemanticModel.Table) -> PlanExpression? {
+    guard let price = column(of: table, in: ["unit price", "price", "price each"]),
+      let quantity = column(of: table, in: ["quantity", "quantity ordered", "order quantity", "unit"]),
+      column(of: table, in: MoneyWords.revenue + ["line total", "total cost"]) == nil
+    else { return nil }
+    var amount = PlanExpression.arithmetic(
+      .multiply, .column(reference(quantity, of: table)), .column(reference(price, of: table)))
+    if let discount = column(of: table, in: ["discount"]), discount.unit == "%" {
+      let kept = PlanExpression.arithmetic(
+        .subtract, .literal(.integer(1)), .column(reference(discount, of: table)))
+      amount = .arithmetic(.multiply, amount, kept)
+    }
+    return .aggregate(AggregateCall(.sum, of: amount, table: table.name))
+  }
+
+  private func column(of table: SemanticModel.Table, in labels: [String]) -> SemanticModel.Column? {
+    for label in labels {
+      let found = table.columns.first {
+        $0.role == .measure && (Inflection.singular(of: $0.label) == label || $0.label == label)
+      }
+      if let found { return found }
+    }
+    return nil
+  }
+
+  private func sum(_ column: SemanticModel.Column, of table: SemanticModel.Table) -> PlanExpression {
+    .aggregate(AggregateCall(.sum, of: .column(reference(column, of: table)), table: table.name))
+  }
+
+  private func reference(_ column: SemanticModel.Column, of table: SemanticModel.Table) -> ColumnReference {
+    ColumnReference(table: table.name, column: column.name)
+  }
+
+  /// `average order value` → `average_order_value`.
+  static func identifier(_ label: String) -> String {
+    let words = NameSplitter.rawWords(in: label).joined(separator: "_")
+    guard let first = words.first else { return "measure" }
+    return first.isNumber ? "m_" + words : words
+  }
+
+  private static let conversions = [
+    ("conversion", "attempt", "conversion rate"), ("conversion", "visit", "conversion rate"),
+    ("conversion", "click", "conversion rate"), ("click", "impression", "click rate"),
+    ("success", "attempt", "success rate"),
+  ]
+}

@@ -1,0 +1,39 @@
+/// Which labels mean money, which of them mean what came in, and what else people call them.
+enum MoneyWords {
+  /// Labels of what came in, the clearest first.
+  static let revenue = [
+    "revenue", "net revenue", "sales", "sales amount", "total sales", "turnover", "net sales",
+    "gross revenue",
+    "amount", "total amount", "order total", "order amount", "invoice total", "total", "total price",
+    "total spent",
+    "amount paid", "payment amount", "transaction amount",
+  ]
+
+  /// How surely a label means revenue, higher is surer; `nil` for everything else.
+  static func revenueScore(of label: String) -> Int? {
+    if let position = revenue.firstIndex(of: label) { return position < 8 ? 3 : 2 }
+    let words = Set(label.split(separator: " ").map(String.init))
+    if !words.isDisjoint(with: ["revenue", "sales", "turnover"]) { return 3 }
+    if !words.isDisjoint(with: ["amount", "payment", "spent", "income"]) { return 1 }
+    return nil
+  }
+
+  /// What the business lexicon says for sums of money; other labels keep to their own words.
+  static func synonyms(of label: String) -> [String] {
+    let head = ["revenue", "sales", "net revenue", "net sales", "total sales", "turnover"].contains(label)
+    let term = head ? "revenue" : label
+    guard head || label == "profit" || label == "cost" || label == "quantity" else { return [] }
+    let names = BusinessLexicon.standard.synonyms(of: term).filter { $0.weight >= 0.9 }.map(\.term)
+    return (head && label != "revenue" ? ["revenue"] : []) + names.filter { $0 != label }
+  }
+
+  static func polarity(of label: String) -> SemanticModel.Polarity {
+    let words = Set(label.split(separator: " ").map { Inflection.singular(of: String($0)) })
+    let costs: Set<String> = [
+      "cost", "expense", "refund", "return", "complaint", "churn", "delay", "error", "loss", "debt", "tax",
+      "fine",
+      "downtime", "penalty", "bounce", "cancellation", "failure", "defect", "incident",
+    ]
+    return words.isDisjoint(with: costs) ? .higherIsBetter : .lowerIsBetter
+  }
+}
