@@ -32,7 +32,9 @@ public enum NameSplitter {
         continue
       }
       if let previous = current.last {
-        let startsCamelWord = character.isUppercase && previous.isLowercase
+        // A single capital at the very end is part of its word: `MiB`.
+        let startsCamelWord =
+          character.isUppercase && previous.isLowercase && index + 1 < characters.count
         // `HTTPServer`: the last capital before a lower-case letter starts the next word.
         let endsAcronym =
           character.isUppercase && previous.isUppercase && index + 1 < characters.count

@@ -88,14 +88,14 @@ struct ColumnTyping {
     } else if shapes.compactDates == shapes.total, isDateName {
       column.type = .date
       column.dateStyle = .compact
-    } else if shapes.integers + shapes.reals == shapes.total, scan.emptyTexts == 0 {
+    } else if shapes.integers + shapes.reals == shapes.total, scan.emptyTexts == 0, !isLabelName {
       // Empty texts would count as zero once converted, so such a column stays text.
       column.type = shapes.reals > 0 ? .real : .integer
       column.isStoredAsText = true
       column.decimals = shapes.decimals > 4 ? nil : shapes.decimals
       column.minimum = number(shapes.leastNumber?.value)
       column.maximum = number(shapes.greatestNumber?.value)
-      if shapes.years == shapes.total, isYearName { column.dateStyle = .year }
+      if shapes.years == shapes.total, isYearName || isBeginningName { column.dateStyle = .year }
     }
     if column.type == .date, column.dateStyle == .compact { column.isStoredAsText = true }
   }
@@ -135,6 +135,12 @@ struct ColumnTyping {
 
   private var isYearName: Bool { words.contains { $0 == "year" || $0 == "years" } && !words.contains("of") }
 
+  /// `creation`, `start_from`: text of four digits that tells when something came to be.
+  private var isBeginningName: Bool { words.contains { Self.beginnings.contains($0) } }
+
+  /// Digits in a column of names or codes are still names.
+  private var isLabelName: Bool { words.last.map { Self.labelWords.contains($0) } ?? false }
+
   private var isDateName: Bool {
     let words = words
     return words.contains { Self.dateWords.contains($0) } || words.last == "at" || words.last == "on"
@@ -149,6 +155,14 @@ struct ColumnTyping {
 
   private static let dateWords: Set<String> = [
     "date", "time", "timestamp", "datetime", "day", "created", "updated", "modified", "epoch", "birthday",
+  ]
+  private static let beginnings: Set<String> = [
+    "creation", "founded", "established", "built", "opened", "launched", "released", "awarded", "since",
+    "from",
+    "start", "begin", "completed",
+  ]
+  private static let labelWords: Set<String> = [
+    "name", "title", "code", "description", "details", "label", "address",
   ]
   private static let booleanStarts: Set<String> = ["is", "has", "was", "can", "should", "allows", "does"]
   /// 1990-01-01 and 2100-01-01 in seconds since 1970.

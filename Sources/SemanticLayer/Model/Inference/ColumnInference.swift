@@ -58,6 +58,13 @@ struct ColumnInference {
       return isLong ? .text : .dimension
     }
     if words.last.map(Self.cyclicWords.contains) ?? false, words.first != "number" { return .dimension }
+    if words.last.map(Self.groupingWords.contains) ?? false { return .dimension }
+    // A date or a time of day in a form of its own: nothing to add, unless it is how long something took.
+    if let last = words.last, last == "date" || last == "time",
+      Set(words).isDisjoint(with: ["elapsed", "total", "running", "response", "connect", "wait", "average"])
+    {
+      return .dimension
+    }
     // Flags without a telling name.
     if column.type == .integer, column.minimum == 0, column.maximum == 1, column.distinctCount == 2,
       table.rowCount >= 10, words.first != "number"
@@ -78,7 +85,9 @@ struct ColumnInference {
     }
     if last == "number", words.count > 1 { return true }
     if isNumber {
-      if isReference || table.primaryKey == [column.name] { return true }
+      if isReference || table.primaryKey.contains(column.name) { return true }
+      if lower.hasSuffix("ssn") || lower.utf8.count == 3 && lower.hasSuffix("no") { return true }
+      if words.count == 1, Self.people.contains(last) { return true }
       return last == "code" || last == "key"
     }
     return last == "code" && table.primaryKey == [column.name]
@@ -91,6 +100,12 @@ struct ColumnInference {
   /// Numbers of a cycle or of an order group rows; nobody adds them.
   private static let cyclicWords: Set<String> = [
     "month", "quarter", "day", "week", "weekday", "hour", "semester", "version", "floor", "season", "episode",
+  ]
+  private static let groupingWords: Set<String> = [
+    "major", "class", "category", "group", "type", "status", "priority",
+  ]
+  private static let people: Set<String> = [
+    "advisor", "manager", "supervisor", "owner", "agent", "representative",
   ]
   private static let proseWords: Set<String> = [
     "description", "detail", "comment", "note", "text", "abstract", "summary", "body", "content", "message",

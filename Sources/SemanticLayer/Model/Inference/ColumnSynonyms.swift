@@ -23,7 +23,9 @@ struct ColumnSynonyms {
       // `budget in billions`, `price in euros`.
       if let position = base.firstIndex(of: "in"), position > 0 { add(Array(base[..<position])) }
       // `sales billion`, `budget million`.
-      if base.count > 1, let last = base.last, Self.magnitudes.contains(last) { add(base.dropLast()) }
+      if base.count > 1, let last = base.last, Self.magnitudes.contains(last), base[base.count - 2] != "in" {
+        add(base.dropLast())
+      }
       // `date of birth` is a birth date, `number of tickets` also counts as `tickets`.
       if let position = base.firstIndex(of: "of"), position == 1, base.count == 3 {
         if base[0] == "date" || base[0] == "year" { add([base[2], base[0]]) }
@@ -31,9 +33,10 @@ struct ColumnSynonyms {
       if base.count == 3, base[0] == "date" || base[0] == "year", base[1] != "of" {
         add([base[1], base[2], base[0]])
       }
-      if base.count >= 2, base[0] == "number", role == .measure {
-        add(["number", "of"] + base.dropFirst(base[1] == "of" ? 2 : 1))
-        add(Array(base.dropFirst(base[1] == "of" ? 2 : 1)))
+      if base.count >= 2, base[0] == "number", base[1] != "in", role == .measure {
+        let things = Inflection.plural(of: base.dropFirst(base[1] == "of" ? 2 : 1).joined(separator: " "))
+        add(["number", "of", things])
+        add([things])
       }
       if base.count == 2, base[1] == "count", role == .measure {
         add(["number", "of", Inflection.plural(of: base[0])])
