@@ -8,7 +8,9 @@ let package = Package(
   name: "querent",
   platforms: [.macOS(.v15)],
   products: [
-    .executable(name: "querent", targets: ["querent"])
+    .executable(name: "querent", targets: ["querent"]),
+    // For the package in Benchmarks.
+    .library(name: "Storage", targets: ["Storage", "QuerentCore"]),
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),

@@ -1,0 +1,13 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "benchmarks",
+  platforms: [.macOS(.v15)],
+  dependencies: [.package(name: "querent", path: "..")],
+  targets: [
+    .executableTarget(
+      name: "ImportBenchmark", dependencies: [.product(name: "Storage", package: "querent")])
+  ],
+  swiftLanguageModes: [.v6]
+)
