@@ -60,8 +60,7 @@ data: deps
 
 ## bench          measure start, questions, import and memory
 bench: build
-	@if [ -d Benchmarks ]; then $(SWIFT) run -c release --package-path Benchmarks; \
-	else echo "There is no Benchmarks package in this checkout."; fi
+	Benchmarks/import.sh
 
 ## bench-nl2sql   score the public question sets in BENCH (default ../shared/bench)
 bench-nl2sql: build

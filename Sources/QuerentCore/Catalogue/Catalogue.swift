@@ -1,8 +1,8 @@
 /// What is in a database: tables, their columns and what a profile of the values showed. `Storage` makes it;
 /// the semantic model is inferred from it.
-public struct Catalogue: Hashable, Sendable {
+public struct Catalogue: Hashable, Sendable, Codable {
   /// One table or view.
-  public struct Table: Hashable, Sendable {
+  public struct Table: Hashable, Sendable, Codable {
     public var name: String
     public var columns: [Column]
     public var rowCount: Int
@@ -24,14 +24,14 @@ public struct Catalogue: Hashable, Sendable {
   }
 
   /// One column and its profile.
-  public struct Column: Hashable, Sendable {
+  public struct Column: Hashable, Sendable, Codable {
     /// What the values are, whatever the declaration says.
-    public enum ValueType: String, Hashable, Sendable {
+    public enum ValueType: String, Hashable, Sendable, Codable {
       case integer, real, text, date, datetime, boolean, blob, empty
     }
 
     /// How the column writes dates.
-    public enum DateStyle: String, Hashable, Sendable {
+    public enum DateStyle: String, Hashable, Sendable, Codable {
       /// `2017-03-01`, with or without time: compared and cut as text.
       case iso
       case epochSeconds = "epoch_seconds"
@@ -47,7 +47,7 @@ public struct Catalogue: Hashable, Sendable {
     }
 
     /// A frequent value and how often it occurs.
-    public struct Frequent: Hashable, Sendable {
+    public struct Frequent: Hashable, Sendable, Codable {
       public var value: Value
       public var count: Int
 
@@ -98,7 +98,7 @@ public struct Catalogue: Hashable, Sendable {
   }
 
   /// A reference from one table to another.
-  public struct ForeignKey: Hashable, Sendable {
+  public struct ForeignKey: Hashable, Sendable, Codable {
     public var table: String
     public var columns: [String]
     public var referencedTable: String

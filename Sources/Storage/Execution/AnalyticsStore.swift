@@ -45,9 +45,24 @@ public final class AnalyticsStore: Sendable {
   /// Tables, profiles, keys; cached by data version.
   public func catalogue() throws -> Catalogue {
     if let known = profiled.withLock({ $0 }) { return known }
-    let catalogue = try connections.read { connection in
-      try CatalogueProfiler(connection: connection).profile()
+    let cache = CatalogueCache(file: connections.file)
+    if let saved = try connections.read({ cache.saved(on: $0) }) {
+      profiled.withLock { $0 = saved }
+      return saved
     }
+    let path = connections.file.path
+    let catalogue = try connections.openProfiler().inDatabase { database in
+      let connection = try Connections.handle(of: database)
+      do {
+        return try CatalogueProfiler(connection: connection).profile()
+      } catch {
+        // The profiler does not know the file, and a damaged file wants a clearer word.
+        let failure = SQLiteFailure.error(of: connection, path: path)
+        if case .notADatabase = failure { throw failure }
+        throw error
+      }
+    }
+    if let writer { cache.save(catalogue, with: writer) }
     profiled.withLock { $0 = catalogue }
     return catalogue
   }
