@@ -3,27 +3,98 @@ public import SemanticLayer
 
 /// Reads questions over one model. Pure: the same question, model, members and conversation give the same reading.
 public struct QuestionReader: Sendable {
+  private let model: SemanticModel
+  private let members: MemberIndex
+  private let schema: SchemaIndex
+  private let graph: ModelGraph
+  private let weights: RankingWeights
+  /// The last date in the data, for questions that do not say what today is.
+  private let lastDate: CalendarDate
+
   /// Makes a reader.
-  public init(model: SemanticModel, members: MemberIndex) { fatalError("stub") }
-
-  /// Reads a question; `previous` is the plan a follow-up edits, `nil` at the start of a conversation.
-  public func read(_ question: Question, previous: QueryPlan? = nil) -> Reading { fatalError("stub") }
-}
-
-/// Distinct values of text columns, looked up by what people type.
-public struct MemberIndex: Sendable {
-  /// The values of one column.
-  public struct Column: Sendable {
-    public var column: ColumnReference
-    public var values: [String]
-
-    /// Makes a column of members.
-    public init(column: ColumnReference, values: [String]) {
-      self.column = column
-      self.values = values
-    }
+  public init(model: SemanticModel, members: MemberIndex, weights: RankingWeights = RankingWeights()) {
+    self.model = model
+    self.members = members
+    self.schema = SchemaIndex(model: model)
+    self.graph = ModelGraph(model: model)
+    self.weights = weights
+    self.lastDate = Self.lastDate(in: model)
   }
 
-  /// Builds the index; values are folded (case, accents, white space), tokenised and trigram-indexed.
-  public init(columns: [Column]) {}
+  /// Reads a question; `previous` is the plan a follow-up edits, `nil` at the start of a conversation.
+  public func read(_ question: Question, previous: QueryPlan? = nil) -> Reading {
+    let analysis = analyse(question)
+    let readings = previous.map { followUps(of: analysis, previous: $0) } ?? interpretations(of: analysis)
+    return Verdict(model: model, analysis: analysis, readings: readings).reading()
+  }
+
+  /// A question cut up and sketched, before names are chosen.
+  struct Analysis {
+    var question: Question
+    var tokens: [Token]
+    var items: [Item]
+    var corrections: [String]
+    var sketch: Sketch
+  }
+
+  func analyse(_ question: Question) -> Analysis {
+    let tokens = Tokenizer.tokens(of: Exchange.text(of: question.text))
+    let grammar = TimeGrammar(asOf: question.asOf ?? lastDate, calendar: model.calendar)
+    let found = MentionFinder(schema: schema, members: members, time: grammar).find(in: tokens)
+    let sketch = SketchReader.read(found.items)
+    return Analysis(
+      question: question, tokens: tokens, items: found.items, corrections: found.corrections, sketch: sketch)
+  }
+
+  /// Plans for the best assignments, best first, without repetitions.
+  func interpretations(of analysis: Analysis, context: [String] = []) -> [Interpretation] {
+    let resolver = Resolver(graph: graph, sketch: analysis.sketch, weights: weights, context: context)
+    var readings: [Interpretation] = []
+    for assignment in resolver.assignments(count: 6) {
+      var builder = PlanBuilder(
+        graph: graph, sketch: analysis.sketch, assignment: assignment, context: context)
+      guard let plan = builder.build() else { continue }
+      let score = assignment.score - builder.doubt
+      guard !readings.contains(where: { $0.plan == plan }) else { continue }
+      var reading = Interpretation(plan: plan, score: score)
+      reading.rules = analysis.sketch.rules
+      reading.corrections = analysis.corrections
+      reading.defaults = builder.defaults
+      reading.unread = analysis.sketch.unread.map { analysis.items[$0].span }
+      readings.append(reading)
+    }
+    return readings.sorted { $0.score > $1.score }
+  }
+
+  /// Readings of a turn after another: as an edit of the last plan where the turn refers to it, else by itself.
+  func followUps(of analysis: Analysis, previous: QueryPlan) -> [Interpretation] {
+    let cue = FollowUpCue.find(in: analysis.items, sketch: analysis.sketch)
+    let context = PlanEditor.tables(of: previous)
+    let alone = interpretations(of: analysis, context: cue == .none ? [] : context)
+    guard cue != .none else { return alone }
+    var readings: [Interpretation] = []
+    let turns = alone.isEmpty ? [Interpretation(plan: previous)] : alone
+    for turn in turns {
+      var editor = PlanEditor(graph: graph, previous: previous, hasOwnGroups: !analysis.sketch.groups.isEmpty)
+      var reading = turn
+      let shows = !analysis.sketch.targets.isEmpty
+      reading.plan =
+        cue == .reference || shows
+        ? editor.refer(turn.plan, isReplacement: cue != .reference) : editor.edit(turn.plan)
+      reading.inherited = editor.inherited
+      readings.append(reading)
+    }
+    return readings.isEmpty ? alone : readings
+  }
+
+  private static func lastDate(in model: SemanticModel) -> CalendarDate {
+    var latest: CalendarDate?
+    for table in model.tables {
+      guard let name = table.defaultTimeDimension, let text = table.column(named: name)?.maximum.text,
+        let date = CalendarDate(iso: text)
+      else { continue }
+      if latest.map({ $0 < date }) ?? true { latest = date }
+    }
+    return latest ?? CalendarDate(daysSinceEpoch: 0)
+  }
 }

@@ -13,5 +13,6 @@ public struct TimeGrammar: Sendable {
   /// All mentions, longest first where they overlap, without overlaps, in text order.
   public func mentions(in tokens: [Token]) -> [TimeMention] {
     TimeChart(tokens: tokens, calendar: calendar).mentions()
+      .filter { mention in !tokens[mention.tokens].contains { $0.isPartOfName } }
   }
 }

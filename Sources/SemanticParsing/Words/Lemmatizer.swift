@@ -30,6 +30,7 @@ enum Lemmatizer {
       {
         bytes.removeLast()
       }
+      if bytes.count > 4, bytes[bytes.count - 1] == UInt8(ascii: "e") { bytes.removeLast() }
       return String(decoding: bytes, as: UTF8.self)
     }
     return lemma.hasSuffix("e") || lemma.hasSuffix("y") ? String(lemma.dropLast()) : lemma
@@ -42,12 +43,14 @@ enum Lemmatizer {
 
   private static let unchanging: Set<String> = [
     "news", "status", "address", "series", "species", "business", "process", "access", "bonus", "campus",
-    "analysis", "basis", "gross", "less", "class", "pass", "loss", "always", "across", "plus", "versus", "gas",
+    "analysis", "basis", "gross", "less", "class", "pass", "loss", "always", "across", "plus", "versus",
+    "gas",
     "bus", "this", "has", "was", "does", "is", "as", "its", "texas", "kansas", "paris", "sales", "mens",
   ]
 
   private static let irregularForms: [String: String] = [
-    "people": "person", "persons": "person", "children": "child", "men": "man", "women": "woman", "feet": "foot",
+    "ids": "id", "yrs": "year", "nos": "no", "people": "person", "persons": "person", "children": "child",
+    "men": "man", "women": "woman", "feet": "foot",
     "mice": "mouse", "criteria": "criterion", "data": "data", "media": "media", "buses": "bus",
     "addresses": "address", "statuses": "status", "businesses": "business", "processes": "process",
     "classes": "class", "losses": "loss", "passes": "pass", "bonuses": "bonus", "campuses": "campus",
@@ -61,13 +64,15 @@ enum Lemmatizer {
     "made": "make", "paid": "pay", "spent": "spend", "taught": "teach", "wrote": "write", "written": "write",
     "won": "win", "led": "lead", "held": "hold", "had": "have", "has": "have", "having": "have", "did": "do",
     "does": "do", "done": "do", "was": "be", "were": "be", "is": "be", "are": "be", "been": "be", "am": "be",
-    "got": "get", "gave": "give", "given": "give", "took": "take", "taken": "take", "came": "come", "ran": "run",
+    "got": "get", "gave": "give", "given": "give", "took": "take", "taken": "take", "came": "come",
+    "ran": "run",
     "grew": "grow", "grown": "grow", "fell": "fall", "fallen": "fall", "rose": "rise", "risen": "rise",
     "chose": "choose", "chosen": "choose", "born": "bear", "left": "left", "built": "build", "sent": "send",
     "lost": "lose", "kept": "keep", "met": "meet", "flew": "fly", "drove": "drive", "driven": "drive",
     "ate": "eat", "sang": "sing", "known": "know", "shown": "show", "began": "begin", "begun": "begin",
     "hired": "hire", "used": "use", "using": "use", "located": "locate", "placed": "place", "named": "name",
-    "called": "call", "released": "release", "priced": "price", "died": "die", "living": "live", "lived": "live",
+    "called": "call", "released": "release", "priced": "price", "died": "die", "living": "live",
+    "lived": "live",
     "owed": "owe", "owned": "own", "worked": "work", "working": "work", "works": "work", "closed": "close",
     "opened": "open", "ordered": "order", "ordering": "order", "shipped": "ship", "shipping": "ship",
     "managed": "manage", "manages": "manage", "issued": "issue", "received": "receive", "produced": "produce",

@@ -26,7 +26,8 @@ enum TextFolding {
       if let base = baseLetter(of: scalar) {
         for byte in base.utf8 { append(byte) }
       } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-        for byte in scalar.properties.lowercaseMapping.utf8 { append(byte) }
+        let lower = scalar.properties.lowercaseMapping
+        for byte in (latinBases[lower] ?? lower).utf8 { append(byte) }
       } else if scalar.properties.generalCategory == .nonspacingMark {
         continue
       } else {

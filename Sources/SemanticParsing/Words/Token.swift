@@ -25,6 +25,10 @@ public struct Token: Hashable, Sendable {
   /// The lemma without its ending, for words that differ only in derivation: `manufacturer` → `manufactur`.
   public var stem: String
 
+  /// Whether it is part of a name written with underscores, `order` and `date` in `order_date`, whose words mean
+  /// nothing by themselves.
+  public var isPartOfName = false
+
   /// Makes a token.
   public init(kind: Kind, span: TextSpan, text: String, lower: String, lemma: String, stem: String) {
     self.kind = kind

@@ -13,13 +13,34 @@ struct Tokenizer {
   static func tokens(of text: String) -> [Token] {
     var tokenizer = Tokenizer(String(decoding: text.utf8.prefix(4000), as: UTF8.self))
     tokenizer.run()
-    return tokenizer.tokens
+    return sharingHeads(tokenizer.tokens)
   }
+
+  /// "first and last name" is "first name and last name": the noun that two adjectives share is given to both.
+  private static func sharingHeads(_ tokens: [Token]) -> [Token] {
+    var result: [Token] = []
+    for (index, token) in tokens.enumerated() {
+      result.append(token)
+      guard pairs[token.lower] != nil, index + 3 < tokens.count,
+        ["and", "or", ","].contains(tokens[index + 1].lower),
+        pairs[token.lower] == tokens[index + 2].lower, tokens[index + 3].isWord
+      else { continue }
+      var head = tokens[index + 3]
+      head.span = TextSpan(token.span.end, token.span.end)
+      result.append(head)
+    }
+    return result
+  }
+
+  private static let pairs = [
+    "first": "last", "last": "first", "start": "end", "starting": "ending", "minimum": "maximum",
+    "buying": "selling",
+  ]
 
   private mutating func run() {
     while position < bytes.count {
       let byte = bytes[position]
-      if byte <= 32 || byte == 127 {
+      if byte <= 32 || byte == 127 || byte == 95 {
         position += 1
       } else if readQuoted() || readDate() || readNumber() || readWord() {
         continue
@@ -48,7 +69,9 @@ struct Tokenizer {
       guard end < bytes.count, end > start, end - start < 200 else { continue }
       let inner = TextSpan(start, end)
       var text = string(inner)
-      while let last = text.last, last == " " || last == "," || last == "." && text.count > 1 { text.removeLast() }
+      while let last = text.last, last == " " || last == "," || last == "." && text.count > 1 {
+        text.removeLast()
+      }
       while text.first == " " { text.removeFirst() }
       append(.quoted, TextSpan(position, end + close.count), text)
       position = end + close.count
@@ -67,7 +90,9 @@ struct Tokenizer {
   // MARK: Dates and numbers
 
   private mutating func readDate() -> Bool {
-    guard Self.isDigit(bytes[position]), position == 0 || !Self.isWordByte(bytes[position - 1]) else { return false }
+    guard Self.isDigit(bytes[position]), position == 0 || !Self.isWordByte(bytes[position - 1]) else {
+      return false
+    }
     var index = position
     var parts: [(value: Int, width: Int)] = []
     var separator: UInt8 = 0
@@ -112,7 +137,9 @@ struct Tokenizer {
     guard index < bytes.count, bytes[index] == 32 || bytes[index] == UInt8(ascii: "T") else { return }
     index += 1
     let start = index
-    while index < bytes.count, Self.isDigit(bytes[index]) || bytes[index] == 58 || bytes[index] == 46 { index += 1 }
+    while index < bytes.count, Self.isDigit(bytes[index]) || bytes[index] == 58 || bytes[index] == 46 {
+      index += 1
+    }
     if index > start + 3, bytes[start..<index].contains(58) { position = index }
   }
 
@@ -128,7 +155,8 @@ struct Tokenizer {
       isNegative = true
       index += 1
     }
-    guard index < bytes.count, Self.isDigit(bytes[index]) || (bytes[index] == 46 && digit(at: index + 1)) else {
+    guard index < bytes.count, Self.isDigit(bytes[index]) || (bytes[index] == 46 && digit(at: index + 1))
+    else {
       return false
     }
     guard position == 0 || !Self.isWordByte(bytes[position - 1]) else { return false }
@@ -174,12 +202,15 @@ struct Tokenizer {
 
   private func suffix(at index: Int) -> (factor: Double, isOrdinal: Bool, length: Int)? {
     let endings: [(String, Double, Bool)] = [
-      ("st", 1, true), ("nd", 1, true), ("rd", 1, true), ("th", 1, true), ("bn", 1e9, false), ("mm", 1e6, false),
+      ("st", 1, true), ("nd", 1, true), ("rd", 1, true), ("th", 1, true), ("bn", 1e9, false),
+      ("mm", 1e6, false),
       ("k", 1e3, false), ("m", 1e6, false), ("b", 1e9, false),
     ]
     for (ending, factor, isOrdinal) in endings where matchesIgnoringCase(ending, at: index) {
       let next = index + ending.utf8.count
-      if next >= bytes.count || !Self.isWordByte(bytes[next]) { return (factor, isOrdinal, ending.utf8.count) }
+      if next >= bytes.count || !Self.isWordByte(bytes[next]) {
+        return (factor, isOrdinal, ending.utf8.count)
+      }
     }
     return nil
   }
@@ -228,10 +259,21 @@ struct Tokenizer {
       // "O'Neil" stays one word
       appendWord(word + "'" + tail, TextSpan(span.start, end))
       position = end
+      readPossessive()
       return true
     }
     appendWord(word.filter { $0 != "." }, span)
     return true
+  }
+
+  /// The `'s` after a name with an apostrophe of its own: "O'Donnell's".
+  private mutating func readPossessive() {
+    guard let length = apostropheLength(at: position), position + length < bytes.count,
+      bytes[position + length] | 32 == UInt8(ascii: "s"),
+      position + length + 1 >= bytes.count || !Self.isWordByte(bytes[position + length + 1])
+    else { return }
+    append(.punctuation, TextSpan(position, position + length + 1), "'s")
+    position += length + 1
   }
 
   private func apostropheLength(at index: Int) -> Int? {
@@ -261,15 +303,20 @@ struct Tokenizer {
   private mutating func append(_ kind: Token.Kind, _ span: TextSpan, _ text: String) {
     let lower = text.lowercased()
     let lemma = kind == .word ? Lemmatizer.lemma(of: lower) : lower
-    tokens.append(
-      Token(
-        kind: kind, span: span, text: text, lower: lower, lemma: lemma,
-        stem: kind == .word ? Lemmatizer.stem(of: lemma) : lower))
+    var token = Token(
+      kind: kind, span: span, text: text, lower: lower, lemma: lemma,
+      stem: kind == .word ? Lemmatizer.stem(of: lemma) : lower)
+    token.isPartOfName = isUnderscore(at: span.start - 1) || isUnderscore(at: span.end)
+    tokens.append(token)
   }
+
+  private func isUnderscore(at index: Int) -> Bool { bytes.indices.contains(index) && bytes[index] == 95 }
 
   // MARK: Bytes
 
-  private func string(_ span: TextSpan) -> String { String(decoding: bytes[span.start..<span.end], as: UTF8.self) }
+  private func string(_ span: TextSpan) -> String {
+    String(decoding: bytes[span.start..<span.end], as: UTF8.self)
+  }
 
   private func matches(_ pattern: [UInt8], at index: Int) -> Bool {
     index + pattern.count <= bytes.count && bytes[index..<(index + pattern.count)].elementsEqual(pattern)
@@ -285,9 +332,9 @@ struct Tokenizer {
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte >= 48 && byte <= 57 }
   private static func isLetter(_ byte: UInt8) -> Bool { (byte | 32) >= 97 && (byte | 32) <= 122 }
-  /// Letters, digits, underscore and every byte of a letter beyond ASCII, except the typographic marks U+2000–U+20FF.
+  /// Letters, digits and every byte of a letter beyond ASCII, except the typographic marks U+2000–U+20FF.
   private static func isWordByte(_ byte: UInt8) -> Bool {
-    isLetter(byte) || isDigit(byte) || byte == 95 || (byte >= 0x80 && byte != 0xE2)
+    isLetter(byte) || isDigit(byte) || (byte >= 0x80 && byte != 0xE2)
   }
   private static func length(of byte: UInt8) -> Int {
     byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4

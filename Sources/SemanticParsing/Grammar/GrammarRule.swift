@@ -1,0 +1,37 @@
+/// A rule of the question grammar: a name, phrases it reads, and what it does with the items at the cursor.
+///
+/// Rules stand in one ordered list (``QuestionGrammar/rules``); at every item the first rule that can read does. A
+/// rule's name is what an explanation prints, and its examples are read by the tests.
+struct GrammarRule: Sendable {
+  var name: String
+  var examples: [String]
+  /// Reads at the cursor and moves it on; `false` leaves everything as it was.
+  var read: @Sendable (inout SketchReader) -> Bool
+
+  init(_ name: String, examples: [String], read: @escaping @Sendable (inout SketchReader) -> Bool) {
+    self.name = name
+    self.examples = examples
+    self.read = read
+  }
+}
+
+/// The grammar: its rules in the order they are tried, with the reason where the order matters.
+enum QuestionGrammar {
+  static let rules: [GrammarRule] =
+    // sentence ends reset the section before anything else looks at the item
+    StructureRules.sentence
+    // times before numbers: "2014" in "in 2014" is a year
+    + PeriodRules.all
+    // orders and groups open sections of their own
+    + OrderRules.all
+    + GroupRules.all
+    // superlatives before comparators and aggregates: "maximum" is either
+    + SuperlativeRules.all
+    + ComparisonRules.all
+    + PatternRules.all
+    + TargetRules.counting
+    + ConditionRules.all
+    + MemberRules.all
+    + TargetRules.naming
+    + StructureRules.words
+}

@@ -1,0 +1,229 @@
+import QuerentCore
+import SemanticLayer
+
+/// Numbers and dates that something is compared with.
+enum ComparisonRules {
+  static let all: [GrammarRule] = [
+    GrammarRule("number-or-more", examples: ["films with 5 or more actors", "price of 10 or less"]) {
+      reader in
+      guard let number = reader.item.number, let next = reader.peek(), let comparator = next.comparator,
+        next.text.hasPrefix("or ") || next.text.hasPrefix("and up")
+      else { return false }
+      reader.cursor += 2
+      reader.compare(comparator, .number(number))
+      return true
+    },
+    GrammarRule("between", examples: ["price between 10 and 20", "orders between 5 and 10 units"]) { reader in
+      guard reader.item.has(.between) else { return false }
+      return reader.readBetween()
+    },
+    GrammarRule(
+      "comparison",
+      examples: [
+        "products cheaper than 10", "salary above the average", "customers with more than 5 orders",
+        "age at least 30", "hired before 1999-01-01",
+      ]
+    ) { reader in
+      guard let comparator = reader.item.comparator else { return false }
+      return reader.readComparison(comparator)
+    },
+  ]
+}
+
+extension SketchReader {
+  fileprivate mutating func readBetween() -> Bool {
+    guard let first = next(from: cursor + 1), let low = operand(at: first) else { return false }
+    guard let and = next(from: first + 1),
+      items[and].conjunction == .and || items[and].preposition == .to
+        || items[and].text == "-", let second = next(from: and + 1), let high = operand(at: second)
+    else { return false }
+    let span = items[cursor].span.union(items[second].span)
+    cursor = second + 1
+    if subject == nil, let next = next(from: cursor), items[next].isSchema, !items[next].isMostlyTable {
+      let named = phrase(at: next, wants: .number)
+      add(.between(.phrase(named), low, high), span: span)
+      cursor = next + 1
+      return true
+    }
+    if case .date = low {
+      add(.between(dateSubject(), low, high), span: span)
+    } else {
+      add(.between(currentSubject(), low, high), span: span)
+    }
+    section = .condition
+    return true
+  }
+
+  /// A plain value at an item: number, quotation, date.
+  private func operand(at index: Int) -> Sketch.Operand? {
+    let item = items[index]
+    if let number = item.number { return .number(number) }
+    if let date = item.date { return .date(date) }
+    if let quoted = item.quoted { return .text(quoted) }
+    return nil
+  }
+
+  fileprivate mutating func readComparison(_ found: Marker.Comparator) -> Bool {
+    var comparator = found
+    let at = cursor
+    guard var index = next(from: cursor + 1) else { return false }
+    while items[index].has(.than) || items[index].preposition == .of || items[index].has(.be),
+      let following = next(from: index + 1)
+    {
+      index = following
+    }
+    // "equal to or greater than" is one phrase; "more than or equal" likewise. "than" + "all"/"any" are silent.
+    if let number = items[index].number {
+      cursor = index + 1
+      compare(comparator, .number(number))
+      return true
+    }
+    if let date = items[index].date {
+      cursor = index + 1
+      add(
+        .compare(dateSubject(), comparator.operation, .date(date)),
+        span: items[at].span.union(items[index].span))
+      section = .condition
+      return true
+    }
+    if items[index].aggregate != nil || items[index].superlative != nil, !comparator.isTemporal,
+      let aggregate = items[index].aggregate
+        ?? items[index].superlative.map({ $0.isDescending ? .maximum : .minimum })
+    {
+      var following = next(from: index + 1)
+      while let skip = following, items[skip].preposition == .of || items[skip].has(.pronoun) {
+        following = next(from: skip + 1)
+      }
+      var named: Int?
+      if let noun = following, items[noun].isSchema, !items[noun].isMostlyTable {
+        named = phrase(at: noun, wants: .number)
+        cursor = noun + 1
+      } else {
+        cursor = index + 1
+      }
+      var subject = currentSubject()
+      if case .unknown = subject, let named { subject = .phrase(named) }
+      if let adjective = comparator.adjective { subject = .adjective(adjective) }
+      add(
+        .compare(subject, comparator.operation, .aggregate(aggregate, named)),
+        span: items[at].span.union(items[index].span))
+      section = .condition
+      if let next = next(from: cursor), let preposition = items[next].preposition,
+        [.of, .for, .among, .in, .from].contains(preposition)
+      {
+        isInner = true
+      }
+      return true
+    }
+    if let quoted = items[index].quoted {
+      cursor = index + 1
+      add(
+        .compare(currentSubject(), comparator.operation, .text(quoted)),
+        span: items[at].span.union(items[index].span))
+      section = .condition
+      return true
+    }
+    if items[index].isSchema, !items[index].isMostlyTable, subject != nil, !comparator.isTemporal {
+      let left = currentSubject()
+      let named = phrase(at: index)
+      cursor = index + 1
+      add(.compare(left, comparator.operation, .phrase(named)), span: items[at].span.union(items[index].span))
+      section = .condition
+      return true
+    }
+    comparator.adjective = nil
+    return false
+  }
+
+  /// A comparison with a number: of a noun that follows ("more than 5 orders"), of the subject, or of an adjective.
+  mutating func compare(_ comparator: Marker.Comparator, _ operand: Sketch.Operand) {
+    let span = items[cursor - 1].span
+    section = .condition
+    var number: NumberMention?
+    if case .number(let value) = operand { number = value }
+    if let adjective = comparator.adjective {
+      if let next = next(from: cursor), items[next].text == "years" || items[next].text == "years old" {
+        cursor = next + 1
+      }
+      add(.compare(.adjective(adjective), comparator.operation, operand), span: span)
+      return
+    }
+    // a noun directly after the number
+    if let next = next(from: cursor), items[next].isSchema, subject == nil || !isSubjectNear,
+      items[next].relative == nil, let number
+    {
+      let named = phrase(at: next)
+      if items[next].isMostlyTable || !comparator.isTemporal {
+        cursor = next + 1
+        add(.count(named, comparator.operation, number.value), span: span.union(items[next].span))
+        antecedent = isTable(named) ? named : antecedent
+        return
+      }
+    }
+    // "an inventory below 3": rows of the table just named
+    if let number, let last = lastPhrase, isTable(last), cursor - 2 - sketch.phrases[last].item <= 2,
+      subject == nil,
+      last != sketch.focus
+    {
+      sketch.conditions.removeAll { if case .exists(last) = $0.kind { true } else { false } }
+      add(.count(last, comparator.operation, number.value), span: span)
+      return
+    }
+    // "more than one movie theater" with a noun the data does not know: rows of the focus
+    if let number, isExistencePending || isUnknownNounAhead, subject == nil || !isSubjectNear,
+      !sketch.targets.isEmpty
+    {
+      if let next = next(from: cursor), items[next].isUnknown { cursor = next }
+      add(.count(nil, comparator.operation, number.value), span: span)
+      return
+    }
+    add(.compare(currentSubject(), comparator.operation, operand), span: span)
+  }
+
+  private var isUnknownNounAhead: Bool {
+    guard let next = next(from: cursor) else { return false }
+    return items[next].isUnknown && items[next].text.hasSuffix("s")
+  }
+
+  /// Whether the subject stands right before the comparator rather than in an earlier clause.
+  private var isSubjectNear: Bool {
+    guard let subject else { return false }
+    let item = sketch.phrases[subject].item
+    // only verbs, fillers and comparators between
+    for index in (item + 1)..<max(item + 1, cursor - 1) {
+      let between = items[index]
+      if between.isSchema || between.conjunction == .and || between.has(.comma) { return false }
+    }
+    return true
+  }
+
+  /// What a comparison speaks of.
+  mutating func currentSubject() -> Sketch.Subject {
+    if let subject {
+      dropTarget(subject)
+      return .phrase(subject)
+    }
+    if let last = lastPhrase, !isTable(last), isNear(last) {
+      dropTarget(last)
+      return .phrase(last)
+    }
+    return .unknown
+  }
+
+  private func isNear(_ phrase: Int) -> Bool { cursor - sketch.phrases[phrase].item <= 5 }
+
+  private mutating func dateSubject() -> Sketch.Subject {
+    if let subject { return .phrase(subject) }
+    if let last = lastPhrase, !isTable(last), isNear(last) {
+      sketch.phrases[last].wants = .date
+      return .phrase(last)
+    }
+    return .dateOfFocus
+  }
+
+  /// A noun that turned out to be what a condition speaks of is no longer shown, if anything else is.
+  private mutating func dropTarget(_ phrase: Int) {
+    guard sketch.targets.count > 1, case .phrase(phrase)? = sketch.targets.last?.kind else { return }
+    sketch.targets.removeLast()
+  }
+}

@@ -1,0 +1,81 @@
+import QuerentCore
+import SemanticLayer
+
+/// Clauses that narrow rows down, other than comparisons.
+enum ConditionRules {
+  static let all: [GrammarRule] = [
+    GrammarRule(
+      "relative-clause",
+      examples: ["customers who live in Texas", "films with a rating of 5", "shops without stock"]
+    ) { reader in
+      guard let relative = reader.item.relative, !reader.item.isSchema else { return false }
+      if relative == .having, reader.section == .target, reader.sketch.targets.isEmpty { return false }
+      if relative == .that, reader.sketch.targets.isEmpty, reader.sketch.focus == nil, !reader.isCountPending
+      {
+        return false
+      }
+      reader.section = .condition
+      if relative == .without { reader.isNegationPending = true }
+      if relative != .with && relative != .having { reader.subject = nil }
+      if relative == .with { reader.subject = nil }
+      reader.cursor += 1
+      return true
+    },
+    GrammarRule("number-value", examples: ["zip code 94107", "orders with status 3", "a rating of 5"]) {
+      reader in
+      guard let number = reader.item.number, let previous = reader.previous(before: reader.cursor) else {
+        return false
+      }
+      let before = reader.items[previous]
+      let isLinked =
+        before.has(.be) || before.preposition == .of || before.has(.negation)
+        || before.comparator?.operation == .equal
+      var column: Int?
+      if before.isSchema, !before.isMostlyTable {
+        column = previous
+      } else if isLinked, let earlier = reader.previous(before: previous), reader.items[earlier].isSchema,
+        !reader.items[earlier].isMostlyTable
+      {
+        column = earlier
+      } else if before.isSchema, before.isMostlyTable, previous == reader.cursor - 1, number.isDigits,
+        !number.isOrdinal
+      {
+        column = previous  // "store 1"
+      } else if reader.item.isValue {
+        return false
+      }
+      guard number.isDigits else { return false }
+      guard let column else {
+        guard number.isDigits, reader.section == .condition, let subject = reader.subject else {
+          return false
+        }
+        reader.cursor += 1
+        reader.add(
+          .compare(.phrase(subject), .equal, .number(number)), span: reader.items[reader.cursor - 1].span)
+        return true
+      }
+      let named = reader.phrase(at: column)
+      reader.removeTarget(named)
+      reader.cursor += 1
+      reader.add(
+        .compare(.phrase(named), .equal, .number(number)), span: reader.items[reader.cursor - 1].span)
+      reader.section = .condition
+      return true
+    },
+    GrammarRule("date-value", examples: ["orders on 2016-05-03"]) { reader in
+      guard let date = reader.item.date else { return false }
+      reader.cursor += 1
+      let subject: Sketch.Subject = reader.subject.map { .phrase($0) } ?? .dateOfFocus
+      reader.add(.compare(subject, .equal, .date(date)), span: reader.items[reader.cursor - 1].span)
+      return true
+    },
+  ]
+}
+
+extension SketchReader {
+  /// A noun that a value follows is what the value speaks of, and is not shown, if anything else is.
+  mutating func removeTarget(_ phrase: Int) {
+    guard sketch.targets.count > 1 || sketch.focus != nil || isCountPending else { return }
+    if case .phrase(phrase)? = sketch.targets.last?.kind { sketch.targets.removeLast() }
+  }
+}

@@ -1,0 +1,161 @@
+import SemanticLayer
+
+/// One row for each value of something.
+enum GroupRules {
+  static let all: [GrammarRule] = [
+    GrammarRule("top-by", examples: ["top 10 customers by sales", "top 3 products in terms of profit"]) {
+      reader in
+      guard let order = reader.pendingTopOrder, reader.sketch.orders.indices.contains(order),
+        reader.item.preposition == .by || reader.item.preposition == .about || reader.item.group == .grouped
+          || reader.item.group == .per
+      else { return false }
+      return reader.readTopMeasure(order)
+    },
+    GrammarRule(
+      "group-by",
+      examples: [
+        "number of orders for each customer", "average price per category", "sales by region and segment",
+        "How many films in each rating?",
+      ]
+    ) { reader in
+      guard reader.isGroupAhead else { return false }
+      reader.readGroups()
+      return true
+    },
+    GrammarRule(
+      "each", examples: ["How many orders does each customer have?", "the name of each department"]
+    ) { reader in
+      guard reader.item.has(.each), let next = reader.next(from: reader.cursor + 1),
+        reader.items[next].isSchema
+      else {
+        return false
+      }
+      reader.readGroups()
+      return true
+    },
+  ]
+}
+
+extension SketchReader {
+  /// The figure after "top 10 customers by".
+  fileprivate mutating func readTopMeasure(_ order: Int) -> Bool {
+    guard var index = next(from: cursor + 1) else { return false }
+    var isCount = false
+    var aggregate: Aggregate?
+    if items[index].has(.count) {
+      isCount = true
+      guard let noun = next(from: index + 1) else { return false }
+      index = noun
+    } else if let function = items[index].aggregate, !items[index].isSchema, let noun = next(from: index + 1)
+    {
+      aggregate = function
+      index = noun
+    }
+    guard items[index].isSchema else { return false }
+    let named = phrase(at: index, wants: isCount ? .any : .number)
+    sketch.orders[order].key =
+      isCount ? .count(named) : aggregate.map { .aggregate($0, named) } ?? .phrase(named)
+    pendingTopOrder = nil
+    cursor = index + 1
+    return true
+  }
+
+  /// Whether the cursor stands at words that open a group.
+  fileprivate var isGroupAhead: Bool {
+    guard let next = next(from: cursor + 1), items[next].isSchema || items[next].time != nil else {
+      return false
+    }
+    if item.group != nil { return true }
+    guard item.preposition == .by, items[next].isSchema else { return false }
+    // "by" groups figures; after "directed", "made" it names who did it, which a value then follows
+    guard pendingPositional == nil else { return false }
+    if let after = self.next(from: next + 1), items[after].isValue, !items[after].isSchema { return false }
+    if cursor > 0, Participle.isOne(items[cursor - 1].text) { return false }
+    if section == .condition, sketch.targets.allSatisfy({ isPlain($0) }) { return false }
+    return hasFigure
+  }
+
+  private func isPlain(_ target: Sketch.Target) -> Bool {
+    if case .phrase = target.kind { true } else { false }
+  }
+
+  /// Whether anything shown is a figure over rows: a count, an aggregate, a measure.
+  var hasFigure: Bool {
+    if isCountPending || !pendingAggregates.isEmpty { return true }
+    return sketch.targets.contains { target in
+      switch target.kind {
+      case .count, .aggregate: true
+      case .implied(let kind): kind == .amount
+      case .everything: false
+      case .phrase(let index):
+        sketch.phrases[index].candidates.prefix(3).contains {
+          if case .measure = $0.element { true } else { false }
+        }
+      }
+    }
+  }
+
+  fileprivate mutating func readGroups() {
+    let isEach = item.has(.each) || item.group == .each || item.group == .per
+    let opening = cursor
+    let isOf = item.text.hasPrefix("of ")
+    if isCountPending, !isOf || item.group == .each {
+      sketch.targets.append(Sketch.Target(kind: .count(nil), isDistinct: false))
+      isCountPending = false
+    }
+    cursor += 1
+    var owned: [Int] = []
+    loop: while cursor < items.count {
+      let item = items[cursor]
+      if item.isSchema, item.comparator == nil {
+        let index = phrase(at: cursor)
+        if let previous = previous(before: cursor), previous > opening, items[previous].preposition == .of,
+          !owned.isEmpty
+        {
+          for group in owned { sketch.phrases[group].owner = index }
+        } else {
+          sketch.groups.append(Sketch.Group(key: .phrase(index), isEach: isEach, isOwner: isOf))
+          owned.append(index)
+        }
+        if sketch.focus == nil, isTable(index), sketch.targets.isEmpty { antecedent = index }
+        subject = nil
+        cursor += 1
+        if cursor < items.count, items[cursor].has(.possessive) {
+          // "each employee's name": the group owns what follows
+          if let next = next(from: cursor + 1), items[next].isSchema { _ = phrase(at: next, owner: index) }
+          cursor += 1
+          break loop
+        }
+        continue
+      }
+      if let mention = item.time, case .grain(let grain) = mention.meaning {
+        sketch.groups.append(Sketch.Group(key: .grain(grain)))
+      } else if let mention = item.time, case .part(let part) = mention.meaning {
+        sketch.groups.append(Sketch.Group(key: .part(part)))
+      } else if item.conjunction == .and || item.has(.comma) {
+        // a further key follows only when another noun without a figure does: "by region and segment"
+        guard let next = next(from: cursor + 1), isFurtherKey(next) else { break loop }
+      } else if item.preposition == .of, let next = next(from: cursor + 1), items[next].isSchema,
+        !owned.isEmpty
+      {
+        // "of" before the owner of the key
+      } else if !isSilent(item), !item.has(.each), item.group == nil {
+        break loop
+      }
+      cursor += 1
+    }
+  }
+
+  private func isFurtherKey(_ index: Int) -> Bool {
+    let item = items[index]
+    if item.time != nil { return true }
+    guard item.isSchema, item.aggregate == nil, !item.has(.count), item.opener == nil else { return false }
+    // "for each region, list the name and …" starts targets after a comma
+    if items[cursor].has(.comma) {
+      return !sketch.targets.isEmpty
+    }
+    // "… for each X and show/with/their Y" is no key; nor is a noun that a comparator follows
+    if let after = next(from: index + 1), items[after].comparator != nil { return false }
+    return !items[(cursor + 1)..<index].contains { $0.has(.pronoun) }
+  }
+}

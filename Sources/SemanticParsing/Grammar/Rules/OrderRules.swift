@@ -1,0 +1,106 @@
+import SemanticLayer
+
+/// Sorting asked for in words.
+enum OrderRules {
+  static let all: [GrammarRule] = [
+    GrammarRule(
+      "order",
+      examples: [
+        "customers sorted by name", "products in descending order of price", "names in alphabetical order",
+        "orders sorted by date from newest to oldest",
+      ]
+    ) { reader in
+      guard reader.item.order != nil || reader.item.isDescending != nil, !reader.isOrderTable else {
+        return false
+      }
+      if reader.item.order == .sorted, reader.sketch.targets.isEmpty,
+        ["sort", "order", "rank", "arrange"].contains(reader.item.text)
+      {
+        reader.cursor += 1
+        return true  // "sort the names by …" opens with what is shown
+      }
+      reader.readOrder()
+      return true
+    }
+  ]
+}
+
+extension SketchReader {
+  /// "orders by region": the word is a table there, not a wish to sort.
+  fileprivate var isOrderTable: Bool { item.isSchema && item.isDescending == nil && item.tokens.count == 1 }
+
+  fileprivate mutating func readOrder() {
+    var direction: Bool?
+    var hasKey = false
+    var aggregate: Aggregate?
+    var isCount = false
+    let firstOrder = sketch.orders.count
+    loop: while cursor < items.count {
+      let item = items[cursor]
+      if let word = item.order {
+        if word == .alphabetical || word == .chronological { direction = direction ?? false }
+      } else if let isDescending = item.isDescending {
+        if hasKey, direction == nil || sketch.orders.count > firstOrder {
+          for index in firstOrder..<sketch.orders.count where sketch.orders[index].isDescending == false {
+            sketch.orders[index].isDescending = isDescending
+          }
+        }
+        direction = isDescending
+      } else if item.isSchema, item.opener == nil {
+        let index = phrase(at: cursor)
+        if let previous = previous(before: cursor), let preposition = items[previous].preposition,
+          hasKey, [.of, .for, .in, .from].contains(preposition)
+        {
+          own(index, since: firstOrder)
+        } else {
+          let key: Sketch.Order.Key =
+            isCount ? .count(index) : aggregate.map { .aggregate($0, index) } ?? .phrase(index)
+          sketch.orders.append(Sketch.Order(key: key, isDescending: direction ?? false))
+          hasKey = true
+          isCount = false
+          aggregate = nil
+        }
+      } else if item.has(.count) {
+        isCount = true
+      } else if let function = item.aggregate {
+        aggregate = function
+      } else if item.superlative != nil || item.relative != nil || item.opener != nil
+        || item.has(.sentenceEnd)
+        || item.comparator != nil || item.isValue || item.number != nil || item.time != nil
+        || item.group != nil
+      {
+        break loop
+      } else if item.conjunction == .and || item.has(.comma) {
+        // the list goes on only when a key follows
+        guard let next = next(from: cursor + 1),
+          items[next].isSchema || items[next].has(.count)
+            || items[next].aggregate != nil || items[next].isDescending != nil || items[next].order != nil
+        else { break loop }
+        if items[next].order == nil { direction = nil }
+      }
+      cursor += 1
+    }
+    if isCount {
+      sketch.orders.append(Sketch.Order(key: .count(nil), isDescending: direction ?? false))
+      hasKey = true
+    }
+    if !hasKey, let direction {
+      if let last = sketch.orders.indices.last, !sketch.orders[last].isSuperlative {
+        sketch.orders[last].isDescending = direction
+      } else {
+        sketch.orders.append(Sketch.Order(key: .firstTarget, isDescending: direction))
+      }
+    } else if !hasKey {
+      sketch.orders.append(Sketch.Order(key: .firstTarget, isDescending: false))
+    }
+  }
+
+  private mutating func own(_ owner: Int, since firstOrder: Int) {
+    for order in sketch.orders[firstOrder...] {
+      switch order.key {
+      case .phrase(let index), .aggregate(_, let index): sketch.phrases[index].owner = owner
+      default: break
+      }
+    }
+  }
+}

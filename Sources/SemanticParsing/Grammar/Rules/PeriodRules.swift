@@ -1,0 +1,51 @@
+import QuerentCore
+
+/// Times filter rows, cut series into buckets, or name what to compare with.
+enum PeriodRules {
+  static let all: [GrammarRule] = [
+    GrammarRule(
+      "time", examples: ["sales in 2017", "orders last quarter", "revenue by month", "sales Q1 vs Q2"]
+    ) { reader in
+      guard let mention = reader.item.time else { return false }
+      // "zip code 2014", "flight 1999": a number that follows a column is a value of it
+      if mention.rule == "bare year", reader.item.number != nil,
+        let previous = reader.previous(before: reader.cursor),
+        reader.items[previous].isSchema, !reader.items[previous].isMostlyTable
+      {
+        return false
+      }
+      switch mention.meaning {
+      case .range, .ranges, .partValues:
+        reader.sketch.times.append(
+          Sketch.Time(mention: mention, subject: reader.timeSubject, isNegated: reader.isNegationPending))
+        reader.isNegationPending = false
+      case .comparison(let range, let against):
+        if let range {
+          reader.sketch.times.append(
+            Sketch.Time(
+              mention: TimeMention(
+                tokens: mention.tokens, meaning: .range(range), isRelative: mention.isRelative,
+                rule: mention.rule),
+              subject: reader.timeSubject))
+        }
+        reader.sketch.comparison = against
+      case .grain(let grain):
+        reader.sketch.groups.append(Sketch.Group(key: .grain(grain)))
+      case .part(let part):
+        reader.sketch.groups.append(Sketch.Group(key: .part(part)))
+      }
+      reader.cursor += 1
+      return true
+    }
+  ]
+}
+
+extension SketchReader {
+  /// The date column a time stands beside: `hired` in "hired in 1998".
+  var timeSubject: Int? {
+    guard let previous = previous(before: cursor),
+      let known = sketch.phrases.firstIndex(where: { $0.item == previous })
+    else { return nil }
+    return known
+  }
+}

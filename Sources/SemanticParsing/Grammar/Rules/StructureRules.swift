@@ -1,0 +1,75 @@
+/// Sentence ends, conjunctions and the small words that only steer the reading.
+enum StructureRules {
+  static let sentence: [GrammarRule] = [
+    GrammarRule("sentence-end", examples: ["Which shops have no stock? Give me the names."]) { reader in
+      guard reader.item.has(.sentenceEnd) else { return false }
+      reader.cursor += 1
+      reader.isInner = false
+      guard let next = reader.next(from: reader.cursor) else { return true }
+      let texts = reader.items[next...].prefix(4).map(\.text)
+      reader.isAddition =
+        reader.items[next].conjunction == .and || texts.contains("also") || reader.items[next].opener == .what
+      reader.section = .target
+      reader.sentenceStart = reader.sketch.targets.count
+      reader.sentenceCount += 1
+      reader.subject = nil
+      reader.isNegationPending = false
+      reader.isAlternativePending = false
+      reader.isBothPending = false
+      return true
+    }
+  ]
+
+  static let words: [GrammarRule] = [
+    GrammarRule("those-counted", examples: ["How many of them are in Texas?"]) { reader in
+      guard reader.isCountPending, reader.item.has(.pronoun), !reader.item.isSchema, !reader.item.isValue
+      else { return false }
+      if let next = reader.next(from: reader.cursor + 1), reader.items[next].isSchema,
+        next == reader.cursor + 1
+      {
+        return false
+      }
+      reader.sketch.targets.append(Sketch.Target(kind: .count(nil)))
+      reader.isCountPending = false
+      reader.section = .condition
+      reader.cursor += 1
+      return true
+    },
+    GrammarRule("alternative", examples: ["orders in Texas or Ohio"]) { reader in
+      guard let word = reader.item.conjunction else { return false }
+      reader.isInner = false
+      switch word {
+      case .or, .nor:
+        reader.isAlternativePending = reader.section == .condition || !reader.sketch.conditions.isEmpty
+      case .both: reader.isBothPending = true
+      case .except: reader.isNegationPending = true
+      case .neither: reader.isNegationPending = true
+      case .and, .but, .also, .either: break
+      }
+      if word == .but || word == .except, reader.section == .target, !reader.sketch.targets.isEmpty {
+        reader.section = .condition
+      }
+      reader.cursor += 1
+      return true
+    },
+    GrammarRule("negation", examples: ["orders not shipped"]) { reader in
+      guard reader.item.has(.negation) else { return false }
+      reader.isNegationPending = true
+      if reader.section == .target, !reader.sketch.targets.isEmpty || reader.sketch.focus != nil {
+        reader.section = .condition
+      }
+      reader.cursor += 1
+      return true
+    },
+    GrammarRule("small-word", examples: ["of", "the", "is there"]) { reader in
+      guard !reader.item.markers.isEmpty, !reader.item.isSchema, !reader.item.isValue,
+        reader.item.number == nil
+      else {
+        return false
+      }
+      if reader.item.has(.existence) { reader.isExistencePending = true }
+      reader.cursor += 1
+      return true
+    },
+  ]
+}

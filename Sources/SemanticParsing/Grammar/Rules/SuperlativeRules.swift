@@ -1,0 +1,278 @@
+import QuerentCore
+import SemanticLayer
+
+/// Picks the rows at one end of an order: "the most expensive product", "top 5 customers by sales".
+enum SuperlativeRules {
+  static let all: [GrammarRule] = [
+    GrammarRule("number-before-superlative", examples: ["the 3 most common cities", "two cheapest products"])
+    { reader in
+      guard let number = reader.item.number, !number.isPercent, number.value >= 1, number.value <= 100_000,
+        let next = reader.next(from: reader.cursor + 1), reader.isSuperlative(next),
+        reader.items[next].comparator == nil
+      else { return false }
+      reader.pendingNumber = (number, reader.cursor)
+      reader.cursor = next
+      return true
+    },
+    GrammarRule("number-before-noun", examples: ["the three products that have the most problems"]) {
+      reader in
+      guard reader.section == .target, let number = reader.item.number, number.value >= 2,
+        number.value <= 1000,
+        number.value == number.value.rounded(), !number.isOrdinal, reader.pendingNumber == nil,
+        let next = reader.next(from: reader.cursor + 1),
+        reader.items[next].isSchema || reader.items[next].isUnknown,
+        reader.items[next...].contains(where: { $0.superlative != nil && $0.comparator == nil })
+      else { return false }
+      reader.presetLimit = Int(number.value)
+      reader.cursor += 1
+      return true
+    },
+    GrammarRule(
+      "superlative",
+      examples: [
+        "the department with the most employees", "which customer has the highest balance",
+        "top 5 products by profit",
+        "the most common payment method", "the oldest employee", "the latest order",
+      ]
+    ) { reader in
+      guard reader.isSuperlative(reader.cursor) else { return false }
+      return reader.readSuperlative()
+    },
+  ]
+}
+
+extension SketchReader {
+  fileprivate func isSuperlative(_ index: Int) -> Bool {
+    let item = items[index]
+    guard let superlative = item.superlative else { return false }
+    if item.comparator != nil, let next = next(from: index + 1), items[next].number != nil { return false }
+    if item.aggregate != nil {
+      // "maximum salary" is an aggregate unless something has it
+      guard let previous = previous(before: index) else { return false }
+      let before = items[previous]
+      let isHad =
+        before.relative == .with || before.relative == .having || before.has(.have)
+        || before.relative == .whose
+      return isHad && section != .group
+    }
+    if superlative.isPositional || superlative.isTemporal {
+      // "first" and "last" need a noun or a number after them
+      guard let next = next(from: index + 1) else { return superlative.isTemporal }
+      if item.text == "first" || item.text == "last" {
+        return items[next].isSchema || items[next].number != nil
+      }
+    }
+    return true
+  }
+
+  private var isInTargets: Bool { section == .target }
+
+  fileprivate mutating func readSuperlative() -> Bool {
+    let at = cursor
+    let options = items[at].superlatives
+    var count = pendingNumber.map { Int($0.number.value) } ?? presetLimit
+    presetLimit = nil
+    let offset = pendingNumber.map { $0.number.isOrdinal ? Int($0.number.value) - 1 : 0 } ?? 0
+    pendingNumber = nil
+    if offset > 0 { count = 1 }
+    var following = next(from: at + 1)
+    // "top 5", "last 10", "highest 3"
+    if let index = following, let number = items[index].number, !number.isPercent, !items[index].isSchema,
+      items[index].comparator == nil, number.value >= 1
+    {
+      count = Int(number.value)
+      following = next(from: index + 1)
+    }
+    let afterNumber = following ?? items.count
+    let hasExplicitCount = count != nil
+    // superlatives within "top 5 most popular …"
+    var superlative = options[0]
+    if let index = following, superlative.isPositional, let inner = items[index].superlative,
+      items[index].aggregate == nil
+    {
+      superlative = inner
+      following = next(from: index + 1)
+    }
+    if superlative.isPositional, !hasExplicitCount, let temporal = options.first(where: \.isTemporal) {
+      superlative = temporal
+    }
+    if superlative.isPositional, hasExplicitCount, items[at].text == "last",
+      let temporal = options.first(where: \.isTemporal)
+    {
+      superlative = temporal
+    }
+    while let index = following,
+      items[index].preposition == .of || items[index].has(.pronoun)
+        || (items[index].has(.distinct) && !items[index].isSchema)
+        || (items[index].isUnknown && items[index].text.hasPrefix("kind"))
+    {
+      following = next(from: index + 1)
+    }
+
+    let isDescending = superlative.isDescending
+    func keep(_ key: Sketch.Order.Key, limit: Int?) {
+      sketch.orders.append(Sketch.Order(key: key, isDescending: isDescending, isSuperlative: true))
+      if pendingPositional == nil || hasExplicitCount || sketch.limit == nil { sketch.limit = limit }
+      pendingPositional = nil
+      sketch.offset = offset
+    }
+
+    if superlative.isFrequency {
+      if let index = following, items[index].isSchema {
+        let named = phrase(at: index)
+        keep(.frequency(named), limit: count ?? 1)
+        cursor = isInTargets && !hasTarget(of: named) ? index : index + 1
+      } else {
+        if let target = lastTargetPhrase, !items[at].text.hasSuffix("times") {
+          keep(.frequency(target), limit: count ?? 1)
+        } else {
+          keep(.count(nil), limit: count ?? 1)
+        }
+        cursor = max(at + 1, following ?? items.count)
+      }
+      return true
+    }
+    if superlative.countsThings {
+      // "the maximum and minimum number of cities": figures, when nothing has them
+      if isInTargets, sketch.targets.isEmpty,
+        items[at].text.hasPrefix("max") || items[at].text.hasPrefix("min")
+          || !pendingAggregates.isEmpty, let index = following, items[index].isSchema
+      {
+        pendingAggregates.append(isDescending ? .maximum : .minimum)
+        cursor = index
+        return true
+      }
+      guard let index = following, items[index].isSchema else {
+        if let index = following, let aggregate = items[index].aggregate, let noun = next(from: index + 1),
+          items[noun].isSchema
+        {
+          let named = phrase(at: noun, wants: .number)
+          keep(.aggregate(aggregate, named), limit: count ?? 1)
+          cursor = noun + 1
+          return true
+        }
+        keep(.quality(of: antecedent), limit: count ?? 1)
+        cursor = max(at + 1, min(afterNumber, items.count))
+        return true
+      }
+      let named = phrase(at: index)
+      keep(.count(named), limit: count ?? 1)
+      cursor = index + 1
+      // a condition may follow the counted thing: "the most orders over 500"
+      if section == .target { section = .condition }
+      subject = nil
+      return true
+    }
+    if superlative.isPositional {
+      pendingPositional = isDescending
+      sketch.limit = count ?? (isPluralAhead(following) ? 10 : 1)
+      if items[at].text == "first" {
+        pendingPositional = nil  // "first 5 customers" takes them as they come
+      }
+      cursor = following.map { min($0, afterNumber) } ?? items.count
+      if let index = following, index > afterNumber { cursor = index }
+      return true
+    }
+    if superlative.isTemporal {
+      let dated = following.flatMap { items[$0].isMostlyTable ? phrase(at: $0) : nil }
+      keep(.date(of: dated), limit: count ?? 1)
+      // "the latest order date" names the column
+      if let index = following, items[index].isSchema, !items[index].isMostlyTable,
+        !isInTargets || !sketch.targets.isEmpty
+      {
+        sketch.orders[sketch.orders.count - 1].key = .phrase(phrase(at: index, wants: .date))
+        cursor = index + 1
+      } else {
+        cursor = min(afterNumber, items.count)
+      }
+      return true
+    }
+    if superlative.isQuality {
+      keep(.quality(of: nil), limit: count ?? (isPluralAhead(following) ? 10 : 1))
+      cursor = min(afterNumber, items.count)
+      return true
+    }
+    if let adjective = superlative.adjective {
+      keep(.adjective(adjective, of: nil), limit: count ?? 1)
+      cursor = min(afterNumber, items.count)
+      return true
+    }
+    // plain "highest", "largest"
+    guard let index = following else {
+      keep(.quality(of: nil), limit: count ?? 1)
+      cursor = items.count
+      return true
+    }
+    if let aggregate = items[index].aggregate, let noun = next(from: index + 1) {
+      var target = noun
+      while let skip = items.indices.contains(target) ? items[target] : nil,
+        skip.preposition == .of || skip.has(.pronoun)
+      {
+        target = next(from: target + 1) ?? items.count
+      }
+      if items.indices.contains(target), items[target].isSchema {
+        let named = phrase(at: target, wants: .number)
+        keep(.aggregate(aggregate, named), limit: count ?? 1)
+        cursor = target + 1
+        return true
+      }
+    }
+    if items[index].has(.count), let noun = next(from: index + 1), items[noun].isSchema {
+      keep(.count(phrase(at: noun)), limit: count ?? 1)
+      cursor = noun + 1
+      return true
+    }
+    if items[index].isSchema {
+      if items[index].isMostlyTable {
+        keep(.adjective(items[at].text, of: nil), limit: count ?? 1)
+        cursor = index
+        return true
+      }
+      if isInTargets, sketch.targets.isEmpty || isOwnFigure, count == nil, !isRelativeBefore(at) {
+        // "What is the highest salary?"
+        let named = phrase(at: index, wants: .number)
+        sketch.targets.append(
+          Sketch.Target(kind: .aggregate(isDescending ? .maximum : .minimum, named)))
+        sketch.focus = sketch.focus ?? (isTable(named) ? named : nil)
+        cursor = index + 1
+        return true
+      }
+      let named = phrase(at: index, wants: .number)
+      keep(.phrase(named), limit: count ?? 1)
+      cursor = index + 1
+      subject = nil
+      return true
+    }
+    keep(.quality(of: nil), limit: count ?? 1)
+    cursor = min(afterNumber, items.count)
+    return true
+  }
+
+  /// Whether all targets so far are figures, so that a further superlative is one too: "the highest and lowest price".
+  private var isOwnFigure: Bool {
+    !sketch.targets.isEmpty
+      && sketch.targets.allSatisfy { if case .aggregate = $0.kind { true } else { false } }
+  }
+
+  private func isRelativeBefore(_ index: Int) -> Bool {
+    guard let previous = previous(before: index) else { return false }
+    return items[previous].relative != nil || items[previous].has(.have)
+  }
+
+  private func isPluralAhead(_ index: Int?) -> Bool {
+    guard let index, items.indices.contains(index) else { return true }
+    let text = items[index].text
+    return text.hasSuffix("s") || text == "people"
+  }
+
+  private var lastTargetPhrase: Int? {
+    for target in sketch.targets.reversed() {
+      if case .phrase(let index) = target.kind { return index }
+    }
+    return nil
+  }
+
+  private func hasTarget(of phrase: Int) -> Bool {
+    sketch.targets.contains { if case .phrase(phrase) = $0.kind { true } else { false } }
+  }
+}

@@ -1,0 +1,391 @@
+import QuerentCore
+import SemanticLayer
+
+/// What is shown: counts, aggregates, names.
+enum TargetRules {
+  static let counting: [GrammarRule] = [
+    GrammarRule("opener", examples: ["What are", "Which", "Show me", "Who", "When", "Where"]) { reader in
+      guard let opener = reader.item.opener, !reader.item.isSchema || reader.cursor == 0 else { return false }
+      if reader.item.isSchema, let next = reader.next(from: 1), reader.items[next].comparator != nil {
+        return false
+      }
+      if opener == .when || opener == .where, reader.cursor > 0,
+        !reader.items[reader.cursor - 1].has(.sentenceEnd),
+        !reader.sketch.targets.isEmpty
+      {
+        reader.section = .condition
+        reader.cursor += 1
+        return true
+      }
+      if reader.section == .condition, opener == .how { return false }
+      let isRelative =
+        reader.section != .target && (opener == .which || opener == .who || opener == .what)
+      if opener == .who, reader.sketch.focus != nil || !reader.sketch.targets.isEmpty, reader.cursor > 0,
+        !reader.items[reader.cursor - 1].has(.sentenceEnd)
+      {
+        reader.section = .condition  // "customers who …"
+        reader.cursor += 1
+        return true
+      }
+      let isQuestion =
+        opener == .what
+        && (reader.item.text.hasSuffix(" is") || reader.item.text.hasSuffix(" are")
+          || reader.peek()?.has(.be) == true)
+      if !isRelative || isQuestion { reader.section = .target }
+      switch opener {
+      case .who: reader.imply(.person)
+      case .when: reader.imply(.date)
+      case .where: reader.imply(.place)
+      case .what, .which, .how, .command, .yesNo: break
+      }
+      reader.cursor += 1
+      return true
+    },
+    GrammarRule(
+      "count", examples: ["How many orders are there?", "number of customers", "count the products"]
+    ) { reader in
+      guard reader.item.has(.count), !reader.item.isSchema || reader.item.tokens.count == 1 else {
+        return false
+      }
+      if reader.section == .condition || reader.section == .group,
+        let next = reader.next(from: reader.cursor + 1),
+        reader.items[next].isSchema
+      {
+        // "whose number of orders is above 5"
+        if let after = reader.next(from: next + 1),
+          reader.items[after].comparator != nil || reader.items[after].has(.be)
+        {
+          reader.cursor = next
+          let named = reader.phrase(at: next)
+          reader.cursor = next + 1
+          if reader.readCountComparison(named) { return true }
+        }
+      }
+      reader.isCountPending = true
+      reader.section = .target
+      reader.cursor += 1
+      return true
+    },
+    GrammarRule("everything", examples: ["all the information about orders"]) { reader in
+      guard reader.item.has(.everything) else { return false }
+      reader.cursor += 1
+      if let preposition = reader.next(from: reader.cursor), reader.items[preposition].preposition != nil,
+        let noun = reader.next(from: preposition + 1), reader.items[noun].isMostlyTable
+      {
+        let named = reader.phrase(at: noun, wants: .table)
+        reader.sketch.targets.append(Sketch.Target(kind: .everything(named)))
+        reader.sketch.focus = reader.sketch.focus ?? named
+        reader.antecedent = named
+        reader.cursor = noun + 1
+      } else {
+        reader.sketch.targets.append(Sketch.Target(kind: .everything(nil)))
+      }
+      return true
+    },
+    GrammarRule("amount", examples: ["How much did we sell?"]) { reader in
+      guard reader.item.has(.amount) else { return false }
+      reader.imply(.amount)
+      reader.section = .target
+      reader.cursor += 1
+      return true
+    },
+    GrammarRule("aggregate", examples: ["average age", "total and maximum price"]) { reader in
+      guard let function = reader.item.aggregate, !reader.item.isSchema || reader.item.tokens.count == 1
+      else {
+        return false
+      }
+      reader.pendingAggregates.append(function)
+      reader.cursor += 1
+      return true
+    },
+    GrammarRule("distinct", examples: ["How many different cities?", "distinct names"]) { reader in
+      guard reader.item.has(.distinct), !reader.item.isSchema else { return false }
+      reader.isDistinctPending = true
+      reader.cursor += 1
+      return true
+    },
+  ]
+
+  static let naming: [GrammarRule] = [
+    GrammarRule(
+      "name",
+      examples: [
+        "name and age of employees", "the department's budget", "customers with their emails", "products",
+      ]
+    ) { reader in
+      guard reader.item.isSchema else { return false }
+      reader.readName()
+      return true
+    }
+  ]
+}
+
+extension SketchReader {
+  /// Notes the kind of answer that "who", "when", "where", "how much" ask for.
+  fileprivate mutating func imply(_ kind: Sketch.Implied) {
+    sketch.targets.append(Sketch.Target(kind: .implied(kind)))
+  }
+
+  /// `(number of) orders [is] above 5`.
+  fileprivate mutating func readCountComparison(_ named: Int) -> Bool {
+    var index = cursor
+    while index < items.count, items[index].has(.be) || isSilent(items[index]) { index += 1 }
+    guard index < items.count, let comparator = items[index].comparator, let next = next(from: index + 1),
+      let number = items[next].number
+    else { return false }
+    add(.count(named, comparator.operation, number.value), span: items[index].span.union(items[next].span))
+    cursor = next + 1
+    return true
+  }
+
+  fileprivate mutating func readName() {
+    let at = cursor
+    let previousIndex = previous(before: at)
+    let previousItem = previousIndex.map { items[$0] }
+    let named = phrase(at: at)
+    cursor += 1
+    let isPossessed = cursor < items.count && items[cursor].has(.possessive)
+    if isPossessed, let next = next(from: cursor + 1), items[next].isSchema {
+      let owned = phrase(at: next, owner: named)
+      sketch.focus = sketch.focus ?? named
+      antecedent = named
+      lastPhrase = owned
+      cursor += 1
+      return
+    }
+    switch section {
+    case .target: nameTarget(named, previousItem: previousItem, previousIndex: previousIndex)
+    case .condition: nameInCondition(named, previousItem: previousItem)
+    case .group, .order: break
+    }
+  }
+
+  private mutating func nameTarget(_ named: Int, previousItem: Item?, previousIndex: Int?) {
+    let preposition = previousItem?.preposition
+    let isTable = isTable(named)
+    // "products ordered in May", "employees hired before 1999": a verb opens a condition
+    let words = sketch.phrases[named]
+    let isVerb =
+      (words.candidates.first?.score ?? 1) < 0.95 && WordRelations.isVerb(Lemmatizer.lemma(of: words.text))
+    let isParticiple =
+      Participle.isOne(words.text) || Participle.isOne(String(words.text.prefix { $0 != " " }))
+    if isVerb || isParticiple,
+      previousItem?.isSchema == true || (isVerb && previousItem?.has(.pronoun) == true)
+        || (isParticiple && previousItem?.has(.be) == true),
+      !sketch.targets.isEmpty || sketch.focus != nil
+    {
+      section = .condition
+      nameInCondition(named, previousItem: previousItem)
+      return
+    }
+    if let owner = sketch.phrases[named].owner, pendingAggregates.isEmpty, !isCountPending, preposition == nil
+    {
+      _ = owner
+    }
+    // "customer names": a table before a column owns it
+    if let previousIndex, previousItem?.isMostlyTable == true, !isTable,
+      previousIndex == sketch.phrases[named].item - 1,
+      let table = sketch.phrases.firstIndex(where: { $0.item == previousIndex }), !isCountPending
+    {
+      sketch.phrases[named].owner = table
+      sketch.focus = sketch.focus ?? table
+      if case .phrase(table)? = sketch.targets.last?.kind { sketch.targets.removeLast() }
+      appendTargets(named)
+      return
+    }
+    if let preposition, preposition != .role, !sketch.targets.isEmpty || sketch.focus != nil, !isCountPending,
+      pendingAggregates.isEmpty, previousItem?.isSchema != true
+    {
+      own(named, isTable: isTable)
+      return
+    }
+    // "dog owners": the first noun only describes the second
+    if isTable, cursor < items.count, items[cursor].isMostlyTable, sketch.phrases[named].item == cursor - 1,
+      items[cursor].comparator == nil
+    {
+      return
+    }
+    if let preposition, preposition != .role, isTable, sketch.targets.isEmpty, !isCountPending,
+      pendingAggregates.isEmpty
+    {
+      // "From the orders, find …" says where, not what
+      sketch.focus = sketch.focus ?? named
+      antecedent = named
+      return
+    }
+    if isTable, previousItem?.has(.be) == true, !isCountPending, pendingAggregates.isEmpty, hasFigure {
+      own(named, isTable: true)  // "How many industries are the companies in?"
+      return
+    }
+    if isTable, previousItem?.superlative != nil || previousItem?.number != nil, !sketch.targets.isEmpty,
+      !isCountPending, pendingAggregates.isEmpty
+    {
+      // "the names of the 3 cheapest products"
+      own(named, isTable: true)
+      return
+    }
+    appendTargets(named)
+    if isTable {
+      sketch.focus = sketch.focus ?? named
+      antecedent = named
+    }
+  }
+
+  /// "… of the departments": the targets so far belong to the phrase.
+  private mutating func own(_ named: Int, isTable: Bool) {
+    for target in sketch.targets[min(sentenceStart, sketch.targets.count)...] {
+      switch target.kind {
+      case .phrase(let index), .aggregate(_, let index):
+        if index != named, sketch.phrases[index].owner == nil { sketch.phrases[index].owner = named }
+      case .count(let index?):
+        if index != named, sketch.phrases[index].owner == nil { sketch.phrases[index].owner = named }
+      case .count(nil), .implied, .everything: break
+      }
+    }
+    if isTable {
+      sketch.focus = sketch.focus ?? named
+      antecedent = named
+      subject = nil
+    } else {
+      subject = named
+      section = .condition
+    }
+  }
+
+  private mutating func appendTargets(_ named: Int) {
+    // a new sentence that lists columns replaces the entity the first one asked for
+    if sentenceCount > 0, !isAddition, sketch.targets.count == sentenceStart, sentenceStart > 0 {
+      let areEntities = sketch.targets.allSatisfy { target in
+        switch target.kind {
+        case .phrase(let index): isTable(index)
+        case .implied: true
+        case .count, .aggregate, .everything: false
+        }
+      }
+      if areEntities {
+        sketch.targets.removeAll()
+        sentenceStart = 0
+      }
+    }
+    if isCountPending, !pendingAggregates.isEmpty { isCountPending = false }  // "average number of cities"
+    if isCountPending {
+      sketch.targets.append(Sketch.Target(kind: .count(named), isDistinct: isDistinctPending))
+      isCountPending = false
+      isDistinctPending = false
+      if isTable(named) { antecedent = named }
+      subject = nil
+    } else if !pendingAggregates.isEmpty {
+      for function in pendingAggregates {
+        sketch.targets.append(Sketch.Target(kind: .aggregate(function, named), isDistinct: isDistinctPending))
+      }
+      pendingAggregates = []
+      isDistinctPending = false
+    } else {
+      sketch.targets.append(Sketch.Target(kind: .phrase(named), isDistinct: isDistinctPending))
+      if isDistinctPending { sketch.isDistinct = true }
+      isDistinctPending = false
+    }
+    if let isDescending = pendingPositional {
+      if isTable(named) || !sketch.phrases[named].candidates.isEmpty {
+        sketch.orders.append(
+          Sketch.Order(key: .quality(of: named), isDescending: isDescending, isSuperlative: true))
+      }
+      pendingPositional = nil
+      pendingTopOrder = sketch.orders.count - 1
+    }
+  }
+
+  private mutating func nameInCondition(_ named: Int, previousItem: Item?) {
+    // "customers with their emails", "and their phone numbers": further things to show
+    if previousItem?.has(.pronoun) == true, !isTable(named),
+      let before = previous(before: sketch.phrases[named].item - 1),
+      items[before].conjunction == .and || items[before].relative == .with || items[before].has(.comma),
+      !isComparisonAhead
+    {
+      sketch.targets.append(Sketch.Target(kind: .phrase(named)))
+      return
+    }
+    // "customers with emails": shown as well
+    if previousItem?.relative == .with, !isTable(named), !isNegationPending, !isComparisonAhead,
+      !isValueAhead,
+      pendingAggregates.isEmpty,
+      sketch.targets.contains(where: { if case .phrase = $0.kind { true } else { false } })
+    {
+      sketch.targets.append(Sketch.Target(kind: .phrase(named)))
+      section = .target
+      return
+    }
+    // "the state whose name contains …"
+    if previousItem?.relative == .whose, sketch.phrases[named].text == "name", named > 0, !isTable(named - 1),
+      sketch.phrases[named - 1].item == sketch.phrases[named].item - 2
+    {
+      subject = named - 1
+      sketch.phrases.removeLast()
+      return
+    }
+    if sketch.phrases[named].owner == nil, let antecedent, antecedent != named {
+      sketch.phrases[named].owner = antecedent
+    }
+    if isTable(named) {
+      let isHad =
+        previousItem?.relative == .with || previousItem?.relative == .without
+        || previousItem?.has(.have) == true
+        || previousItem?.relative == .having || previousItem?.has(.negation) == true || isNegationPending
+      if isHad || isNegationPending {
+        add(.exists(named), span: sketch.phrases[named].span)
+      } else if !isComparisonAhead {
+        sketch.conditions.append(
+          Sketch.Condition(kind: .exists(named), isNegated: false, span: sketch.phrases[named].span))
+      }
+      if !isNegationPending { antecedent = named }
+      subject = nil
+    } else if isNegationPending, !isComparisonAhead, !isValueAhead {
+      add(.exists(named), span: sketch.phrases[named].span)
+      subject = nil
+    } else {
+      subject = named
+    }
+    if !pendingAggregates.isEmpty { aggregateSubject(named) }
+  }
+
+  /// "whose average salary is above …": the comparison is over the group.
+  private mutating func aggregateSubject(_ named: Int) {
+    guard let function = pendingAggregates.first else { return }
+    pendingAggregates = []
+    var index = cursor
+    while index < items.count,
+      items[index].has(.be) || isSilent(items[index]) || items[index].preposition == .of
+        || items[index].has(.pronoun)
+    {
+      index += 1
+    }
+    guard index < items.count, let comparator = items[index].comparator, let operand = next(from: index + 1)
+    else { return }
+    if let number = items[operand].number {
+      add(
+        .compare(.aggregate(function, named), comparator.operation, .number(number)),
+        span: items[operand].span)
+      cursor = operand + 1
+    } else if let other = items[operand].aggregate {
+      add(
+        .compare(.aggregate(function, named), comparator.operation, .aggregate(other, nil)),
+        span: items[operand].span)
+      cursor = operand + 1
+    }
+  }
+
+  private var isValueAhead: Bool {
+    var index = cursor
+    while index < items.count,
+      isSilent(items[index]) || items[index].has(.be) || items[index].preposition == .of
+    { index += 1 }
+    return index < items.count
+      && (items[index].isValue || items[index].number != nil || items[index].date != nil)
+  }
+
+  private var isComparisonAhead: Bool {
+    guard let next = next(from: cursor) else { return false }
+    return items[next].comparator != nil || items[next].has(.between) || items[next].pattern != nil
+      || (items[next].has(.be) && cursor + 1 < items.count)
+  }
+}

@@ -1,0 +1,157 @@
+import QuerentCore
+import SemanticLayer
+
+/// What a question says, before it is known which columns it means: the shape is fixed, the names are still open.
+struct Sketch: Hashable, Sendable {
+  /// Every name of the schema in the question, in text order; other parts refer to it by index.
+  var phrases: [Phrase] = []
+  var targets: [Target] = []
+  /// The phrase the question is about: `customers` in "which customers …".
+  var focus: Int?
+  var conditions: [Condition] = []
+  var groups: [Group] = []
+  var orders: [Order] = []
+  var limit: Int?
+  var offset = 0
+  var isDistinct = false
+  /// Times that filter rows, with the phrase they stand beside.
+  var times: [Time] = []
+  var comparison: TimeMention.TimeReference?
+  var rules: [Interpretation.RuleApplication] = []
+  /// Items no rule used, by index.
+  var unread: [Int] = []
+  var operations: Set<Operation> = []
+
+  /// Business arithmetic asked of the figures.
+  enum Operation: Hashable, Sendable {
+    case share, growth, runningTotal, cumulativeShare, movingAverage(Int), rank, difference
+  }
+
+  /// A name of the schema in the question.
+  struct Phrase: Hashable, Sendable {
+    var candidates: [SchemaCandidate]
+    var span: TextSpan
+    var text: String
+    /// The phrase it belongs to: `department` in "name of the department".
+    var owner: Int?
+    /// What its place in the sentence asks of it.
+    var wants: Want = .any
+    /// Whether the words stand in a list with others (shared owner).
+    var item: Int
+  }
+
+  /// What a phrase must be to make sense where it stands.
+  enum Want: Hashable, Sendable { case any, table, column, number, date }
+
+  /// Something to show.
+  struct Target: Hashable, Sendable {
+    enum Kind: Hashable, Sendable {
+      case phrase(Int)
+      case count(Int?)
+      case aggregate(Aggregate, Int)
+      /// `who`, `when`, `where`, `how much`: the kind of answer is known, the column is not.
+      case implied(Implied)
+      /// All columns of the table of a phrase.
+      case everything(Int?)
+    }
+    var kind: Kind
+    var isDistinct = false
+  }
+
+  enum Implied: Hashable, Sendable { case person, date, place, amount }
+
+  struct Group: Hashable, Sendable {
+    enum Key: Hashable, Sendable {
+      case phrase(Int)
+      case grain(TimeGrain?)
+      case part(TimePart)
+    }
+    var key: Key
+    /// `each employee`: the entity itself rather than one of its columns.
+    var isEach = false
+    /// `of each X`: says whose the rest is; a list of columns does not repeat it.
+    var isOwner = false
+  }
+
+  struct Order: Hashable, Sendable {
+    var key: Key
+    var isDescending: Bool
+    /// From a superlative, with its limit; several mean several questions in one.
+    var isSuperlative = false
+
+    enum Key: Hashable, Sendable {
+      case phrase(Int)
+      case aggregate(Aggregate, Int)
+      case count(Int?)
+      /// Rows of each value of the phrase: "most common city".
+      case frequency(Int)
+      case adjective(String, of: Int?)
+      case date(of: Int?)
+      /// `best`, `top`: by the default measure.
+      case quality(of: Int?)
+      /// By the first figure, or the first column, that is shown.
+      case firstTarget
+    }
+  }
+
+  struct Time: Hashable, Sendable {
+    var mention: TimeMention
+    var subject: Int?
+    var isNegated = false
+  }
+
+  /// A requirement on rows or groups.
+  struct Condition: Hashable, Sendable {
+    enum Kind: Hashable, Sendable {
+      case compare(Subject, ComparisonOperator, Operand)
+      case between(Subject, Operand, Operand)
+      /// One of several members; the values of one mention are alternatives.
+      case members([Member], subject: Int?)
+      case pattern(Int?, Marker.Pattern, String)
+      case missing(Int)
+      /// Has rows in another table: "customers with orders".
+      case exists(Int)
+      /// Has as many rows: "more than 5 orders".
+      case count(Int?, ComparisonOperator, Double)
+      /// Stands at the end of an order over all rows: `= (select max …)`.
+      case extreme(Int, isDescending: Bool)
+    }
+    var kind: Kind
+    var isNegated = false
+    /// Whether it is an alternative to the condition before it.
+    var isAlternative = false
+    /// Set by "both … and": each must hold of some row of its own.
+    var isConjoined = false
+    /// Stands right after the member before it, as a last name after a first name: both or neither.
+    var isAttached = false
+    /// Narrows down what the condition before it compares with.
+    var isInner = false
+    /// The preposition before it: members after "in" and "from" are likelier places.
+    var preposition: Marker.Preposition?
+    var span: TextSpan
+  }
+
+  struct Member: Hashable, Sendable {
+    var matches: [MemberIndex.Match]
+    var text: String
+    var isQuoted: Bool
+  }
+
+  enum Subject: Hashable, Sendable {
+    case phrase(Int)
+    case aggregate(Aggregate, Int)
+    case adjective(String)
+    case dateOfFocus
+    /// The only number column that fits.
+    case unknown
+  }
+
+  enum Operand: Hashable, Sendable {
+    case number(NumberMention)
+    case text(String)
+    case date(CalendarDate)
+    case phrase(Int)
+    /// `the average`, `the average price`, `the maximum of …`.
+    case aggregate(Aggregate, Int?)
+  }
+}

@@ -1,0 +1,241 @@
+import QuerentCore
+import SemanticLayer
+
+/// Cuts a question into ``Item``s: every stretch of tokens that is a closed-class phrase, a name of the schema, a
+/// member, a number or a time is a candidate, and the cover of greatest weight wins (Viterbi over token positions).
+struct MentionFinder {
+  let schema: SchemaIndex
+  let members: MemberIndex
+  let time: TimeGrammar
+
+  /// What the finder saw.
+  struct Result {
+    var items: [Item]
+    /// `"regoin" read as region`.
+    var corrections: [String]
+  }
+
+  func find(in tokens: [Token]) -> Result {
+    guard !tokens.isEmpty else { return Result(items: [], corrections: []) }
+    var lattice = Lattice(count: tokens.count)
+    addMarkers(tokens, to: &lattice)
+    addTimes(tokens, to: &lattice)
+    addNumbers(tokens, to: &lattice)
+    addMembers(tokens, to: &lattice)
+    let matcher = addSchema(tokens, to: &lattice)
+    addLooseMembers(tokens, matcher: matcher, to: &lattice)
+    for position in tokens.indices {
+      lattice.offer(position..<(position + 1), weight: unknownWeight(tokens[position])) { item in
+        if item.markers.isEmpty, item.schema.isEmpty, item.values.isEmpty, item.number == nil,
+          item.date == nil,
+          item.time == nil, item.quoted == nil, tokens[position].isWord
+        {
+          item.isUnknown = !Stopwords.contains(tokens[position].lower)
+        }
+      }
+    }
+    let items = lattice.best().map { cell -> Item in
+      var item = cell
+      item.span = TextSpan(
+        tokens[cell.tokens.lowerBound].span.start, tokens[cell.tokens.upperBound - 1].span.end)
+      item.text = tokens[cell.tokens].map(\.lower).joined(separator: " ")
+      return item
+    }
+    var corrections: [String] = []
+    for (position, word) in matcher.corrections.sorted(by: { $0.key < $1.key }) {
+      let isUsed = items.contains {
+        $0.tokens.contains(position) && $0.schema.contains { $0.correction != nil }
+      }
+      if isUsed { corrections.append("\"\(tokens[position].text)\" read as \(word)") }
+    }
+    return Result(items: items, corrections: corrections)
+  }
+
+  private func unknownWeight(_ token: Token) -> Double {
+    token.isWord && !Stopwords.contains(token.lower) ? -0.4 : 0
+  }
+
+  // MARK: Closed-class words
+
+  private func addMarkers(_ tokens: [Token], to lattice: inout Lattice) {
+    for start in tokens.indices where tokens[start].kind != .quoted {
+      for match in MarkerTable.matches(at: start, in: tokens) {
+        let count = Double(match.tokens.count)
+        let isFiller = match.marker == .filler
+        let weight = isFiller ? 0.12 * count : 0.62 * count + 0.3 * (count - 1)
+        lattice.offer(match.tokens, weight: weight) { $0.markers.append(match.marker) }
+      }
+    }
+  }
+
+  // MARK: Times and numbers
+
+  private func addTimes(_ tokens: [Token], to lattice: inout Lattice) {
+    for mention in time.mentions(in: tokens) {
+      let count = Double(mention.tokens.count)
+      lattice.offer(mention.tokens, weight: 0.95 * count + 0.3 * (count - 1)) { $0.time = mention }
+    }
+  }
+
+  private func addNumbers(_ tokens: [Token], to lattice: inout Lattice) {
+    for mention in NumberGrammar.mentions(in: tokens) {
+      let count = Double(mention.tokens.count)
+      lattice.offer(mention.tokens, weight: 0.9 * count + 0.2 * (count - 1)) { $0.number = mention.number }
+    }
+    for (position, token) in tokens.enumerated() {
+      if case .date(let date) = token.kind {
+        lattice.offer(position..<(position + 1), weight: 1.0) { $0.date = date }
+      }
+    }
+  }
+
+  // MARK: Members
+
+  private func addMembers(_ tokens: [Token], to lattice: inout Lattice) {
+    for start in tokens.indices {
+      if tokens[start].kind == .quoted {
+        let text = tokens[start].text
+        var found = members.exact(text)
+        if found.isEmpty { found = members.fuzzy(text) }
+        lattice.offer(start..<(start + 1), weight: 2.2) {
+          $0.quoted = text
+          $0.values = found
+        }
+        continue
+      }
+      guard isMemberStart(tokens[start]) else { continue }
+      let longest = Swift.min(members.longestPhrase + 1, tokens.count - start)
+      guard longest > 0 else { continue }
+      for length in stride(from: longest, through: 1, by: -1) {
+        let range = start..<(start + length)
+        guard !tokens[range].contains(where: { $0.kind == .quoted || $0.text == "?" }) else { continue }
+        if length == 1, Stopwords.contains(tokens[start].lower) { continue }
+        let text = tokens[range].map(\.text).joined(separator: " ")
+        let found = members.exact(text)
+        guard !found.isEmpty else { continue }
+        let count = Double(tokens[range].filter { $0.kind != .punctuation }.count)
+        let isCapital = tokens[start].text.first?.isUppercase ?? false
+        let isCommon = !isCapital && (CommonEnglish.contains(tokens[start].lemma) || lattice.isCovered(start))
+        if length == 1, !isCapital, found[0].score < 1 { continue }
+        let base =
+          length == 1
+          ? (isCapital && start > 0
+            ? 0.98 : isCommon ? 0.2 : Self.isVerbForm(tokens[start].lower) ? 0.25 : 0.6) : 1.0
+        let score = found[0].score
+        lattice.offer(range, weight: base * score * count + 0.3 * (count - 1)) { $0.values = found }
+      }
+    }
+  }
+
+  private static func isVerbForm(_ word: String) -> Bool { word.hasSuffix("ed") || word.hasSuffix("ing") }
+
+  private func isMemberStart(_ token: Token) -> Bool {
+    switch token.kind {
+    case .word, .number, .date: true
+    case .quoted, .punctuation: false
+    }
+  }
+
+  /// Fuzzy members and distinctive parts of members, for words nothing else explains.
+  private func addLooseMembers(_ tokens: [Token], matcher: SchemaMatcher, to lattice: inout Lattice) {
+    for start in tokens.indices {
+      guard tokens[start].isWord, !Stopwords.contains(tokens[start].lower), !lattice.isCovered(start) else {
+        continue
+      }
+      for length in stride(from: Swift.min(3, tokens.count - start), through: 1, by: -1) {
+        let range = start..<(start + length)
+        guard range.allSatisfy({ tokens[$0].isWord && !lattice.isCovered($0) }) else { continue }
+        let text = tokens[range].map(\.text).joined(separator: " ")
+        let isCapital = tokens[start].text.first?.isUppercase == true && start > 0
+        var found = length == 1 && isCapital ? members.containing(word: text) : []
+        if found.isEmpty, length > 1 { found = members.containing(words: tokens[range].map(\.text)) }
+        if found.isEmpty, !CommonEnglish.contains(tokens[start].lemma) || length > 1 {
+          found = members.fuzzy(text)
+        }
+        guard !found.isEmpty else { continue }
+        lattice.offer(range, weight: 0.45 * Double(length)) { $0.values = found }
+        break
+      }
+    }
+  }
+
+  // MARK: Schema
+
+  private func addSchema(_ tokens: [Token], to lattice: inout Lattice) -> SchemaMatcher {
+    let matcher = SchemaMatcher(index: schema, tokens: tokens) { position in
+      tokens[position].isWord && !lattice.isCovered(position) && !Stopwords.contains(tokens[position].lower)
+        && !CommonEnglish.contains(tokens[position].lemma)
+    }
+    for start in tokens.indices where matcher.isKnown(start) {
+      for length in 1...Swift.min(7, tokens.count - start) {
+        let end = start + length
+        guard matcher.isKnown(end - 1) || (length > 1 && SchemaMatcher.isGenericTail(tokens[end - 1])) else {
+          if SchemaMatcher.isSkippable(tokens[end - 1]) { continue } else { break }
+        }
+        let range = start..<end
+        let found = matcher.candidates(for: range)
+        guard let best = found.first else { continue }
+        let content = Double(range.filter { !SchemaMatcher.isSkippable(tokens[$0]) }.count)
+        let weight = best.score * content + 0.3 * (content - 1)
+        lattice.offer(range, weight: weight) { $0.schema = Array(found.prefix(24)) }
+      }
+    }
+    return matcher
+  }
+}
+
+/// The best-weighted cover of the tokens by items.
+struct Lattice {
+  private struct Cell {
+    var item: Item
+    var weight: Double
+  }
+
+  private let count: Int
+  private var cells: [Range<Int>: Cell] = [:]
+  private var covered: [Bool]
+
+  init(count: Int) {
+    self.count = count
+    self.covered = Array(repeating: false, count: count)
+  }
+
+  /// Whether any phrase, member, number or time other than a lone unknown word covers the position.
+  func isCovered(_ position: Int) -> Bool { covered[position] }
+
+  /// Adds a meaning to a range; the heaviest meaning decides the range's weight.
+  mutating func offer(_ range: Range<Int>, weight: Double, _ change: (inout Item) -> Void) {
+    var cell = cells[range] ?? Cell(item: Item(tokens: range, span: TextSpan(0, 0), text: ""), weight: weight)
+    cell.weight = Swift.max(cell.weight, weight)
+    change(&cell.item)
+    cells[range] = cell
+    if weight > 0 { for position in range { covered[position] = true } }
+  }
+
+  /// The items of the best cover, in order. Ties go to the longer first item.
+  func best() -> [Item] {
+    var byStart: [Int: [Cell]] = [:]
+    for (range, cell) in cells { byStart[range.lowerBound, default: []].append(cell) }
+    var value = [Double](repeating: 0, count: count + 1)
+    var choice = [Cell?](repeating: nil, count: count)
+    for position in stride(from: count - 1, through: 0, by: -1) {
+      let options = (byStart[position] ?? []).sorted { $0.item.tokens.count > $1.item.tokens.count }
+      var bestWeight = -Double.infinity
+      for cell in options {
+        let weight = cell.weight + value[cell.item.tokens.upperBound]
+        if weight > bestWeight + 1e-9 {
+          bestWeight = weight
+          choice[position] = cell
+        }
+      }
+      value[position] = bestWeight
+    }
+    var items: [Item] = []
+    var position = 0
+    while position < count, let cell = choice[position] {
+      items.append(cell.item)
+      position = cell.item.tokens.upperBound
+    }
+    return items
+  }
+}

@@ -1,0 +1,36 @@
+/// Which columns an adjective is about: "old" is `age`, or a birth date the other way round.
+enum AdjectiveColumns {
+  /// A word of a column name, and whether the order of its values runs against the adjective's.
+  struct Entry {
+    var word: String
+    var isInverted: Bool
+  }
+
+  static func entries(for adjective: String) -> [Entry] {
+    guard let (same, inverted) = table[adjective] ?? table[Lemmatizer.lemma(of: adjective)] else { return [] }
+    return same.split(separator: " ").map { Entry(word: String($0), isInverted: false) }
+      + inverted.split(separator: " ").map { Entry(word: String($0), isInverted: true) }
+  }
+
+  private static let size = "area size population capacity amount square_mile length volume"
+
+  private static let table: [String: (String, String)] = [
+    "old": (
+      "age", "birth birthday dob born founded founding built established opening open construction year hire"
+    ),
+    "expensive": ("price cost rate fee charge amount total value fare salary premium", ""),
+    "long": ("length duration distance millisecond minute hour day mileage time", ""),
+    "high": ("height altitude elevation story storey high score price", ""),
+    "tall": ("height", ""),
+    "heavy": ("weight", ""),
+    "fast": ("speed horsepower velocity", "time"),
+    "profit": ("profit margin", ""),
+    "populate": ("population", ""),
+    "rich": ("wealth worth money balance salary asset", ""),
+    "large": (size, ""), "largest": (size, ""), "big": (size, ""), "biggest": (size, ""),
+    "greatest": (size, ""),
+    "smallest": (size, ""), "highest": ("height altitude elevation rank score", ""),
+    "lowest": ("height altitude elevation", ""),
+    "best": ("rating score grade star", "rank ranking"),
+  ]
+}

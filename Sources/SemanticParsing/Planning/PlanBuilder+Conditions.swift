@@ -1,0 +1,488 @@
+import QuerentCore
+import SemanticLayer
+
+extension PlanBuilder {
+  /// Turns what is required into filters of rows, of groups, and of sets.
+  mutating func buildConditions() {
+    var skipped: Set<Int> = []
+    for (index, condition) in sketch.conditions.enumerated() where !skipped.contains(index) {
+      if case .exists(let subject) = condition.kind, condition.isNegated,
+        let found = absence(of: subject, from: index)
+      {
+        skipped.formUnion(found.conditions)
+        rowConditions.append([found.test])
+        continue
+      }
+      if condition.isInner, putInside(condition, index: index) { continue }
+      guard let made = rowCondition(condition, index: index) else { continue }
+      if condition.isConjoined, isSecondOfBoth(index) {
+        conjoined.append(made)
+      } else if condition.isAttached, let last = rowConditions.indices.last,
+        let before = rowConditions[last].popLast()
+      {
+        rowConditions[last].append(.all([before, made]))
+      } else if condition.isAlternative, !rowConditions.isEmpty {
+        rowConditions[rowConditions.count - 1].append(made)
+      } else if let same = alternative(to: made), !condition.isNegated {
+        if same.isSingle { rowConditions[same.index].append(made) } else { conjoined.append(made) }
+      } else {
+        rowConditions.append([made])
+      }
+    }
+  }
+
+  /// An earlier member of the same column: "in Texas and Ohio" means either where a row has one value, and both
+  /// where it has many.
+  private func alternative(to made: PlanCondition) -> (index: Int, isSingle: Bool)? {
+    guard case .comparison(.column(let reference), .equal, .literal) = made else { return nil }
+    for (index, group) in rowConditions.enumerated() {
+      guard let first = group.first, case .comparison(.column(reference), .equal, .literal) = first,
+        first != made
+      else { continue }
+      let isSingle = focus.map { graph.isSingle(from: $0, to: reference.table) } ?? true
+      if !isSingle, index != rowConditions.count - 1 { continue }
+      return (index, isSingle)
+    }
+    return nil
+  }
+
+  /// "never in the market of China": what follows narrows down what is absent.
+  private mutating func absence(of subject: Int, from index: Int) -> (test: PlanCondition, conditions: [Int])?
+  {
+    guard let other = element(subject)?.tableName, let focus, other != focus,
+      let key = key(of: focus) ?? display(of: focus).first
+    else { return nil }
+    var inner: [PlanCondition] = []
+    var used: [Int] = []
+    for next in (index + 1)..<max(index + 1, sketch.conditions.count) {
+      let condition = sketch.conditions[next]
+      guard !condition.isAlternative, !condition.isNegated,
+        let table = self.table(of: condition, index: next),
+        table != focus, table == other || (graph.distance(other, table) ?? 9) <= 1,
+        let made = rowCondition(condition, index: next)
+      else { break }
+      inner.append(made)
+      used.append(next)
+    }
+    guard !used.isEmpty else { return nil }
+    let plan = QueryPlan(outputs: [.init(key)], tables: [other], filter: Self.conjunction(inner))
+    return (.not(.inPlan(key, plan)), used)
+  }
+
+  /// The table a condition speaks of.
+  private func table(of condition: Sketch.Condition, index: Int) -> String? {
+    switch condition.kind {
+    case .members: assignment.members[index]?.first?.column.table
+    case .compare(.phrase(let phrase), _, _), .between(.phrase(let phrase), _, _),
+      .pattern(let phrase?, _, _), .missing(let phrase):
+      element(phrase)?.tableName
+    default: nil
+    }
+  }
+
+  /// Adds a condition to the plan that the condition before it compares with: "the average price of products in X".
+  private mutating func putInside(_ condition: Sketch.Condition, index: Int) -> Bool {
+    guard let last = rowConditions.indices.last, let item = rowConditions[last].indices.last,
+      case .comparison(let left, let operation, .plan(var plan)) = rowConditions[last][item],
+      let made = rowCondition(condition, index: index)
+    else { return false }
+    plan.filter = Self.conjunction([plan.filter, made].compactMap { $0 })
+    rowConditions[last][item] = .comparison(left, operation, .plan(plan))
+    return true
+  }
+
+  private func isSecondOfBoth(_ index: Int) -> Bool {
+    index > 0 && sketch.conditions[index - 1].isConjoined
+  }
+
+  /// The condition on rows, or `nil` when it went to the groups or means nothing.
+  private mutating func rowCondition(_ condition: Sketch.Condition, index: Int) -> PlanCondition? {
+    switch condition.kind {
+    case .compare(let subject, let operation, let operand):
+      return compare(subject, operation, operand, isNegated: condition.isNegated)
+    case .between(let subject, let low, let high):
+      guard let left = rowExpression(subject, operand: low), let from = literal(low, for: left),
+        let to = literal(high, for: left)
+      else { return missed() }
+      let test = PlanCondition.between(left, from, to)
+      return condition.isNegated ? .not(test) : test
+    case .members(let members, let subject):
+      return memberCondition(members, subject: subject, index: index, isNegated: condition.isNegated)
+    case .pattern(let subject, let pattern, let text):
+      guard let reference = textColumn(subject) else { return missed() }
+      let shape =
+        switch pattern {
+        case .contains, .like: "%\(text)%"
+        case .startsWith: "\(text)%"
+        case .endsWith: "%\(text)"
+        }
+      let test = PlanCondition.like(.column(reference), shape)
+      return condition.isNegated ? .not(test) : test
+    case .missing(let subject):
+      guard let reference = column(subject) else { return missed() }
+      let test = PlanCondition.isNull(.column(reference))
+      return condition.isNegated ? .not(test) : test
+    case .exists(let subject):
+      return existence(subject, isNegated: condition.isNegated)
+    case .count(let subject, let operation, let number):
+      return countCondition(subject, operation, number, isNegated: condition.isNegated)
+    case .extreme(let subject, let isDescending):
+      guard let reference = column(subject) else { return missed() }
+      let extreme = QueryPlan(outputs: [.init(aggregate(isDescending ? .maximum : .minimum, reference))])
+      return .comparison(.column(reference), .equal, .plan(extreme))
+    }
+  }
+
+  private mutating func missed() -> PlanCondition? {
+    doubt += 0.6
+    return nil
+  }
+
+  // MARK: Comparisons
+
+  private mutating func compare(
+    _ subject: Sketch.Subject, _ operation: ComparisonOperator, _ operand: Sketch.Operand, isNegated: Bool
+  ) -> PlanCondition? {
+    if case .aggregate(let function, let index) = subject {
+      guard let reference = column(index) else { return missed() }
+      let figure = aggregate(function, reference)
+      if case .aggregate(let other, _) = operand {
+        let whole = QueryPlan(outputs: [.init(aggregate(other, reference))])
+        groupConditions.append(.comparison(figure, operation, .plan(whole)))
+      } else if let value = literal(operand, for: figure) {
+        groupConditions.append(.comparison(figure, operation, value))
+      }
+      return nil
+    }
+    guard var left = rowExpression(subject, operand: operand, isIdentity: operation == .equal) else {
+      return missed()
+    }
+    if case .number(let number) = operand, case .column(let reference) = left,
+      let year = yearColumn(insteadOf: reference, number)
+    {
+      left = .column(year)
+      if column(year)?.dateStyle != .year, column(year)?.isNumeric != true {
+        let range = TimeRange(
+          start: CalendarDate(year: Int(number.value), month: 1, day: 1),
+          end: CalendarDate(year: Int(number.value) + 1, month: 1, day: 1), grain: .year)
+        if operation == .equal { return condition(year, range, isNegated: isNegated) }
+      }
+    }
+    var operation = operation
+    if case .adjective(let adjective) = subject, case .column(let reference) = left,
+      isInverted(adjective, reference)
+    {
+      operation = operation.mirrored
+      if case .number(let number) = operand { left = .column(reference); _ = number }
+    }
+    let right: PlanExpression?
+    switch operand {
+    case .aggregate(let function, let index):
+      let reference: ColumnReference? =
+        index.flatMap { column($0) } ?? { if case .column(let found) = left { found } else { nil } }()
+      right = reference.map { .plan(QueryPlan(outputs: [.init(aggregate(function, $0))])) }
+    case .phrase(let index):
+      right = column(index).map { .column($0) }
+    case .number, .text, .date:
+      right = literal(operand, for: left)
+    }
+    guard let right else { return missed() }
+    if case .literal(.text(let text)) = right, operation == .equal, case .column(let reference) = left,
+      column(reference)?.type == .datetime
+    {
+      // a day holds all its times
+      if let day = CalendarDate(iso: text) {
+        let test = PlanCondition.all([
+          .comparison(left, .greaterOrEqual, right),
+          .comparison(left, .less, .literal(.text(day.adding(days: 1).iso))),
+        ])
+        return isNegated ? .not(test) : test
+      }
+    }
+    if left.isAggregated {
+      groupConditions.append(.comparison(left, isNegated ? operation.negated : operation, right))
+      return nil
+    }
+    return .comparison(left, isNegated ? operation.negated : operation, right)
+  }
+
+  /// What a comparison speaks of, as a value of a row (or a measure of a group).
+  private mutating func rowExpression(
+    _ subject: Sketch.Subject, operand: Sketch.Operand, isIdentity: Bool = false
+  ) -> PlanExpression? {
+    switch subject {
+    case .phrase(let index):
+      if case .date = operand, let name = element(index)?.tableName,
+        column(index).flatMap({ column($0) })?.role != .time
+      {
+        // only dates compare with dates
+        let own = model.table(named: name)?.defaultTimeDimension.map {
+          ColumnReference(table: name, column: $0)
+        }
+        return (own ?? timeColumn()).map { .column($0) }
+      }
+      switch element(index) {
+      case .column(let reference)?:
+        if case .number = operand, let found = column(reference), !found.isNumeric,
+          found.role == .dimension || found.role == .text,
+          let better = numericSibling(of: reference)
+        {
+          return .column(better)
+        }
+        return .column(reference)
+      case .measure(let name)?: return .measure(name)
+      case .table(let name)?:
+        if case .number = operand {
+          return isIdentity ? key(of: name) : defaultMeasureColumn(of: name).map { .column($0) }
+        }
+        return display(of: name).first
+      case .display(let name)?: return display(of: name).first
+      case nil: return nil
+      }
+    case .aggregate(let function, let index): return column(index).map { aggregate(function, $0) }
+    case .adjective(let adjective): return adjectiveColumn(adjective, of: nil).map { .column($0.reference) }
+    case .dateOfFocus: return timeColumn().map { .column($0) }
+    case .unknown:
+      guard let focus, case .number = operand else { return nil }
+      doubt += 0.3
+      return defaultMeasureColumn(of: focus).map { .column($0) }
+    }
+  }
+
+  /// A year cannot be the value of a name: the date of the row is meant.
+  private func yearColumn(insteadOf reference: ColumnReference, _ number: NumberMention) -> ColumnReference? {
+    guard let found = column(reference), !found.isNumeric, found.role == .dimension || found.role == .text,
+      number.value >= 1500, number.value <= 2100, number.value == number.value.rounded(), number.isDigits,
+      let table = model.table(named: reference.table)
+    else { return nil }
+    if let year = table.columns.first(where: { $0.isNumeric && NameWords.words(in: $0.name).contains("year") }
+    ) {
+      return ColumnReference(table: table.name, column: year.name)
+    }
+    return table.defaultTimeDimension.map { ColumnReference(table: table.name, column: $0) }
+  }
+
+  private func numericSibling(of reference: ColumnReference) -> ColumnReference? { nil }
+
+  /// The operand as a literal of the kind the column holds.
+  private func literal(_ operand: Sketch.Operand, for expression: PlanExpression) -> PlanExpression? {
+    switch operand {
+    case .number(let number):
+      var value = number.value
+      if number.isPercent, isFraction(expression) { value /= 100 }
+      if case .column(let reference) = expression, let found = column(reference) {
+        if found.type == .text { return .literal(.text(NumberMention(value).cell.description)) }
+        if found.type == .date || found.type == .datetime, found.dateStyle == .iso, value >= 1000,
+          value <= 2999
+        {
+          return .literal(.text(NumberMention(value).cell.description))
+        }
+      }
+      return .literal(NumberMention(value).cell)
+    case .text(let text): return .literal(.text(text))
+    case .date(let date):
+      if case .column(let reference) = expression, column(reference)?.dateStyle == .year {
+        return .literal(.integer(Int64(date.year)))
+      }
+      return .literal(.text(date.iso))
+    case .phrase(let index): return column(index).map { .column($0) }
+    case .aggregate: return nil
+    }
+  }
+
+  /// Whether percentages of a column or figure are stored as fractions.
+  private func isFraction(_ expression: PlanExpression) -> Bool {
+    switch expression {
+    case .column(let reference):
+      guard let maximum = column(reference)?.maximum.number else { return false }
+      return maximum <= 1
+    case .measure(let name): return model.measure(named: name)?.unit == "%"
+    default: return false
+    }
+  }
+
+  // MARK: Members
+
+  private mutating func memberCondition(
+    _ members: [Sketch.Member], subject: Int?, index: Int, isNegated: Bool
+  ) -> PlanCondition? {
+    if let chosen = assignment.members[index], let reference = chosen.first?.column {
+      var values: [Value] = []
+      for match in chosen where !values.contains(.text(match.value)) { values.append(.text(match.value)) }
+      let test: PlanCondition =
+        values.count == 1
+        ? .comparison(.column(reference), .equal, .literal(values[0])) : .inList(.column(reference), values)
+      guard isNegated else { return test }
+      if let focus, !graph.isSingle(from: focus, to: reference.table), let key = key(of: focus) {
+        // none of its rows has the member
+        return .not(.inPlan(key, QueryPlan(outputs: [.init(key)], tables: [reference.table], filter: test)))
+      }
+      if values.count == 1 { return .comparison(.column(reference), .notEqual, .literal(values[0])) }
+      return .not(test)
+    }
+    // a quotation that is no stored value
+    guard
+      let reference = subject.flatMap({ column($0) }) ?? subject.flatMap({ table($0) }).flatMap({
+        displayReference(of: $0)
+      })
+        ?? focus.flatMap({ displayReference(of: $0) })
+    else { return missed() }
+    doubt += 0.25
+    let texts = members.map { Value.text($0.text) }
+    let test: PlanCondition =
+      texts.count == 1
+      ? .comparison(.column(reference), .equal, .literal(texts[0])) : .inList(.column(reference), texts)
+    return isNegated ? .not(test) : test
+  }
+
+  private func displayReference(of table: String) -> ColumnReference? {
+    if case .column(let reference)? = display(of: table).first { reference } else { nil }
+  }
+
+  private func textColumn(_ phrase: Int?) -> ColumnReference? {
+    if let phrase {
+      if let reference = column(phrase) { return reference }
+      if let name = table(phrase) { return displayReference(of: name) }
+    }
+    return focus.flatMap { displayReference(of: $0) }
+  }
+
+  // MARK: Other tables
+
+  /// Has (or has no) rows in another table.
+  private mutating func existence(_ subject: Int, isNegated: Bool) -> PlanCondition? {
+    guard let other = element(subject)?.tableName, let focus else { return nil }
+    if other == focus {
+      guard let reference = column(subject) else { return nil }
+      if let flag = flag(of: reference, isNegated: isNegated) { return flag }
+      return isNegated ? .isNull(.column(reference)) : nil
+    }
+    guard isNegated else {
+      // "no devices in stock": the second noun belongs to what is missing
+      if let before = sketch.conditions.firstIndex(where: { $0.kind == .exists(subject) }), before > 0,
+        sketch.conditions[before - 1].isNegated, case .exists = sketch.conditions[before - 1].kind
+      {
+        return nil
+      }
+      if !plan.tables.contains(other) { plan.tables.append(other) }
+      return nil
+    }
+    guard let key = key(of: focus) ?? display(of: focus).first else { return missed() }
+    let linked = foreignKey(from: other, to: focus)
+    let plan = QueryPlan(outputs: [.init(linked ?? key)], tables: linked == nil ? [other] : [])
+    return .not(.inPlan(key, plan))
+  }
+
+  /// A yes/no column that must hold, or must not.
+  private func flag(of reference: ColumnReference, isNegated: Bool) -> PlanCondition? {
+    guard let found = column(reference), found.distinctCount <= 2, found.distinctCount > 0 else { return nil }
+    let wanted: Set<String> = isNegated ? ["no", "n", "false", "f", "0"] : ["yes", "y", "true", "t", "1"]
+    guard let value = found.samples.first(where: { wanted.contains($0.description.lowercased()) }) else {
+      return nil
+    }
+    return .comparison(.column(reference), .equal, .literal(value))
+  }
+
+  /// The column of a table that refers directly to the key of another.
+  private func foreignKey(from: String, to: String) -> PlanExpression? {
+    let direct = model.relationships.filter { $0.from == from && $0.to == to && $0.fromColumns.count == 1 }
+    guard direct.count == 1, let found = direct.first,
+      key(of: to) == .column(ColumnReference(table: to, column: found.toColumns[0]))
+    else { return nil }
+    return .column(ColumnReference(table: from, column: found.fromColumns[0]))
+  }
+
+  private mutating func countCondition(
+    _ subject: Int?, _ operation: ComparisonOperator, _ number: Double, isNegated: Bool
+  ) -> PlanCondition? {
+    let operation = isNegated ? operation.negated : operation
+    let value = PlanExpression.literal(NumberMention(number).cell)
+    guard let subject else {
+      guard let focus else { return missed() }
+      groupConditions.append(.comparison(.aggregate(AggregateCall(.count, table: focus)), operation, value))
+      groupByFocus()
+      return nil
+    }
+    switch element(subject) {
+    case .table(let name)?:
+      groupConditions.append(.comparison(count(of: name), operation, value))
+      if name != focus || !plan.outputs.contains(where: { isKeyed($0.expression) }) { groupByFocus() }
+      return nil
+    case .column(let reference)?:
+      if let found = column(reference), found.isNumeric, found.role != .identifier {
+        return .comparison(.column(reference), operation, value)
+      }
+      groupConditions.append(.comparison(aggregate(.countDistinct, reference), operation, value))
+      groupByFocus()
+      return nil
+    case .measure(let name)?:
+      groupConditions.append(.comparison(.measure(name), operation, value))
+      groupByFocus()
+      return nil
+    case .display?: return missed()
+    case nil: return missed()
+    }
+  }
+
+  private func isKeyed(_ expression: PlanExpression) -> Bool { !expression.isAggregated }
+
+  /// Figures of groups are those of the entity asked for, unless keys were named.
+  mutating func groupByFocus() {
+    guard plan.groups.isEmpty else { return }
+    let plain = plan.outputs.map(\.expression).filter { !$0.isAggregated }
+    if plain.isEmpty, let focus, let key = key(of: focus) { plan.groups = [key] }
+  }
+
+  // MARK: Adjectives
+
+  /// The column an adjective is about, in the focus table or next to it.
+  func adjectiveColumn(_ adjective: String, of phrase: Int?) -> (
+    reference: ColumnReference, isInverted: Bool
+  )? {
+    var tables: [String] = []
+    if let phrase, let name = element(phrase)?.tableName { tables.append(name) }
+    if let focus { tables.append(focus) }
+    tables += assignment.elements.compactMap { $0?.tableName }
+    if let focus { tables += model.tables.map(\.name).filter { graph.distance(focus, $0) == 1 } }
+    for table in tables.prefix(6) {
+      for entry in AdjectiveColumns.entries(for: adjective) {
+        guard let found = model.table(named: table) else { continue }
+        for column in found.columns where column.isNumeric || column.role == .time || entry.isInverted {
+          if NameWords.words(in: column.name).contains(entry.word), column.role != .identifier {
+            return (ColumnReference(table: table, column: column.name), entry.isInverted)
+          }
+        }
+      }
+    }
+    return nil
+  }
+
+  private func isInverted(_ adjective: String, _ reference: ColumnReference) -> Bool {
+    adjectiveColumn(adjective, of: nil).map { $0.reference == reference && $0.isInverted } ?? false
+  }
+}
+
+extension ComparisonOperator {
+  /// What holds when this does not.
+  var negated: ComparisonOperator {
+    switch self {
+    case .equal: .notEqual
+    case .notEqual: .equal
+    case .less: .greaterOrEqual
+    case .lessOrEqual: .greater
+    case .greater: .lessOrEqual
+    case .greaterOrEqual: .less
+    }
+  }
+
+  /// The comparison with its sides swapped.
+  var mirrored: ComparisonOperator {
+    switch self {
+    case .equal, .notEqual: self
+    case .less: .greater
+    case .lessOrEqual: .greaterOrEqual
+    case .greater: .less
+    case .greaterOrEqual: .lessOrEqual
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import QuerentCore
+import SemanticLayer
+
+extension PlanBuilder {
+  /// The keys that the question names. Without any figure they only say what is listed.
+  mutating func buildGroups() {
+    var keys: [PlanExpression] = []
+    var shown: [PlanExpression] = []
+    for group in sketch.groups {
+      switch group.key {
+      case .phrase(let index):
+        switch element(index) {
+        case .table(let name)?:
+          let visible = display(of: name)
+          if let key = key(of: name), visible != [key] {
+            keys.append(key)
+            shown += plan.outputs.contains { isColumn($0.expression, of: name) } ? [] : visible
+          } else {
+            keys += visible
+            shown += visible
+          }
+        case .column(let reference)?:
+          keys.append(.column(reference))
+          shown.append(.column(reference))
+        case .display(let name)?:
+          keys += display(of: name)
+          shown += display(of: name)
+        case .measure?, nil: continue
+        }
+      case .grain(let grain):
+        guard let time = timeColumn() else { continue }
+        let bucket = PlanExpression.bucket(.column(time), grain ?? defaultGrain(of: time))
+        keys.append(bucket)
+        shown.append(bucket)
+        plan.period = QueryPlan.Period(column: time, range: plan.period?.range)
+      case .part(let part):
+        guard let time = timeColumn() else { continue }
+        let key = PlanExpression.part(.column(time), part)
+        keys.append(key)
+        shown.append(key)
+      }
+    }
+    guard !keys.isEmpty else { return }
+    let hasFigure = plan.outputs.contains { $0.expression.isAggregated }
+    let ordersByFigure = sketch.orders.contains { order in
+      switch order.key {
+      case .count, .aggregate, .frequency: true
+      default: false
+      }
+    }
+    guard hasFigure || ordersByFigure else {
+      // "the name of each department": a list, not a group
+      if sketch.groups.allSatisfy(\.isOwner) { return }
+      for key in shown where !plan.outputs.contains(where: { $0.expression == key }) {
+        if case .column(let reference) = key,
+          plan.outputs.contains(where: { isColumn($0.expression, of: reference.table) }),
+          sketch.groups.contains(where: \.isEach)
+        {
+          continue
+        }
+        plan.outputs.insert(QueryPlan.Output(key), at: 0)
+      }
+      return
+    }
+    plan.groups = keys
+    let missing = shown.filter { key in !plan.outputs.contains { $0.expression == key } }
+    plan.outputs.insert(contentsOf: missing.map { QueryPlan.Output($0) }, at: 0)
+  }
+
+  private func isColumn(_ expression: PlanExpression, of table: String) -> Bool {
+    if case .column(let reference) = expression { reference.table == table } else { false }
+  }
+
+  /// Figures beside plain columns need groups: by the entity when the columns describe one, else by the columns.
+  mutating func finishGroups() {
+    let plain = plan.outputs.map(\.expression).filter { !$0.isAggregated }
+    guard plan.isAggregated, !plain.isEmpty else { return }
+    let grouped = plan.groups
+    let missing = plain.filter { !grouped.contains($0) && !isDetermined($0, by: grouped) }
+    guard !missing.isEmpty else { return }
+    var keys: [PlanExpression] = []
+    var covered: Set<String> = []
+    for expression in missing {
+      if case .column(let reference) = expression, isEntityColumn(reference),
+        let key = key(of: reference.table)
+      {
+        if covered.insert(reference.table).inserted { keys.append(key) }
+      } else {
+        keys.append(expression)
+      }
+    }
+    plan.groups = grouped + keys.filter { !grouped.contains($0) }
+  }
+
+  /// Whether a column names rows of its table, so that its groups are the rows: the display column or a unique one.
+  func isEntityColumn(_ reference: ColumnReference) -> Bool {
+    guard let table = model.table(named: reference.table), let found = column(reference) else { return false }
+    if found.isUnique || table.displayColumn == found.name || table.primaryKey.contains(found.name) {
+      return true
+    }
+    return display(of: reference.table).contains(.column(reference))
+  }
+
+  /// Whether a column follows from the key of a table that is grouped by.
+  private func isDetermined(_ expression: PlanExpression, by groups: [PlanExpression]) -> Bool {
+    guard case .column(let reference) = expression else { return false }
+    return groups.contains { group in
+      guard case .column(let key) = group, model.table(named: key.table)?.primaryKey == [key.column] else {
+        return false
+      }
+      return graph.isSingle(from: key.table, to: reference.table)
+    }
+  }
+
+  private func defaultGrain(of time: ColumnReference) -> TimeGrain {
+    guard let found = column(time), let first = found.minimum.text.flatMap({ CalendarDate(iso: $0) }),
+      let last = found.maximum.text.flatMap({ CalendarDate(iso: $0) })
+    else { return .year }
+    switch last.daysSinceEpoch - first.daysSinceEpoch {
+    case ...45: return .day
+    case ...200: return .week
+    case ...1500: return .month
+    default: return .year
+    }
+  }
+}

@@ -1,0 +1,197 @@
+import QuerentCore
+import SemanticLayer
+
+extension PlanBuilder {
+  /// Sorting and "the most", "top 5".
+  mutating func buildOrders() {
+    for order in sketch.orders {
+      guard let key = orderKey(order) else {
+        doubt += 0.4
+        continue
+      }
+      plan.order.append(key)
+    }
+    if let limit = sketch.limit { plan.limit = QueryPlan.Limit(limit, offset: sketch.offset) }
+  }
+
+  private mutating func orderKey(_ order: Sketch.Order) -> QueryPlan.OrderKey? {
+    let isDescending = order.isDescending
+    func key(_ expression: PlanExpression?) -> QueryPlan.OrderKey? {
+      expression.map { QueryPlan.OrderKey($0, descending: isDescending) }
+    }
+    switch order.key {
+    case .phrase(let index):
+      switch element(index) {
+      case .column(let reference)?: return key(orderExpression(reference))
+      case .measure(let name)?:
+        groupForFigure()
+        return key(.measure(name))
+      case .table(let name)?:
+        if order.isSuperlative {
+          groupForFigure()
+          return key(count(of: name))
+        }
+        return key(display(of: name).first)
+      case .display(let name)?: return key(display(of: name).last)
+      case nil: return nil
+      }
+    case .aggregate(let function, let index):
+      guard let reference = column(index) else {
+        if let name = table(index) {
+          groupForFigure()
+          return key(count(of: name))
+        }
+        if case .measure(let name)? = element(index) {
+          groupForFigure()
+          return key(.measure(name))
+        }
+        return nil
+      }
+      groupForFigure()
+      return key(aggregate(function, reference))
+    case .count(let index):
+      return countKey(index, isDescending: isDescending)
+    case .frequency(let index):
+      guard let name = element(index)?.tableName else { return nil }
+      if let reference = column(index) {
+        if plan.groups.isEmpty { plan.groups = [.column(reference)] }
+        return key(.aggregate(AggregateCall(.count, table: name)))
+      }
+      // the entity that occurs most elsewhere
+      groupForFigure()
+      return key(count(of: occurrences(of: name)))
+    case .adjective(let adjective, let phrase):
+      if let found = adjectiveColumn(adjective, of: phrase) {
+        return QueryPlan.OrderKey(
+          orderExpression(found.reference), descending: isDescending != found.isInverted)
+      }
+      if adjective == "old", let time = timeColumn() {
+        return QueryPlan.OrderKey(.column(time), descending: !isDescending)
+      }
+      return quality(isDescending: isDescending)
+    case .date(let phrase):
+      if let phrase, let reference = column(phrase) { return key(.column(reference)) }
+      if let phrase, let name = table(phrase), let time = model.table(named: name)?.defaultTimeDimension {
+        return key(.column(ColumnReference(table: name, column: time)))
+      }
+      return key(timeColumn().map { .column($0) })
+    case .quality:
+      return quality(isDescending: isDescending)
+    case .firstTarget:
+      let expressions = plan.outputs.map(\.expression)
+      return key(expressions.first(where: \.isAggregated) ?? expressions.first)
+    }
+  }
+
+  /// A column to sort by: as it stands in a list, aggregated in a grouped plan or when it lies across a to-many join.
+  private mutating func orderExpression(_ reference: ColumnReference) -> PlanExpression {
+    let plain = PlanExpression.column(reference)
+    if plan.outputs.contains(where: { $0.expression == plain }) { return plain }
+    for output in plan.outputs {
+      if case .aggregate(let call) = output.expression, call.argument == plain { return output.expression }
+      if case .measure(let name) = output.expression,
+        case .aggregate(let call)? = model.measure(named: name)?.expression,
+        call.argument == plain
+      {
+        return output.expression
+      }
+    }
+    if plan.isAggregated, !plan.groups.contains(plain), let found = column(reference), found.isNumeric,
+      found.role == .measure
+    {
+      return aggregate(found.defaultAggregate ?? .sum, reference)
+    }
+    return plain
+  }
+
+  private mutating func countKey(_ index: Int?, isDescending: Bool) -> QueryPlan.OrderKey? {
+    func key(_ expression: PlanExpression) -> QueryPlan.OrderKey {
+      QueryPlan.OrderKey(expression, descending: isDescending)
+    }
+    guard let index else {
+      if let figure = plan.outputs.map(\.expression).first(where: \.isAggregated) { return key(figure) }
+      guard let focus else { return nil }
+      groupForFigure()
+      let other = assignment.elements.compactMap { $0?.tableName }.first { $0 != focus }
+      let lists = plan.outputs.contains { isDisplay($0.expression, of: focus) }
+      return key(count(of: other ?? (lists ? occurrences(of: focus) : focus)))
+    }
+    switch element(index) {
+    case .table(let name)?:
+      if name == focus, plan.outputs.contains(where: { isDisplay($0.expression, of: name) }) {
+        // "which customer has the most" of itself says nothing; rows elsewhere are meant
+        groupForFigure()
+        return key(count(of: occurrences(of: name)))
+      }
+      groupForFigure()
+      return key(count(of: name))
+    case .column(let reference)?:
+      guard let found = column(reference), found.isNumeric, found.role != .identifier else {
+        groupForFigure()
+        let figure =
+          isForeignKeyOrKey(reference)
+          ? count(of: reference.table)
+          : PlanExpression.aggregate(AggregateCall(.count, table: reference.table))
+        return key(figure)
+      }
+      if let focus, reference.table != focus, !graph.isSingle(from: focus, to: reference.table) {
+        groupForFigure()
+        return key(aggregate(.sum, reference))
+      }
+      return key(orderExpression(reference))
+    case .measure(let name)?:
+      groupForFigure()
+      return key(.measure(name))
+    case .display?, nil: return nil
+    }
+  }
+
+  private func isForeignKeyOrKey(_ reference: ColumnReference) -> Bool {
+    column(reference)?.role == .identifier
+  }
+
+  private func isDisplay(_ expression: PlanExpression, of table: String) -> Bool {
+    if case .column(let reference) = expression {
+      reference.table == table && isEntityColumn(reference)
+    } else {
+      false
+    }
+  }
+
+  /// The table in which an entity occurs most: the largest that refers to it.
+  private func occurrences(of table: String) -> String {
+    let referring = model.relationships.filter { $0.to == table && $0.from != table }.map(\.from)
+    return referring.max { (model.table(named: $0)?.rowCount ?? 0) < (model.table(named: $1)?.rowCount ?? 0) }
+      ?? table
+  }
+
+  /// Groups by what is shown, so that a figure can order it.
+  private mutating func groupForFigure() {
+    guard plan.groups.isEmpty else { return }
+    // done by `finishGroups` from the plain outputs
+  }
+
+  /// "best", "top": by the measure that is shown, else by a rating, else by the default measure.
+  private mutating func quality(isDescending: Bool) -> QueryPlan.OrderKey? {
+    if let figure = plan.outputs.map(\.expression).first(where: \.isAggregated) {
+      return QueryPlan.OrderKey(figure, descending: isDescending)
+    }
+    if let found = adjectiveColumn("best", of: nil) {
+      return QueryPlan.OrderKey(.column(found.reference), descending: isDescending != found.isInverted)
+    }
+    if let name = model.defaultMeasure, let measure = model.measure(named: name),
+      let home = Self.home(of: measure.expression), let focus, graph.distance(home, focus) != nil
+    {
+      defaults.append("ranked by \(measure.label)")
+      plan.outputs.append(QueryPlan.Output(.measure(name)))
+      return QueryPlan.OrderKey(.measure(name), descending: isDescending)
+    }
+    if let focus, let reference = defaultMeasureColumn(of: focus) {
+      return QueryPlan.OrderKey(.column(reference), descending: isDescending)
+    }
+    return nil
+  }
+
+  /// Shares, growth, running totals over the figures of the plan.
+  mutating func applyOperations() {}
+}

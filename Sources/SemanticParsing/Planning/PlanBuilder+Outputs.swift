@@ -1,0 +1,281 @@
+import QuerentCore
+import SemanticLayer
+
+extension PlanBuilder {
+  /// What each row shows.
+  mutating func buildOutputs() {
+    let hasExplicitColumns = sketch.targets.contains { target in
+      switch target.kind {
+      case .phrase(let index): column(index) != nil
+      case .count, .aggregate: true
+      case .implied: false
+      case .everything: true
+      }
+    }
+    let hasEntity = sketch.targets.contains {
+      if case .phrase(let index) = $0.kind { table(index) != nil } else { false }
+    }
+    // "where does the customer live": the place, not the customer
+    let impliesColumn = sketch.targets.contains {
+      if case .implied(let kind) = $0.kind { kind == .place || kind == .date } else { false }
+    }
+    var outputs: [PlanExpression] = []
+    var shownTables: Set<String> = []
+    for target in sketch.targets {
+      switch target.kind {
+      case .phrase(let index):
+        switch element(index) {
+        case .table(let name)?:
+          // "the customers' names": the table only says whose
+          let isOwner = sketch.phrases.contains { $0.owner == index }
+          if impliesColumn { continue }
+          if isOwner || (hasExplicitColumns && isCoveredByColumns(table: name, at: index)) { continue }
+          if shownTables.insert(name).inserted { outputs += display(of: name) }
+        case .column(let reference)?:
+          outputs.append(value(of: reference, phrase: index))
+        case .measure(let name)?:
+          outputs.append(.measure(name))
+        case .display(let name)?:
+          outputs += display(of: name)
+        case nil: continue
+        }
+      case .count(let index):
+        outputs.append(countOutput(index, isDistinct: target.isDistinct))
+      case .aggregate(let function, let index):
+        if let made = aggregateOutput(function, index) { outputs.append(made) }
+      case .everything(let index):
+        if let name = index.flatMap({ element($0)?.tableName }) ?? focus, let found = model.table(named: name)
+        {
+          outputs += found.columns.map { .column(ColumnReference(table: name, column: $0.name)) }
+        }
+      case .implied(let kind):
+        if (!hasEntity || kind == .date || kind == .place)
+          && !(hasExplicitColumns && kind == .person && hasOwnedColumn)
+        {
+          outputs += implied(kind, hasColumns: hasExplicitColumns)
+        }
+      }
+    }
+    if outputs.isEmpty { outputs = fallbackOutputs() }
+    var unique: [PlanExpression] = []
+    for output in outputs where !unique.contains(output) { unique.append(output) }
+    plan.outputs = unique.map { QueryPlan.Output($0) }
+  }
+
+  /// Whether other targets already show columns of a table that was named.
+  private func isCoveredByColumns(table: String, at index: Int) -> Bool {
+    sketch.targets.contains { target in
+      if case .phrase(let other) = target.kind, other != index, let reference = column(other) {
+        return reference.table == table
+      }
+      return false
+    }
+  }
+
+  private var hasOwnedColumn: Bool {
+    sketch.targets.contains { if case .phrase(let index) = $0.kind { column(index) != nil } else { false } }
+  }
+
+  /// A column as it stands, or its total where the question asks for figures over many rows.
+  private mutating func value(of reference: ColumnReference, phrase: Int) -> PlanExpression {
+    if let found = column(reference), found.role == .measure, sketch.targets.count == 1,
+      sketch.phrases[phrase].text.hasPrefix("total "),
+      sketch.orders.isEmpty
+    {
+      return aggregate(.sum, reference)
+    }
+    guard let found = column(reference), found.role == .measure, isFigureQuestion, !isGroupKey(reference),
+      !isAttributeOfGroup(reference)
+    else {
+      return .column(reference)
+    }
+    if let measure = model.measures.first(where: { $0.expression == aggregate(.sum, reference) }) {
+      return .measure(measure.name)
+    }
+    return aggregate(found.defaultAggregate ?? .sum, reference)
+  }
+
+  private func isGroupKey(_ reference: ColumnReference) -> Bool {
+    sketch.groups.contains {
+      if case .phrase(let index) = $0.key { column(index) == reference } else { false }
+    }
+  }
+
+  /// "capacity for each cinema": the group is the row itself.
+  private func isAttributeOfGroup(_ reference: ColumnReference) -> Bool {
+    sketch.groups.contains { group in
+      guard case .phrase(let index) = group.key else { return false }
+      switch element(index) {
+      case .table(let name)?, .display(let name)?:
+        return name == reference.table || graph.isSingle(from: name, to: reference.table)
+      case .column(let key)?: return key.table == reference.table && column(key)?.isUnique == true
+      case .measure?, nil: return false
+      }
+    }
+  }
+
+  /// Whether bare measures mean totals: there are groups that are no single rows, or only measures are asked for and
+  /// nothing says whose.
+  var isFigureQuestion: Bool {
+    if sketch.groups.contains(where: { group in
+      switch group.key {
+      case .grain, .part: true
+      case .phrase(let index): element(index) != nil
+      }
+    }) {
+      return true
+    }
+    if sketch.targets.contains(where: { if case .implied(.amount) = $0.kind { true } else { false } }) {
+      return true
+    }
+    if sketch.comparison != nil || !sketch.operations.isEmpty { return true }
+    // "sales in Texas last quarter": a fact with dates, no row named, nothing else shown
+    guard sketch.focus == nil, sketch.orders.isEmpty else { return false }
+    return sketch.targets.allSatisfy { target in
+      guard case .phrase(let index) = target.kind, sketch.phrases[index].owner == nil,
+        let reference = column(index), let found = column(reference), found.role == .measure,
+        let table = model.table(named: reference.table)
+      else {
+        if case .phrase(let index) = target.kind, case .measure? = element(index) { return true }
+        return false
+      }
+      return table.defaultTimeDimension != nil && table.rowCount > 100
+    }
+  }
+
+  private mutating func countOutput(_ index: Int?, isDistinct: Bool) -> PlanExpression {
+    guard let index, let element = element(index) else {
+      return focus.map { count(of: $0) }
+        ?? .aggregate(AggregateCall(.count, table: model.tables.first?.name ?? ""))
+    }
+    switch element {
+    case .table(let name): return count(of: name)
+    case .column(let reference):
+      let found = column(reference)
+      // "number of employees" that is a column of its own
+      if let found, found.isNumeric, found.role == .measure, !isDistinct {
+        let words = NameWords.words(in: found.name)
+        if words.first == "num" || words.first == "number" || words.last == "count" {
+          return .column(reference)
+        }
+      }
+      if isKey(reference), !isDistinct { return count(of: reference.table) }
+      return aggregate(.countDistinct, reference)
+    case .measure(let name): return .measure(name)
+    case .display(let name): return count(of: name)
+    }
+  }
+
+  private func isKey(_ reference: ColumnReference) -> Bool {
+    guard let table = model.table(named: reference.table) else { return false }
+    return table.primaryKey == [reference.column] || column(reference)?.isUnique == true
+  }
+
+  private mutating func aggregateOutput(_ function: Aggregate, _ index: Int) -> PlanExpression? {
+    switch element(index) {
+    case .column(let reference)?:
+      if function == .sum, let found = column(reference), !found.isNumeric {
+        return countOutput(index, isDistinct: false)
+      }
+      return aggregate(function, reference)
+    case .table(let name)?:
+      if function == .sum { return count(of: name) }
+      return defaultMeasureColumn(of: name).map { aggregate(function, $0) }
+    case .measure(let name)?:
+      guard function != .sum, let measure = model.measure(named: name) else { return .measure(name) }
+      if case .aggregate(var call) = measure.expression, call.function == .sum {
+        call.function = function
+        return .aggregate(call)
+      }
+      return .measure(name)
+    case .display(let name)?: return count(of: name)
+    case nil: return nil
+    }
+  }
+
+  /// The measure a table is mostly about: its first additive measure, else any measure.
+  func defaultMeasureColumn(of table: String) -> ColumnReference? {
+    guard let found = model.table(named: table) else { return nil }
+    let measures = found.columns.filter { $0.role == .measure }
+    let best =
+      measures.first { $0.additivity == .additive && $0.unit != nil } ?? measures.first {
+        $0.additivity == .additive
+      }
+      ?? measures.first
+    return best.map { ColumnReference(table: table, column: $0.name) }
+  }
+
+  private func implied(_ kind: Sketch.Implied, hasColumns: Bool) -> [PlanExpression] {
+    let tables = ([focus].compactMap { $0 } + assignment.elements.compactMap { $0?.tableName })
+    switch kind {
+    case .person:
+      return focus.map { display(of: $0) } ?? []
+    case .date:
+      for table in tables {
+        if let found = model.table(named: table) {
+          if let time = found.defaultTimeDimension ?? found.columns.first(where: { $0.role == .time })?.name {
+            return [.column(ColumnReference(table: table, column: time))]
+          }
+        }
+      }
+      return []
+    case .place:
+      for table in tables {
+        guard let found = model.table(named: table) else { continue }
+        for word in [
+          "location", "city", "address", "country", "state", "place", "headquarter", "building", "street",
+        ] {
+          if let column = found.columns.first(where: {
+            NameWords.words(in: $0.name).contains(word) && $0.role != .identifier
+          }) {
+            return [.column(ColumnReference(table: table, column: column.name))]
+          }
+        }
+      }
+      return hasColumns ? [] : focus.map { display(of: $0) } ?? []
+    case .amount:
+      if hasColumns { return [] }
+      for element in assignment.elements {
+        if case .measure(let name)? = element { return [.measure(name)] }
+      }
+      if let name = model.defaultMeasure,
+        tables.isEmpty || tables.allSatisfy({ isReachable($0, fromMeasure: name) })
+      {
+        return [.measure(name)]
+      }
+      return tables.compactMap { defaultMeasureColumn(of: $0) }.first.map { [aggregate(.sum, $0)] } ?? []
+    }
+  }
+
+  private func isReachable(_ table: String, fromMeasure name: String) -> Bool {
+    guard let home = model.measure(named: name).flatMap({ Self.home(of: $0.expression) }) else {
+      return false
+    }
+    return graph.isSingle(from: home, to: table)
+  }
+
+  /// The table whose rows a measure aggregates.
+  static func home(of expression: PlanExpression) -> String? {
+    switch expression {
+    case .aggregate(let call): call.table
+    case .arithmetic(_, let left, let right): home(of: left) ?? home(of: right)
+    case .window(let call): home(of: call.argument)
+    default: nil
+    }
+  }
+
+  /// Nothing was named to be shown: the entity itself, or its key figure.
+  private func fallbackOutputs() -> [PlanExpression] {
+    let named = sketch.groups.compactMap { group -> [PlanExpression]? in
+      guard case .phrase(let index) = group.key else { return nil }
+      return column(index).map { [.column($0)] } ?? element(index)?.tableName.map { display(of: $0) }
+    }
+    // "every album": a list; "by region" alone: how many
+    if !named.isEmpty, named.count == sketch.groups.count, sketch.groups.allSatisfy(\.isEach) {
+      return named.flatMap { $0 }
+    }
+    if sketch.groups.isEmpty == false, let focus { return [count(of: focus)] }
+    if let focus { return display(of: focus) }
+    return []
+  }
+}

@@ -1,0 +1,119 @@
+import QuerentCore
+import SemanticLayer
+
+extension PlanBuilder {
+  /// Filters by the times that were named.
+  mutating func buildTimes() {
+    for time in sketch.times {
+      guard let reference = timeColumn(for: time) else {
+        doubt += 0.5
+        continue
+      }
+      switch time.mention.meaning {
+      case .range(let range):
+        if plan.period?.range == nil, !time.isNegated, column(reference)?.dateStyle != .year || true {
+          plan.period = QueryPlan.Period(column: reference, range: range)
+        } else {
+          rowConditions.append([condition(reference, range, isNegated: time.isNegated)])
+        }
+      case .ranges(let ranges):
+        rowConditions.append(ranges.map { condition(reference, $0, isNegated: false) })
+      case .partValues(let part, let values):
+        let test = PlanCondition.inList(.part(.column(reference), part), values.map { .integer(Int64($0)) })
+        rowConditions.append([time.isNegated ? .not(test) : test])
+      case .comparison, .grain, .part: continue
+      }
+    }
+    if let against = sketch.comparison { addComparison(against) }
+  }
+
+  private mutating func addComparison(_ against: TimeMention.TimeReference) {
+    switch against {
+    case .range(let range):
+      plan.comparison = QueryPlan.Comparison(range: range)
+    case .previousPeriod:
+      guard let range = plan.period?.range, let days = range.days else { return }
+      let shifted = range.grain.map { range.shifted(by: -1, $0) } ?? range.shifted(by: -days, .day)
+      plan.comparison = QueryPlan.Comparison(range: shifted)
+    case .yearsEarlier(let years):
+      guard let range = plan.period?.range else { return }
+      plan.comparison = QueryPlan.Comparison(range: range.shifted(by: -years, .year))
+    }
+    if plan.period == nil, let time = timeColumn() {
+      plan.period = QueryPlan.Period(column: time, range: nil)
+    }
+  }
+
+  /// A range as a condition of its own, for what a single period cannot say.
+  func condition(_ reference: ColumnReference, _ range: TimeRange, isNegated: Bool) -> PlanCondition {
+    var parts: [PlanCondition] = []
+    if column(reference)?.dateStyle == .year {
+      if let start = range.start {
+        parts.append(.comparison(.column(reference), .greaterOrEqual, .literal(.integer(Int64(start.year)))))
+      }
+      if let end = range.end {
+        parts.append(
+          .comparison(.column(reference), .less, .literal(.integer(Int64(end.adding(days: -1).year + 1)))))
+      }
+    } else {
+      if let start = range.start {
+        parts.append(.comparison(.column(reference), .greaterOrEqual, .literal(.text(start.iso))))
+      }
+      if let end = range.end {
+        parts.append(.comparison(.column(reference), .less, .literal(.text(end.iso))))
+      }
+    }
+    let whole = parts.count == 1 ? parts[0] : PlanCondition.all(parts)
+    return isNegated ? .not(whole) : whole
+  }
+
+  /// The column a time filters: the date it stands beside, else the usual one.
+  private func timeColumn(for time: Sketch.Time) -> ColumnReference? {
+    if let subject = time.subject, let reference = column(subject), column(reference)?.role == .time {
+      return reference
+    }
+    for reference in assignment.elements.compactMap({ element -> ColumnReference? in
+      if case .column(let reference)? = element, column(reference)?.role == .time { return reference }
+      return nil
+    }) where !isShown(reference) {
+      return reference
+    }
+    return timeColumn()
+  }
+
+  private func isShown(_ reference: ColumnReference) -> Bool {
+    plan.outputs.contains { $0.expression == .column(reference) }
+  }
+
+  /// The time dimension of the figures' table, else of the focus, else of any table that takes part.
+  func timeColumn() -> ColumnReference? {
+    var tables: [String] = []
+    for output in plan.outputs {
+      switch output.expression {
+      case .measure(let name):
+        if let home = model.measure(named: name).flatMap({ Self.home(of: $0.expression) }) {
+          tables.append(home)
+        }
+      default:
+        if let home = Self.home(of: output.expression) { tables.append(home) }
+      }
+    }
+    if let focus { tables.append(focus) }
+    tables += assignment.elements.compactMap { $0?.tableName }
+    tables += assignment.members.sorted { $0.key < $1.key }.compactMap { $0.value.first?.column.table }
+    for table in tables {
+      guard let found = model.table(named: table) else { continue }
+      if let name = found.defaultTimeDimension ?? found.columns.first(where: { $0.role == .time })?.name {
+        return ColumnReference(table: table, column: name)
+      }
+    }
+    // one hop away: lines of an order are dated by the order
+    for table in tables {
+      for other in model.tables
+      where graph.distance(table, other.name) == 1 && graph.isSingle(from: table, to: other.name) {
+        if let name = other.defaultTimeDimension { return ColumnReference(table: other.name, column: name) }
+      }
+    }
+    return nil
+  }
+}

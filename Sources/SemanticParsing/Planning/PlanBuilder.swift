@@ -1,0 +1,154 @@
+import QuerentCore
+import SemanticLayer
+
+/// Makes a QueryPlan of a sketch whose names have been chosen.
+struct PlanBuilder {
+  let graph: ModelGraph
+  let sketch: Sketch
+  let assignment: Assignment
+  /// Tables of the plan that a follow-up edits, the main one first.
+  let context: [String]
+  /// What was decided without being said.
+  var defaults: [String] = []
+  /// How doubtful the decisions were; taken off the reading's score.
+  var doubt = 0.0
+  var plan = QueryPlan(outputs: [])
+  /// The table the question is about.
+  var focus: String?
+  /// Conditions of "both … and …" that make a second query.
+  var conjoined: [PlanCondition] = []
+  var rowConditions: [[PlanCondition]] = []
+  var groupConditions: [PlanCondition] = []
+
+  var model: SemanticModel { graph.model }
+
+  init(graph: ModelGraph, sketch: Sketch, assignment: Assignment, context: [String] = []) {
+    self.context = context
+    self.graph = graph
+    self.sketch = sketch
+    self.assignment = assignment
+  }
+
+  /// The plan, or `nil` when nothing to show was found.
+  mutating func build() -> QueryPlan? {
+    focus = findFocus()
+    buildOutputs()
+    buildGroups()
+    buildConditions()
+    buildOrders()
+    buildTimes()
+    guard !plan.outputs.isEmpty else { return nil }
+    plan.having = Self.conjunction(groupConditions)
+    finishGroups()
+    applyOperations()
+    plan.isDistinct = plan.isDistinct || (sketch.isDistinct && !plan.isAggregated)
+    plan.filter = Self.conjunction(rowConditions.map { Self.disjunction($0) })
+    addSecondHalf()
+    return plan
+  }
+
+  // MARK: Elements
+
+  func element(_ phrase: Int) -> SchemaElement? {
+    assignment.elements.indices.contains(phrase) ? assignment.elements[phrase] : nil
+  }
+
+  func column(_ phrase: Int) -> ColumnReference? {
+    if case .column(let reference)? = element(phrase) { reference } else { nil }
+  }
+
+  func table(_ phrase: Int) -> String? {
+    if case .table(let name)? = element(phrase) { name } else { nil }
+  }
+
+  func column(_ reference: ColumnReference) -> SemanticModel.Column? { model.column(reference) }
+
+  // MARK: Focus
+
+  /// The table whose rows the question speaks of.
+  private func findFocus() -> String? {
+    if let focus = sketch.focus, let name = element(focus)?.tableName { return name }
+    for target in sketch.targets {
+      switch target.kind {
+      case .phrase(let index), .count(let index?), .aggregate(_, let index):
+        if let owner = sketch.phrases[index].owner, let name = element(owner)?.tableName { return name }
+        if let name = element(index)?.tableName { return name }
+      case .count(nil), .implied, .everything: continue
+      }
+    }
+    if let table = context.first { return table }
+    for element in assignment.elements {
+      if case .table(let name)? = element { return name }
+    }
+    for element in assignment.elements {
+      if let name = element?.tableName { return name }
+    }
+    return assignment.members.sorted { $0.key < $1.key }.first?.value.first?.column.table
+  }
+
+  // MARK: Rows of a table
+
+  /// The columns that show a row to a person.
+  func display(of table: String) -> [PlanExpression] {
+    guard let found = model.table(named: table) else { return [] }
+    let names = found.columns.filter { isPartOfPersonName($0.name) }
+    if let name = found.displayColumn, !isPartOfPersonName(name), names.count < 2 {
+      return [.column(ColumnReference(table: table, column: name))]
+    }
+    if !names.isEmpty { return names.map { .column(ColumnReference(table: table, column: $0.name)) } }
+    if let key = found.primaryKey.first { return [.column(ColumnReference(table: table, column: key))] }
+    return found.columns.first.map { [.column(ColumnReference(table: table, column: $0.name))] } ?? []
+  }
+
+  private func isPartOfPersonName(_ column: String) -> Bool {
+    let words = NameWords.words(in: column)
+    return words.suffix(2) == ["first", "name"] || words.suffix(2) == ["last", "name"]
+  }
+
+  /// What tells the rows of a table apart.
+  func key(of table: String) -> PlanExpression? {
+    guard let found = model.table(named: table) else { return nil }
+    if found.primaryKey.count == 1 {
+      return .column(ColumnReference(table: table, column: found.primaryKey[0]))
+    }
+    return nil
+  }
+
+  /// The number of things a table is about.
+  func count(of table: String) -> PlanExpression {
+    if let found = model.table(named: table), let column = found.entity?.countedBy,
+      found.primaryKey != [column]
+    {
+      return .aggregate(
+        AggregateCall(
+          .countDistinct, of: .column(ColumnReference(table: table, column: column)), table: table))
+    }
+    return .aggregate(AggregateCall(.count, table: table))
+  }
+
+  /// An aggregate of a column over the rows of its table.
+  func aggregate(_ function: Aggregate, _ reference: ColumnReference) -> PlanExpression {
+    .aggregate(AggregateCall(function, of: .column(reference), table: reference.table))
+  }
+
+  // MARK: Conditions
+
+  static func conjunction(_ conditions: [PlanCondition]) -> PlanCondition? {
+    conditions.isEmpty ? nil : conditions.count == 1 ? conditions[0] : .all(conditions)
+  }
+
+  static func disjunction(_ conditions: [PlanCondition]) -> PlanCondition {
+    conditions.count == 1 ? conditions[0] : .any(conditions)
+  }
+
+  /// "both A and B" over one column: rows that meet the first half and rows that meet the second have what is shown
+  /// in common.
+  private mutating func addSecondHalf() {
+    guard !conjoined.isEmpty else { return }
+    var second = plan
+    second.order = []
+    second.limit = nil
+    second.filter = Self.conjunction(rowConditions.dropLast().map { Self.disjunction($0) } + conjoined)
+    plan.combination = QueryPlan.Combination(.intersect, second)
+  }
+}

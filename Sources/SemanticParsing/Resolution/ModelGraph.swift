@@ -1,0 +1,82 @@
+import SemanticLayer
+
+/// The tables of a model and how they join, for measuring how far apart things are and which way a join multiplies.
+struct ModelGraph: Sendable {
+  private struct Edge: Sendable {
+    var to: Int
+    /// Whether each row on this side has at most one on the other.
+    var isSingle: Bool
+  }
+
+  let model: SemanticModel
+  private let indexes: [String: Int]
+  private var edges: [[Edge]]
+
+  init(model: SemanticModel) {
+    self.model = model
+    var indexes: [String: Int] = [:]
+    for (index, table) in model.tables.enumerated() { indexes[table.name] = index }
+    var edges = [[Edge]](repeating: [], count: model.tables.count)
+    for relationship in model.relationships {
+      guard let from = indexes[relationship.from], let to = indexes[relationship.to], from != to else {
+        continue
+      }
+      edges[from].append(Edge(to: to, isSingle: relationship.cardinality != .manyToMany))
+      edges[to].append(Edge(to: from, isSingle: relationship.cardinality == .oneToOne))
+    }
+    self.indexes = indexes
+    self.edges = edges
+  }
+
+  /// Hops between two tables, or `nil` when nothing joins them.
+  func distance(_ from: String, _ to: String) -> Int? { path(from, to)?.count }
+
+  /// Whether every row of one table has at most one row of the other along the shortest path.
+  func isSingle(from: String, to: String) -> Bool {
+    from == to || (path(from, to)?.allSatisfy { $0 } ?? false)
+  }
+
+  /// For each hop of the shortest path whether it leads to at most one row; among equally short paths one that never
+  /// multiplies rows wins. `nil` when there is no path.
+  private func path(_ from: String, _ to: String) -> [Bool]? {
+    guard let start = indexes[from], let goal = indexes[to] else { return nil }
+    if start == goal { return [] }
+    var best: [Int: [Bool]] = [start: []]
+    var frontier = [start]
+    while !frontier.isEmpty {
+      var reached: [Int: [Bool]] = [:]
+      for node in frontier {
+        guard let soFar = best[node] else { continue }
+        for edge in edges[node] where best[edge.to] == nil {
+          let candidate = soFar + [edge.isSingle]
+          if let known = reached[edge.to], known.count(where: { $0 }) >= candidate.count(where: { $0 }) {
+            continue
+          }
+          reached[edge.to] = candidate
+        }
+      }
+      if let found = reached[goal] { return found }
+      best.merge(reached) { old, _ in old }
+      frontier = reached.keys.sorted()
+    }
+    return nil
+  }
+
+  /// Hops of a tree that joins all tables, approximated by adding the nearest table in turn (Takahashi and Matsuyama
+  /// 1980); unconnected tables cost `penalty` each.
+  func spread(of tables: [String], penalty: Int = 6) -> Int {
+    guard var rest = Optional(tables), rest.count > 1 else { return 0 }
+    var joined = [rest.removeFirst()]
+    var total = 0
+    while !rest.isEmpty {
+      var best: (cost: Int, index: Int) = (penalty + 1, 0)
+      for (index, table) in rest.enumerated() {
+        let cost = joined.compactMap { distance($0, table) }.min() ?? penalty
+        if cost < best.cost { best = (cost, index) }
+      }
+      total += min(best.cost, penalty)
+      joined.append(rest.remove(at: best.index))
+    }
+    return total
+  }
+}

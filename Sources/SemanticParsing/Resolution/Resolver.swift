@@ -1,0 +1,248 @@
+import QuerentCore
+import SemanticLayer
+
+/// Chooses elements for the open names of a sketch: a beam search over the candidates of all names, scored by how well
+/// words fit, whether columns belong to the tables they are said to belong to, and how near everything lies together.
+struct Resolver {
+  let graph: ModelGraph
+  let sketch: Sketch
+  let weights: RankingWeights
+  /// Tables of the plan that a follow-up edits, the main one first.
+  let context: [String]
+  private let width = 24
+
+  init(graph: ModelGraph, sketch: Sketch, weights: RankingWeights, context: [String] = []) {
+    self.context = context
+    self.graph = graph
+    self.sketch = sketch
+    self.weights = weights
+  }
+
+  /// The best assignments, best first, at most `count`.
+  func assignments(count: Int) -> [Assignment] {
+    var beam = [Assignment(elements: [], members: [:], score: 0, features: [:])]
+    for index in sketch.phrases.indices {
+      let options = options(for: sketch.phrases[index])
+      var grown: [Assignment] = []
+      for state in beam {
+        guard !options.isEmpty else {
+          var next = state
+          next.elements.append(nil)
+          grown.append(next)
+          continue
+        }
+        for option in options {
+          var next = state
+          next.elements.append(option.element)
+          next.score += fit(option, of: index, in: state)
+          grown.append(next)
+        }
+      }
+      beam = prune(grown, through: index)
+    }
+    for (index, condition) in sketch.conditions.enumerated() {
+      guard case .members(let members, let subject) = condition.kind else { continue }
+      beam = prune(
+        beam.flatMap { assign(members, subject: subject, condition: index, in: $0) },
+        through: sketch.phrases.count)
+    }
+    return beam.map(scored).sorted(by: Self.isBetter).prefix(count).map { $0 }
+  }
+
+  private static func isBetter(_ left: Assignment, _ right: Assignment) -> Bool {
+    if left.score != right.score { return left.score > right.score }
+    return "\(left.elements)" < "\(right.elements)"
+  }
+
+  private func prune(_ states: [Assignment], through: Int) -> [Assignment] {
+    guard states.count > width else { return states }
+    // rank partial states by their full score so far, so that coherence is felt early
+    let ranked = states.map { (state: $0, value: scored($0).score) }
+      .enumerated().sorted { ($0.element.value, -$0.offset) > ($1.element.value, -$1.offset) }
+    return ranked.prefix(width).map(\.element.state)
+  }
+
+  // MARK: Phrases
+
+  private func options(for phrase: Sketch.Phrase) -> [SchemaCandidate] {
+    guard let best = phrase.candidates.first?.score else { return [] }
+    return Array(phrase.candidates.filter { $0.score >= best - 0.35 }.prefix(12))
+  }
+
+  private func fit(_ option: SchemaCandidate, of index: Int, in state: Assignment) -> Double {
+    let phrase = sketch.phrases[index]
+    var score = option.score * weights.match
+    switch option.element {
+    case .table:
+      if phrase.wants == .number || phrase.wants == .date || phrase.wants == .column { score -= 0.5 }
+    case .column(let reference):
+      if phrase.wants == .table { score -= 0.5 }
+      guard let column = graph.model.column(reference) else { break }
+      if phrase.wants == .number, !column.isNumeric { score -= 0.35 }
+      if phrase.wants == .date, column.role != .time { score -= 0.3 }
+      if column.role == .identifier,
+        graph.model.table(named: reference.table)?.primaryKey == [reference.column]
+      {
+        score += 0.05
+      }
+      if column.role == .identifier, !Self.asksForCode(phrase.text) { score -= 0.3 }
+      if column.role == .identifier || column.isNumeric,
+        phrase.text.hasSuffix("name") || phrase.text.hasSuffix("names")
+      {
+        score -= 0.4
+      }
+      if countTargets.contains(index) { score -= 0.25 }
+    case .display:
+      if phrase.wants == .number || phrase.wants == .date { score -= 0.5 }
+    case .measure:
+      if phrase.wants == .date { score -= 0.5 }
+    }
+    return score
+  }
+
+  /// Whether the words ask for an id, a code or a number rather than for the thing it stands for.
+  private static func asksForCode(_ text: String) -> Bool {
+    text.split(separator: " ").contains {
+      ["id", "ids", "code", "codes", "number", "numbers", "key", "zip", "ssn", "isbn", "sku"].contains($0)
+    }
+  }
+
+  private var countTargets: Set<Int> {
+    var found: Set<Int> = []
+    for target in sketch.targets {
+      if case .count(let index?) = target.kind { found.insert(index) }
+    }
+    return found
+  }
+
+  // MARK: Members
+
+  private func assign(
+    _ members: [Sketch.Member], subject: Int?, condition: Int, in state: Assignment
+  ) -> [Assignment] {
+    guard let first = members.first, !first.matches.isEmpty else { return [state] }
+    var grown: [Assignment] = []
+    var seen: Set<ColumnReference> = []
+    for match in first.matches where seen.insert(match.column).inserted {
+      var next = state
+      // the same column must hold all members of the list, or the best of those it holds
+      var chosen: [MemberIndex.Match] = []
+      for member in members {
+        let inColumn = member.matches.filter { $0.column == match.column }
+        chosen += inColumn.filter { $0.score == inColumn[0].score }
+      }
+      next.members[condition] = chosen
+      next.score += match.score * weights.member
+      if chosen.count < members.count { next.score -= 0.5 * Double(members.count - chosen.count) }
+      if sketch.conditions[condition].isAttached, let before = state.members[condition - 1]?.first?.column {
+        // a last name stands in the table of its first name
+        next.score += before.table == match.column.table && before != match.column ? 0.5 : -0.4
+      }
+      if let subject, subject < state.elements.count, let element = state.elements[subject] {
+        switch element {
+        case .column(let reference):
+          next.score += reference == match.column ? 0.7 : reference.table == match.column.table ? 0.1 : -0.15
+        case .table(let name):
+          next.score += name == match.column.table ? 0.4 : 0
+          if name == match.column.table,
+            graph.model.table(named: name)?.displayColumn == match.column.column
+          {
+            next.score += 0.15
+          }
+        case .measure: break
+        case .display(let name): next.score += name == match.column.table ? 0.3 : 0
+        }
+      }
+      if let preposition = sketch.conditions[condition].preposition,
+        [.in, .from, .at, .on].contains(preposition),
+        Self.isPlace(match.column.column)
+      {
+        next.score += 0.3
+      }
+      if !sketch.conditions[condition].isAlternative, !sketch.conditions[condition].isConjoined,
+        state.members.values.contains(where: { $0.first?.column == match.column })
+      {
+        next.score -= 0.3
+      }
+      if let column = graph.model.column(match.column) {
+        if column.role == .text { next.score -= 0.1 }
+        if column.role == .identifier { next.score -= 0.05 }
+      }
+      grown.append(next)
+    }
+    return grown
+  }
+
+  private static func isPlace(_ column: String) -> Bool {
+    let words = NameWords.words(in: column)
+    return words.contains {
+      [
+        "city", "state", "country", "region", "county", "location", "street", "town", "province", "district",
+        "territory",
+      ].contains($0)
+    }
+  }
+
+  // MARK: The whole
+
+  /// Adds what only the whole assignment shows: belonging, focus, spread.
+  private func scored(_ state: Assignment) -> Assignment {
+    var result = state
+    var belonging = 0.0
+    var explicit: Set<String> = []
+    var used: [String] = []
+    func use(_ table: String) { if !used.contains(table) { used.append(table) } }
+    for element in state.elements {
+      if case .table(let name)? = element {
+        explicit.insert(name)
+        use(name)
+      }
+    }
+    let focus = sketch.focus.flatMap { $0 < state.elements.count ? state.elements[$0]?.tableName : nil }
+    for (index, element) in state.elements.enumerated() {
+      let reference: ColumnReference
+      switch element {
+      case .column(let found)?: reference = found
+      case .display(let table)?: reference = ColumnReference(table: table, column: "")
+      default: continue
+      }
+      use(reference.table)
+      let owner = sketch.phrases[index].owner.flatMap { $0 < state.elements.count ? state.elements[$0] : nil }
+      if let table = owner?.tableName {
+        if table == reference.table {
+          belonging += weights.owner
+        } else {
+          let distance = graph.distance(table, reference.table) ?? 6
+          belonging -= 0.08 * Double(distance)
+        }
+      }
+      if let focus {
+        if reference.table == focus, sketch.focus != index { belonging += weights.focus }
+      }
+      if explicit.contains(reference.table) { belonging += weights.explicitTable }
+    }
+    for table in used where !context.isEmpty {
+      if table == context[0] { belonging += 0.35 } else if context.contains(table) { belonging += 0.15 }
+    }
+    for (_, matches) in state.members {
+      guard let table = matches.first?.column.table else { continue }
+      if table == focus { belonging += weights.focus * 0.8 }
+      if used.contains(table) { belonging += weights.explicitTable }
+      use(table)
+    }
+    let implicit = used.filter { !explicit.contains($0) }.count
+    let spread = graph.spread(of: used)
+    result.features["match"] = state.score
+    result.features["belonging"] = belonging
+    result.features["implicitTables"] = Double(implicit)
+    result.features["spread"] = Double(spread)
+    result.score =
+      state.score + belonging - weights.implicitTable * Double(implicit) - weights.spread * Double(spread)
+    return result
+  }
+}
+
+extension SemanticModel.Column {
+  /// Whether the values are numbers that compare as numbers.
+  var isNumeric: Bool { type == .integer || type == .real }
+}

@@ -1,0 +1,35 @@
+public import SemanticLayer
+
+/// Something of the model that words can name.
+public enum SchemaElement: Hashable, Sendable {
+  case table(String)
+  case column(ColumnReference)
+  case measure(String)
+  /// What shows a row of a table to a person, where that is several columns: first and last name.
+  case display(String)
+
+  /// The table the element belongs to; a measure belongs to none.
+  var tableName: String? {
+    switch self {
+    case .table(let name), .display(let name): name
+    case .column(let reference): reference.table
+    case .measure: nil
+    }
+  }
+}
+
+/// An element and how well words fit it.
+public struct SchemaCandidate: Hashable, Sendable {
+  public var element: SchemaElement
+  /// 0…1; 1 when the words are the element's name.
+  public var score: Double
+  /// A spelling that was corrected to get here.
+  public var correction: String?
+
+  /// Makes a candidate.
+  public init(element: SchemaElement, score: Double, correction: String? = nil) {
+    self.element = element
+    self.score = score
+    self.correction = correction
+  }
+}

@@ -1,0 +1,206 @@
+import SemanticLayer
+
+/// Names of tables, columns and measures by their words, for looking spans of a question up.
+struct SchemaIndex: Sendable {
+  /// One way to name an element.
+  struct Entry: Sendable {
+    var element: SchemaElement
+    /// Lemmas without function words.
+    var words: [String]
+    /// Weights of the words: `id` and `code` say less than `salary`.
+    var weights: [Double]
+    var totalWeight: Double
+    /// 1 for the element's own name, less for synonyms.
+    var weight: Double
+    /// Whether the element is an id or code, which a span must ask for by that word.
+    var isIdentifier = false
+  }
+
+  private(set) var entries: [Entry] = []
+  /// Word → the entries that have it, by index.
+  private(set) var postings: [String: [Int]] = [:]
+  /// Stem → words with that stem.
+  private(set) var wordsByStem: [String: [String]] = [:]
+  /// Every word, for correcting spelling, by length.
+  private(set) var wordsByLength: [Int: [String]] = [:]
+  private var known: Set<String> = []
+
+  init(model: SemanticModel) {
+    for table in model.tables { add(table) }
+    for measure in model.measures {
+      add(.measure(measure.name), NameWords.words(in: measure.label), weight: 1.0)
+      for synonym in measure.synonyms {
+        add(.measure(measure.name), NameWords.words(in: synonym), weight: 0.95)
+      }
+    }
+    for synonym in model.synonyms {
+      guard let element = Self.element(named: synonym.meaning, in: model) else { continue }
+      add(element, NameWords.words(in: synonym.term), weight: 1.0)
+    }
+    for word in postings.keys.sorted() {
+      wordsByStem[Lemmatizer.stem(of: word), default: []].append(word)
+      wordsByLength[word.utf8.count, default: []].append(word)
+    }
+  }
+
+  /// Words of the schema that a longer word is cut to (`lat` for "latitude"), or that a short one abbreviates.
+  func abbreviated(by word: String) -> [String] {
+    let length = word.utf8.count
+    guard length >= 3 else { return [] }
+    var found: [String] = []
+    for size in 3...Swift.max(3, Swift.min(length - 1, 5)) where size < length {
+      let start = String(word.prefix(size))
+      if postings[start] != nil, !Self.isEverydayWord(start) { found.append(start) }
+    }
+    if length >= 4 {
+      for size in (length + 2)..<(length + 10) {
+        found += (wordsByLength[size] ?? []).filter { $0.hasPrefix(word) }
+      }
+    }
+    return found
+  }
+
+  private static func isEverydayWord(_ word: String) -> Bool {
+    [
+      "name", "date", "time", "type", "code", "city", "state", "age", "year", "day", "end", "start", "num",
+      "com", "man", "per", "pro", "con", "car", "order",
+    ].contains(word)
+  }
+
+  private mutating func add(_ table: SemanticModel.Table) {
+    let raw = NameWords.words(in: table.name)
+    let label = NameWords.words(in: table.label)
+    let element = SchemaElement.table(table.name)
+    add(element, raw, weight: 1.0)
+    add(element, label, weight: 1.0)
+    for synonym in table.synonyms { add(element, NameWords.words(in: synonym), weight: 0.93) }
+    if let entity = table.entity { add(element, NameWords.words(in: entity.name), weight: 0.97) }
+    let tableWords = [raw, label].filter { !$0.isEmpty }
+    if table.displayColumn == nil
+      || table.columns.contains(where: { NameWords.words(in: $0.name).suffix(2) == ["last", "name"] })
+    {
+      let names = table.columns.map { NameWords.words(in: $0.name) }
+      if names.contains(where: { $0.suffix(2) == ["first", "name"] }), !names.contains(["name"]) {
+        add(.display(table.name), ["name"], weight: 1.0)
+        add(.display(table.name), ["full", "name"], weight: 1.0)
+        for words in tableWords { add(.display(table.name), words + ["name"], weight: 1.0) }
+      }
+    }
+    let ownNames = table.columns.map { column in
+      let words = NameWords.words(in: column.name)
+      return tableWords.first { words.count > $0.count && Array(words.prefix($0.count)) == $0 }.map {
+        Array(words.dropFirst($0.count))
+      } ?? words
+    }
+    if table.displayColumn != nil, !ownNames.contains(["name"]) {
+      add(.display(table.name), ["name"], weight: 0.92)
+      for words in tableWords { add(.display(table.name), words + ["name"], weight: 0.92) }
+    }
+    if let time = table.defaultTimeDimension {
+      add(.column(ColumnReference(table: table.name, column: time)), ["date"], weight: 0.9)
+      for words in tableWords {
+        add(.column(ColumnReference(table: table.name, column: time)), words + ["date"], weight: 0.9)
+      }
+    }
+    for column in table.columns { add(column, of: table, tableWords: tableWords) }
+  }
+
+  private mutating func add(
+    _ column: SemanticModel.Column, of table: SemanticModel.Table, tableWords: [[String]]
+  ) {
+    let element = SchemaElement.column(ColumnReference(table: table.name, column: column.name))
+    var forms: [[String]] = [NameWords.words(in: column.name)]
+    for other in [
+      NameWords.words(in: column.label), NameWords.words(in: NameSplitter.phrase(for: column.name)),
+    ]
+    where !forms.contains(other) {
+      forms.append(other)
+    }
+    for form in forms {
+      add(element, form, weight: 1.0)
+      for prefix in tableWords {
+        if form.count > prefix.count, Array(form.prefix(prefix.count)) == prefix {
+          add(element, Array(form.dropFirst(prefix.count)), weight: 0.97)
+        } else if let last = prefix.last, form.count > 1, form[0] == last {
+          add(element, Array(form.dropFirst()), weight: 0.96)
+        } else if !form.contains(where: prefix.contains) {
+          add(element, prefix + form, weight: 1.0)
+        }
+      }
+    }
+    for synonym in column.synonyms { add(element, NameWords.words(in: synonym), weight: 0.93) }
+  }
+
+  private mutating func add(_ element: SchemaElement, _ words: [String], weight: Double) {
+    let isIdentifier =
+      if case .column = element {
+        words.contains { ["id", "code", "key"].contains($0) } && words.count > 1
+      } else { false }
+    guard !words.isEmpty, known.insert("\(element)|\(words)").inserted else { return }
+    let weights = words.map { NameWords.isGeneric($0) ? 0.5 : 1.0 }
+    let index = entries.count
+    entries.append(
+      Entry(
+        element: element, words: words, weights: weights, totalWeight: weights.reduce(0, +), weight: weight,
+        isIdentifier: isIdentifier))
+    for word in Set(words) { postings[word, default: []].append(index) }
+  }
+
+  private static func element(named meaning: String, in model: SemanticModel) -> SchemaElement? {
+    if model.measure(named: meaning) != nil { return .measure(meaning) }
+    if let table = model.table(named: meaning) { return .table(table.name) }
+    let parts = meaning.split(separator: ".").map(String.init)
+    guard parts.count == 2, let table = model.table(named: parts[0]),
+      let column = table.column(named: parts[1])
+    else {
+      return nil
+    }
+    return .column(ColumnReference(table: table.name, column: column.name))
+  }
+}
+
+/// Splits names as people write them in schemas into words as people write them in questions.
+enum NameWords {
+  /// `Customer_FirstName` → `customer first name`; lemmas, function words dropped unless nothing else is left.
+  static func words(in name: String) -> [String] {
+    var words: [String] = []
+    var current: [UInt8] = []
+    var previous: UInt8 = 0
+    func flush() {
+      if !current.isEmpty { words.append(String(decoding: current, as: UTF8.self).lowercased()) }
+      current = []
+    }
+    let bytes = Array(name.utf8)
+    for (index, byte) in bytes.enumerated() {
+      let isUpper = byte >= 65 && byte <= 90
+      let isDigit = byte >= 48 && byte <= 57
+      let isLetter = isUpper || (byte >= 97 && byte <= 122) || byte >= 0x80
+      if !isLetter && !isDigit {
+        flush()
+      } else {
+        let previousIsLower = previous >= 97 && previous <= 122
+        let nextIsLower = index + 1 < bytes.count && bytes[index + 1] >= 97 && bytes[index + 1] <= 122
+        let previousIsUpper = previous >= 65 && previous <= 90
+        if isUpper && (previousIsLower || (previousIsUpper && nextIsLower && current.count > 1)) { flush() }
+        current.append(byte)
+      }
+      previous = byte
+    }
+    flush()
+    let lemmas = words.map { Lemmatizer.lemma(of: $0) }
+    let content = lemmas.filter { !functionWords.contains($0) }
+    return content.isEmpty ? lemmas : content
+  }
+
+  static func isGeneric(_ word: String) -> Bool { generic.contains(word) }
+
+  static let functionWords: Set<String> = [
+    "of", "the", "a", "an", "in", "for", "to", "at", "on", "by", "and", "or", "per",
+  ]
+
+  private static let generic: Set<String> = [
+    "id", "code", "name", "detail", "description", "number", "value", "other", "data", "ref", "type", "info",
+    "yn",
+    "text", "amount", "date", "have", "be", "is",
+  ]
+}

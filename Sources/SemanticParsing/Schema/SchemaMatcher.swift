@@ -1,0 +1,165 @@
+import SemanticLayer
+
+/// Looks spans of tokens up in a ``SchemaIndex``: all words of the span must be words of the name, equal in lemma or
+/// stem, or related through the business lexicon; the name may have more words than the span.
+struct SchemaMatcher {
+  /// Words of the index a token can stand for, with a quality 0…1.
+  private struct Reading {
+    var word: String
+    var quality: Double
+  }
+
+  private let index: SchemaIndex
+  private let tokens: [Token]
+  /// By token; empty for tokens that stand for nothing in the schema.
+  private var readings: [[Reading]] = []
+  /// Corrections made, by token.
+  private(set) var corrections: [Int: String] = [:]
+
+  init(index: SchemaIndex, tokens: [Token], isCorrectable: (Int) -> Bool) {
+    self.index = index
+    self.tokens = tokens
+    for (position, token) in tokens.enumerated() {
+      var found = Self.readings(of: token, in: index)
+      if found.isEmpty, isCorrectable(position), let corrected = Self.correction(of: token, in: index) {
+        found = [Reading(word: corrected, quality: 0.82)]
+        corrections[position] = corrected
+      }
+      readings.append(found)
+    }
+  }
+
+  /// Whether a token can be part of a name at all.
+  func isKnown(_ position: Int) -> Bool { !readings[position].isEmpty }
+
+  /// Candidates for the tokens of a range, best first; function words inside the range are skipped.
+  func candidates(for range: Range<Int>) -> [SchemaCandidate] {
+    let content = range.filter { !Self.isSkippable(tokens[$0]) }
+    guard !content.isEmpty,
+      content.allSatisfy({
+        !readings[$0].isEmpty || ($0 == content.last && content.count > 1 && Self.isGenericTail(tokens[$0]))
+      })
+    else { return [] }
+    // start from the token with the fewest entries
+    var best: [SchemaElement: Double] = [:]
+    let counts = content.map { position in
+      readings[position].reduce(0) { $0 + (index.postings[$1.word]?.count ?? 0) }
+    }
+    guard let rarest = counts.indices.min(by: { counts[$0] < counts[$1] }) else { return [] }
+    var seen: Set<Int> = []
+    let anchor =
+      readings[content[rarest]].isEmpty || Self.isGenericTail(tokens[content[rarest]]) && content.count > 1
+      ? content[0] : content[rarest]
+    for reading in readings[anchor] {
+      for entryIndex in index.postings[reading.word] ?? [] where seen.insert(entryIndex).inserted {
+        let entry = index.entries[entryIndex]
+        if let score = score(entry, content), score > best[entry.element, default: 0] {
+          best[entry.element] = score
+        }
+      }
+    }
+    let correction = content.compactMap { corrections[$0] }.first
+    return best.filter { $0.value >= 0.5 }
+      .map { SchemaCandidate(element: $0.key, score: $0.value, correction: correction) }
+      .sorted { ($0.score, Self.order($1.element)) > ($1.score, Self.order($0.element)) }
+  }
+
+  private func score(_ entry: SchemaIndex.Entry, _ content: [Int]) -> Double? {
+    guard content.count <= entry.words.count + 1 else { return nil }
+    var extra = 0
+    var isTaken = [Bool](repeating: false, count: entry.words.count)
+    var quality = 0.0
+    var covered = 0.0
+    for position in content {
+      var bestIndex = -1
+      var bestQuality = 0.0
+      for reading in readings[position] where reading.quality > bestQuality {
+        if let place = entry.words.indices.first(where: { !isTaken[$0] && entry.words[$0] == reading.word }) {
+          bestIndex = place
+          bestQuality = reading.quality
+        }
+      }
+      guard bestIndex >= 0 else {
+        // "phone number" for `phone`, "state name" for `state`
+        extra += 1
+        guard extra == 1, content.count > 1, Self.isGenericTail(tokens[position]), position == content.last
+        else { return nil }
+        continue
+      }
+      isTaken[bestIndex] = true
+      quality += bestQuality
+      covered += entry.weights[bestIndex]
+    }
+    if entry.isIdentifier,
+      let generic = entry.words.firstIndex(where: { ["id", "code", "key"].contains($0) }), !isTaken[generic]
+    {
+      quality *= 0.8
+    }
+    quality /= Double(content.count - extra)
+    let coverage = covered / entry.totalWeight
+    return quality * (0.35 + 0.65 * coverage) * entry.weight - 0.08 * Double(extra)
+  }
+
+  /// Words that add nothing to a name they follow.
+  static func isGenericTail(_ token: Token) -> Bool { genericTails.contains(token.lemma) }
+
+  private static let genericTails: Set<String> = [
+    "number", "name", "value", "date", "code", "amount", "type", "information", "detail", "title", "level",
+    "count",
+  ]
+
+  /// A stable order among equal scores.
+  private static func order(_ element: SchemaElement) -> String { "\(element)" }
+
+  static func isSkippable(_ token: Token) -> Bool {
+    token.kind == .punctuation
+      ? token.text == "'s" || token.text == "-" || token.text == "/"
+      : skippable.contains(token.lower)
+  }
+
+  private static let skippable: Set<String> = ["of", "the", "a", "an", "in", "for", "to", "at", "on", "by"]
+
+  private static let auxiliaries: Set<String> = ["be", "have", "do", "can", "will", "may"]
+
+  private static func readings(of token: Token, in index: SchemaIndex) -> [Reading] {
+    guard token.isWord, !isSkippable(token), !auxiliaries.contains(token.lemma) else { return [] }
+    var found: [String: Double] = [:]
+    func offer(_ word: String, _ quality: Double) {
+      if index.postings[word] != nil, quality > found[word, default: 0] { found[word] = quality }
+    }
+    offer(token.lemma, 1)
+    offer(token.lower, 1)
+    for word in index.wordsByStem[token.stem] ?? [] { offer(word, 0.93) }
+    for related in WordRelations.related(to: token.lemma) {
+      offer(related.word, related.weight)
+      for word in index.wordsByStem[Lemmatizer.stem(of: related.word)] ?? [] {
+        offer(word, related.weight * 0.97)
+      }
+    }
+    if found.isEmpty {
+      for word in index.abbreviated(by: token.lemma) { offer(word, 0.82) }
+    }
+    return found.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.map {
+      Reading(word: $0.key, quality: $0.value)
+    }
+  }
+
+  /// The nearest word of the schema within one edit for words of four to six letters, two from seven on.
+  private static func correction(of token: Token, in index: SchemaIndex) -> String? {
+    let length = token.lower.utf8.count
+    guard token.isWord, length >= 4, token.lower.utf8.allSatisfy({ $0 >= 97 && $0 <= 122 }) else {
+      return nil
+    }
+    let limit = length >= 7 ? 2 : 1
+    var best: (distance: Int, word: String)?
+    for other in (length - limit)...(length + limit) {
+      for word in index.wordsByLength[other] ?? [] where word.utf8.count >= 4 {
+        for form in [token.lower, token.lemma] {
+          let distance = EditDistance.between(form, word, limit: limit)
+          if distance <= limit, distance < (best?.distance ?? .max) { best = (distance, word) }
+        }
+      }
+    }
+    return best?.word
+  }
+}

@@ -1,0 +1,47 @@
+import SemanticLayer
+
+/// Words that stand for other words in questions about data.
+enum WordRelations {
+  /// A word and how surely it is meant.
+  struct Related {
+    var word: String
+    /// 0…1.
+    var weight: Double
+    /// Whether a verb led to the noun: `earn` to `salary`.
+    var isVerb: Bool
+  }
+
+  /// Single words related to a lemma, in either direction of the lexicon.
+  static func related(to lemma: String) -> [Related] {
+    var found = core[lemma] ?? []
+    for related in BusinessLexicon.standard.related(to: lemma) where !related.term.contains(" ") {
+      let weight =
+        switch related.kind {
+        case .synonym: related.weight * 0.88
+        case .abbreviation: related.weight * 0.95
+        case .verb: related.weight * 0.82
+        case .adjective: related.weight * 0.72
+        case .broader, .narrower: related.weight * 0.7
+        }
+      found.append(Related(word: related.term, weight: min(weight, 0.95), isVerb: related.kind == .verb))
+    }
+    return found
+  }
+
+  /// Whether the lexicon knows a lemma as a verb that asks for some column.
+  static func isVerb(_ lemma: String) -> Bool {
+    BusinessLexicon.standard.related(to: lemma).contains { $0.kind == .verb }
+  }
+
+  private static let core: [String: [Related]] = {
+    var table: [String: [Related]] = [:]
+    for group in [
+      ["average", "mean", "avg"], ["maximum", "max"], ["minimum", "min"], ["number", "num", "no"],
+    ] {
+      for word in group {
+        table[word] = group.filter { $0 != word }.map { Related(word: $0, weight: 0.95, isVerb: false) }
+      }
+    }
+    return table
+  }()
+}
