@@ -98,6 +98,8 @@ private struct NumberReader {
       return NumberMention(scale / 2, isDigits: false)
     }
     if word == "a" || word == "an" { return readArticle() }
+    if word == "couple" { return readCouple() }
+    if let count = NumberVocabulary.multiplicities[word] { return readMultiplicity(word, count) }
     if word == "one", isPronoun { return nil }
     var total = 0.0
     var hasPart = false
@@ -117,8 +119,8 @@ private struct NumberReader {
   /// `a hundred`, `a couple of`, `a million and a half`.
   private mutating func readArticle() -> NumberMention? {
     if word(at: position + 1) == "couple" {
-      position += word(at: position + 2) == "of" ? 3 : 2
-      return NumberMention(2, isDigits: false)
+      position += 1
+      return readCouple()
     }
     guard scale(at: position + 1) != nil else { return nil }
     position += 1
@@ -130,6 +132,25 @@ private struct NumberReader {
       if let rest = readBelowThousand(isFirst: false) { total += rest }
     }
     return NumberMention(total, isDigits: false)
+  }
+
+  /// `couple of`; the noun `couple` alone is no number.
+  private mutating func readCouple() -> NumberMention? {
+    guard word(at: position + 1) == "of" else { return nil }
+    position += 2
+    return NumberMention(2, isDigits: false)
+  }
+
+  /// `twice`; `once` only as a count (`more than once`), not as a conjunction.
+  private mutating func readMultiplicity(_ word: String, _ count: Double) -> NumberMention? {
+    if word == "once" {
+      guard let before = self.word(at: position - 1), NumberVocabulary.beforeOnceAsCount.contains(before)
+      else {
+        return nil
+      }
+    }
+    position += 1
+    return NumberMention(count, isDigits: false)
   }
 
   /// A number up to 999, or 1 standing before a bare scale word (`hundred orders`).
@@ -243,7 +264,11 @@ private struct NumberReader {
   /// Whether "one" here points at a thing rather than counting.
   private var isPronoun: Bool {
     if scale(at: position + 1) != nil { return false }
-    if let before = word(at: position - 1), NumberVocabulary.beforePronoun.contains(before) { return true }
+    if let before = word(at: position - 1),
+      NumberVocabulary.beforePronoun.contains(before) || NumberVocabulary.ordinalUnits[before] != nil
+    {
+      return true
+    }
     guard position + 1 < tokens.count else { return false }
     return NumberVocabulary.afterPronoun.contains(tokens[position + 1].lower)
   }

@@ -33,6 +33,11 @@ enum NumberVocabulary {
     "trillion": 1e12, "dozen": 12,
   ]
 
+  /// How many times: `ordered twice`.
+  static let multiplicities: [String: Double] = ["once": 1, "twice": 2, "thrice": 3]
+
+  static let beforeOnceAsCount: Set<String> = ["than", "only", "exactly", "just", "least", "most"]
+
   static let percents: Set<String> = ["percent", "pct", "%"]
 
   static let currencies: Set<String> = [

@@ -7,7 +7,8 @@ public enum TimeDescription {
   public static func describe(_ range: TimeRange, asOf: CalendarDate? = nil) -> String {
     switch (range.start, range.end) {
     case (nil, nil): return "all dates"
-    case (let start?, nil): return "since \(full(start))"
+    case (let start?, nil):
+      return "since \(full(start))" + ((asOf.map { $0 < start } ?? false) ? " (after the data)" : "")
     case (nil, let end?): return "through \(full(end.adding(days: -1)))"
     case (let start?, let end?):
       let last = end.adding(days: -1)

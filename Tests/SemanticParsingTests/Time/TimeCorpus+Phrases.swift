@@ -244,4 +244,21 @@ extension TimeCorpus {
     list flights [on weekends] [in July 2015] |  | day_of_week in 6,7 ; 2015-07
     how did sales in EMEA [in October 2026 compare with October 2025] |  | 2026-10 vs 2025-10
     """
+
+  /// Bounds named apart.
+  static let boundsNamedApart = """
+    invoices created [before 1989-09-03 or after 2007-12-25] |  | ..1989-09-02, 2007-12-26..
+    [before 1990 or after 2007] |  | ..1989-12-31, 2008-01-01..
+    [after 2010 and before 2015] |  | 2011-01-01..2014-12-31 year
+    [since March 2015 until May 2015] |  | 2015-03-01..2015-05-31 month
+    [since 2015 and before 2018] |  | 2015-01-01..2017-12-31 year
+    opened [in year 2011 or later] |  | 2011-01-01.. year
+    [in the year 2000 or earlier] |  | ..2000-12-31 year
+    [in both year 2010 and year 2011] |  | 2010, 2011
+    [in the years 2014 and 2015] |  | 2014, 2015
+    [in the years of both 2014 and 2015] |  | 2014, 2015
+    [in either 1999 or 2000] |  | 1999, 2000
+    reviews [in each month] [of the year 2021] |  | by month ; 2021
+    [by month] [of 2017] |  | by month ; 2017 ?
+    """
 }

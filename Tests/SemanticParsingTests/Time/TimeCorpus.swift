@@ -2,7 +2,7 @@
 enum TimeCorpus {
   static let all = [
     years, quartersAndHalves, months, days, weeks, lastThisNext, toDate, fiscal, ranges, openRanges,
-    comparisons, grains, cycles, holidays, insideAndBeside, several, inSentences,
+    comparisons, grains, cycles, holidays, insideAndBeside, several, inSentences, boundsNamedApart,
   ].joined(separator: "\n")
 
   /// Numbers, verbs and nouns that look like times.
@@ -137,5 +137,6 @@ enum TimeCorpus {
     first half | |
     the other half | |
     a dozen roses | |
+    by year of release | |
     """
 }

@@ -31,4 +31,20 @@ struct TimeGrammarTests {
       #expect(chart.appliedRules.contains(name), "\(example)")
     }
   }
+
+  @Test(
+    "a mention says whether its words depend on the as-of date",
+    arguments: [
+      ("in 2014", false), ("March 2017", false), ("between March and May 2017", false), ("Q1 of 2016", false),
+      ("FY2017", false), ("2014-05-06", false), ("last month", true), ("in March", true),
+      ("since last year", true),
+      ("between May and July", true), ("March last year", true), ("this month vs March 2016", true),
+      ("from March 2016 through last month", true), ("vs last year", true),
+    ])
+  func relativity(_ phrase: String, _ isRelative: Bool) throws {
+    let asOf = try #require(CalendarDate(iso: TimeCase.defaultAsOf))
+    let grammar = TimeGrammar(asOf: asOf, calendar: BusinessCalendar())
+    let mentions = grammar.mentions(in: Tokenizer.tokens(of: phrase))
+    #expect(mentions.map(\.isRelative) == [isRelative])
+  }
 }

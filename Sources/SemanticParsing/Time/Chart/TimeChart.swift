@@ -16,19 +16,38 @@ struct TimeChart {
   private(set) var edges: [[Edge]]
   private let calendar: AsOfCalendar
   private let compiled: CompiledTimeRules
+  /// The words of the text, by number, and the kinds of items read so far: a rule that needs others is not tried.
+  private var hasWord: [Bool]
+  private var kinds: UInt16 = 0
 
   init(tokens: [Token], calendar: AsOfCalendar, compiled: CompiledTimeRules = .shared) {
     self.calendar = calendar
     self.compiled = compiled
     self.lexemes = TimeLexeme.lexemes(of: tokens, compiled.vocabulary)
     self.edges = Array(repeating: [], count: lexemes.count)
-    var hasItems = false
+    self.hasWord = Array(repeating: false, count: compiled.vocabulary.count)
+    for lexeme in lexemes { hasWord[Int(lexeme.word)] = true }
+    hasWord[0] = false
     for (start, end, item) in TimeLexicon.items(in: tokens, lexemes: lexemes, calendar: calendar) {
-      edges[start].append(Edge(end: end, item: item, rule: -1))
-      hasItems = true
+      add(Edge(end: end, item: item, rule: -1), at: start)
     }
-    guard hasItems || lexemes.contains(where: { $0.word != 0 }) else { return }
-    for index in compiled.rules.indices { apply(index) }
+    for index in compiled.rules.indices where canApply(compiled.rules[index].steps) { apply(index) }
+  }
+
+  private mutating func add(_ edge: Edge, at start: Int) {
+    edges[start].append(edge)
+    kinds |= 1 << edge.item.kind.rawValue
+  }
+
+  private func canApply(_ steps: [CompiledTimeRule.Step]) -> Bool {
+    for step in steps {
+      switch step {
+      case .words(let words): if !words.contains(where: { hasWord[Int($0)] }) { return false }
+      case .item(let kind): if kinds & (1 << kind.rawValue) == 0 { return false }
+      case .optional, .adjacent, .notBefore, .notAfter, .notItem: continue
+      }
+    }
+    return true
   }
 
   private mutating func apply(_ index: Int) {
@@ -40,7 +59,7 @@ struct TimeChart {
         guard let item = rule.rule.production(TimeMatch(items: items, calendar: calendar)) else { continue }
         let named = item.named(rule.rule.name)
         if !edges[start].contains(where: { $0.end == end && $0.item == named }) {
-          edges[start].append(Edge(end: end, item: named, rule: index))
+          add(Edge(end: end, item: named, rule: index), at: start)
         }
       }
     }
@@ -79,6 +98,9 @@ struct TimeChart {
     case .notAfter(let words):
       guard start == 0 || !words.contains(lexemes[start - 1].word) else { return }
       match(steps, step + 1, at: position, from: start, items: items, into: &found)
+    case .notItem(let kind):
+      let isThere = position < edges.count && edges[position].contains { $0.item.kind == kind }
+      if !isThere { match(steps, step + 1, at: position, from: start, items: items, into: &found) }
     }
   }
 

@@ -23,7 +23,7 @@ enum TimeItem: Hashable, Sendable {
   case blocked
 
   /// The case without its values: what patterns ask for.
-  enum Kind: Hashable, Sendable {
+  enum Kind: UInt16, Hashable, Sendable {
     case number, year, decade, part, months, weekday, unit, period, periods, reference, mention, blocked
   }
 

@@ -15,6 +15,8 @@ enum TimePattern: Sendable {
   case notBefore([String])
   /// The word before the pattern is none of these.
   case notAfter([String])
+  /// Nothing of this kind has been read at the next place.
+  case notItem(TimeItem.Kind)
 
   static func words(_ words: String...) -> TimePattern { .words(words) }
   static func optional(_ words: String...) -> TimePattern { .optional(words) }

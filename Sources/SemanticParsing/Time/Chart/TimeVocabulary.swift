@@ -10,6 +10,9 @@ struct TimeVocabulary: Sendable {
     return identifier
   }
 
+  /// One more than the largest number in use.
+  var count: Int { identifiers.count + 1 }
+
   func identifier(of word: String) -> UInt16 { identifiers[word] ?? 0 }
 }
 
@@ -22,6 +25,7 @@ struct CompiledTimeRule: Sendable {
     case adjacent
     case notBefore([UInt16])
     case notAfter([UInt16])
+    case notItem(TimeItem.Kind)
   }
 
   let rule: TimeRule
@@ -39,6 +43,7 @@ struct CompiledTimeRule: Sendable {
       case .adjacent: steps.append(.adjacent)
       case .notBefore(let words): steps.append(.notBefore(interned(words)))
       case .notAfter(let words): steps.append(.notAfter(interned(words)))
+      case .notItem(let kind): steps.append(.notItem(kind))
       }
     }
     self.steps = steps

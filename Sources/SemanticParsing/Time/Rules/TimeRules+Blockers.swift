@@ -46,7 +46,8 @@ extension TimeRules {
       "not a grain: column", examples: ["by day of birth", "per year of service"],
       [
         .words("by", "per", "each", "every"), .item(.unit),
-        .words("of", "to", "number", "id", "name", "code"),
+        .words("of", "to", "number", "id", "name", "code"), .notItem(.period), .optional("the"),
+        .notItem(.period),
       ]
     ) { _ in .blocked },
   ]

@@ -108,7 +108,7 @@ extension TimeRules {
       [
         .optional("for", "on", "in"), .optional(eachWords + ["which", "what"]), .optional("the"),
         .words(unit),
-        .words("of"), .optional("the"), .words(whole),
+        .words("of"), .notItem(.period), .optional("the"), .notItem(.period), .words(whole),
       ]
     ) { _ in .meaning(.part(part)) }
   }

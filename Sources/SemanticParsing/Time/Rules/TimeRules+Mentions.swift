@@ -1,7 +1,7 @@
 import QuerentCore
 
 extension TimeRules {
-  private static let fillers = ["the", "all", "both", "calendar"]
+  private static let fillers = ["the", "all", "both", "either"]
 
   /// Finished readings of one range.
   static let mentions: [TimeRule] = [
@@ -32,7 +32,7 @@ extension TimeRules {
     TimeRule(
       "from <period> on", examples: ["from 2015 on", "from March 2016 onwards", "2015 and later"],
       [
-        .optional("from"), .optional("the"), .item(.period), .optional("and", "or"),
+        .optional("from", "in"), .optional("the"), .item(.period), .optional("and", "or"),
         .words("on", "onward", "onwards", "forward", "later", "after", "newer"), .notBefore("the"),
       ]
     ) { match in
@@ -60,7 +60,7 @@ extension TimeRules {
     ) { match in match.periods.first.map { range($0, from: nil, to: $0.range.end) } },
     TimeRule(
       "<period> or earlier", examples: ["2015 or earlier", "March 2016 and before"],
-      [.item(.period), .words("and", "or"), .words("earlier", "before", "older")]
+      [.optional("in"), .item(.period), .words("and", "or"), .words("earlier", "before", "older")]
     ) { match in match.periods.first.map { range($0, from: nil, to: $0.range.end) } },
     TimeRule(
       "until <period>", examples: ["until 2015", "through March 2016", "up until last month"],
@@ -104,8 +104,8 @@ extension TimeRules {
     TimeRule(
       "several periods", examples: ["in 2014 and 2015", "in both 2014 and 2015", "for Q1 or Q3 2017"],
       [
-        .words("in", "during", "within", "for", "on", "of"), .optional(fillers), .optional("both", "either"),
-        .item(.periods),
+        .words("in", "during", "within", "for", "on", "of"), .optional(fillers), .optional("year", "years"),
+        .optional("of"), .optional("both", "either"), .item(.periods),
       ]
     ) { match in ranges(match, isTentative: false) },
     TimeRule(

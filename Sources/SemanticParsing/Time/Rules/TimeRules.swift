@@ -1,7 +1,7 @@
 /// All rules of the time grammar. A rule sees what the rules above it made, so building blocks come first.
 enum TimeRules {
   static let all: [TimeRule] =
-    blockers + years + parts + calendarPeriods + relativePeriods + derivedPeriods + ranges + lists
-    + references
-    + grains + cycles + mentions + comparisons
+    years + parts + calendarPeriods + relativePeriods + derivedPeriods + ranges + lists + references
+    + blockers
+    + grains + cycles + bounds + mentions + comparisons
 }
