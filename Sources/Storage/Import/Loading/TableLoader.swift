@@ -165,7 +165,8 @@ struct TableLoader {
       }
     case .date(let order), .datetime(let order):
       if case .date = column.kind, TimestampParser(order: order).parse(field.bytes) != nil {
-        throw restart(.datetime(order), "has times of day", isOrderAssumed: column.isOrderAssumed)
+        throw restart(
+          .datetime(order), "dates \(order.name), with times of day", isOrderAssumed: column.isOrderAssumed)
       }
       if column.isOrderAssumed {
         let other: DateOrder = order == .monthDayYear ? .dayMonthYear : .monthDayYear
