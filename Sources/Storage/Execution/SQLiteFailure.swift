@@ -24,7 +24,7 @@ enum SQLiteFailure {
     case SQLITE_BUSY, SQLITE_LOCKED:
       return .failed(message: "another program is writing to the database")
     case SQLITE_FULL:
-      return .failed(message: "the disk is full")
+      return .failed(message: "the disk is full (a store in memory holds at most a gigabyte)")
     default:
       return .failed(message: message)
     }

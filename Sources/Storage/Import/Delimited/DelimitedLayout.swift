@@ -10,6 +10,8 @@ struct DelimitedLayout {
 
   /// SQLite's limit.
   private static let mostColumns = 2_000
+  /// Records looked at in each of the three parts of the sample.
+  private static let sampledRecords = 4_000
 
   /// - Throws: `StorageError.refusedFile` when no table can be made of it.
   init(_ sample: FileSample, path: String) throws {
@@ -85,6 +87,7 @@ struct DelimitedLayout {
         let isCut = dropsLast && scanner.end == window.count
         let width = evidence.count
         let fits = scanner.fieldCount == width || (scanner.fieldCount == width + 1 && width > 1)
+        if number - skipped > Self.sampledRecords { break loop }
         guard number > skipped, !isCut, fits, !repeatsHeader(scanner.fields, scanner.fieldCount) else {
           continue
         }

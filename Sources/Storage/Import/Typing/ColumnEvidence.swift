@@ -35,9 +35,25 @@ struct ColumnEvidence {
       booleans += 1
       return
     }
-    let isNumber = allowsNumbers && addNumber(field)
-    let isDay = addDay(field)
+    let (digits, letters) = Self.digitsAndLetters(in: field)
+    // The longest currency has three letters and an exponent one; the longest month nine.
+    let isNumber = allowsNumbers && digits > 0 && letters <= 4 && addNumber(field)
+    let isDay = digits >= 3 && letters <= 13 && addDay(field)
     if !isNumber, !isDay, firstWord == nil { firstWord = String(field.text.prefix(40)) }
+  }
+
+  private static func digitsAndLetters(in field: Field) -> (digits: Int, letters: Int) {
+    var digits = 0
+    var letters = 0
+    for index in 0..<field.count {
+      let byte = field.start[index]
+      if byte &- UInt8(ascii: "0") < 10 {
+        digits &+= 1
+      } else if (byte | 0x20) &- UInt8(ascii: "a") < 26 {
+        letters &+= 1
+      }
+    }
+    return (digits, letters)
   }
 
   private mutating func addNumber(_ field: Field) -> Bool {
