@@ -18,10 +18,12 @@ extension ModelFileReader {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
       return Diagnostic(
-        code: "invalid-yaml", summary: "the file is not YAML: \(problem)", line: mark.line, column: mark.column)
+        code: "invalid-yaml", summary: "the file is not YAML: \(problem)", line: mark.line,
+        column: mark.column)
     case .duplicatedKeysInMapping(let duplicates, let context):
       return Diagnostic(
-        code: "duplicate-key", summary: "\(duplicates.map { "\"\($0)\"" }.joined(separator: ", ")) stands twice",
+        code: "duplicate-key",
+        summary: "\(duplicates.map { "\"\($0)\"" }.joined(separator: ", ")) stands twice",
         line: context.mark.line, column: context.mark.column)
     default:
       return Diagnostic(code: "invalid-yaml", summary: "the file is not YAML")
@@ -44,7 +46,7 @@ extension ModelFileReader {
         continue
       }
       // A key without a value says nothing.
-      if value.scalar?.string == "" , value.scalar?.style == .plain { continue }
+      if value.scalar?.string == "", value.scalar?.style == .plain { continue }
       fields[name] = value
     }
     return fields
@@ -75,7 +77,8 @@ extension ModelFileReader {
 
   mutating func integer(_ node: Node, _ key: String, in range: ClosedRange<Int>? = nil) -> Int? {
     guard let number = node.scalar.flatMap({ Int($0.string) }), range?.contains(number) ?? true else {
-      let expected = range.map { "a whole number from \($0.lowerBound) to \($0.upperBound)" } ?? "a whole number"
+      let expected =
+        range.map { "a whole number from \($0.lowerBound) to \($0.upperBound)" } ?? "a whole number"
       report("wrong-type", "\(key) must be \(expected)", at: node)
       return nil
     }
@@ -102,11 +105,13 @@ extension ModelFileReader {
     let names = choices.keys.sorted()
     let nearest = NearestName.suggestions(for: name, among: names)
     report(
-      "unknown-\(key)".replacingUnderscores, "\"\(name)\" is not a \(key)", at: node,
+      "unknown-\(key)".replacingUnderscores, "\"\(name)\" is no value of \(key)", at: node,
       suggestions: nearest.isEmpty ? names : nearest)
   }
 
-  mutating func setOptional<Choice>(_ value: inout Choice?, _ node: Node, _ key: String, _ choices: [String: Choice]) {
+  mutating func setOptional<Choice>(
+    _ value: inout Choice?, _ node: Node, _ key: String, _ choices: [String: Choice]
+  ) {
     var choice: Choice? = nil
     set(&choice, node, key, choices.mapValues { Optional($0) })
     if let choice { value = choice }
@@ -115,7 +120,8 @@ extension ModelFileReader {
   mutating func report(_ code: String, _ summary: String, at node: Node, suggestions: [String] = []) {
     diagnostics.append(
       Diagnostic(
-        code: code, summary: summary, line: node.mark?.line, column: node.mark?.column, suggestions: suggestions))
+        code: code, summary: summary, line: node.mark?.line, column: node.mark?.column,
+        suggestions: suggestions))
   }
 }
 

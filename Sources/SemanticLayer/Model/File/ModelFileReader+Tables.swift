@@ -2,7 +2,8 @@ import QuerentCore
 import Yams
 
 extension ModelFileReader {
-  mutating func readTable(_ fields: [String: Node], _ name: String, into tables: inout [SemanticModel.Table]) {
+  mutating func readTable(_ fields: [String: Node], _ name: String, into tables: inout [SemanticModel.Table])
+  {
     let known = tables.firstIndex { $0.name.lowercased() == name.lowercased() }
     var table =
       known.map { tables[$0] } ?? SemanticModel.Table(name: name, label: ModelDefaults.label(for: name))
@@ -22,7 +23,8 @@ extension ModelFileReader {
     for (key, role) in ModelKeys.columnLists {
       readList(fields[key], key, kind: "column", owner: name + ".") { reader, fields, column, node in
         if !placed.insert(column.lowercased()).inserted {
-          reader.report("duplicate-name", "column \"\(column)\" stands in two lists", at: fields["name"] ?? node)
+          reader.report(
+            "duplicate-name", "column \"\(column)\" stands in two lists", at: fields["name"] ?? node)
         }
         reader.readColumn(fields, column, role: role, into: &table.columns)
       }
@@ -45,10 +47,14 @@ extension ModelFileReader {
     if let node = fields["type"] { set(&column.type, node, "type", Self.types) }
     if let node = fields["date_style"] { setOptional(&column.dateStyle, node, "date_style", Self.dateStyles) }
     if let node = fields["time_role"] { setOptional(&column.timeRole, node, "time_role", Self.timeRoles) }
-    if let node = fields["aggregate"] { setOptional(&column.defaultAggregate, node, "aggregate", Self.aggregates) }
+    if let node = fields["aggregate"] {
+      setOptional(&column.defaultAggregate, node, "aggregate", Self.aggregates)
+    }
     if let node = fields["additivity"] { set(&column.additivity, node, "additivity", Self.additivities) }
     if let node = fields["unit"] { column.unit = string(node, "unit") }
-    if role == .measure, column.defaultAggregate == nil, fields["aggregate"] == nil { column.defaultAggregate = .sum }
+    if role == .measure, column.defaultAggregate == nil, fields["aggregate"] == nil {
+      column.defaultAggregate = .sum
+    }
     if role != .measure { column.defaultAggregate = nil }
     if let known { columns[known] = column } else { columns.append(column) }
   }
@@ -62,7 +68,8 @@ extension ModelFileReader {
       do {
         expression = try PlanExpression(parsing: text)
       } catch {
-        report("invalid-expression", "\"\(text)\" cannot be read: \(error.summary)", at: node,
+        report(
+          "invalid-expression", "\"\(text)\" cannot be read: \(error.summary)", at: node,
           suggestions: error.suggestions)
         return
       }
@@ -88,7 +95,8 @@ extension ModelFileReader {
     Catalogue.Column.ValueType.integer, .real, .text, .date, .datetime, .boolean, .blob, .empty,
   ])
   private static let dateStyles = named([
-    Catalogue.Column.DateStyle.iso, .epochSeconds, .epochMilliseconds, .monthDayYear, .dayMonthYear, .compact, .year,
+    Catalogue.Column.DateStyle.iso, .epochSeconds, .epochMilliseconds, .monthDayYear, .dayMonthYear, .compact,
+    .year,
   ])
   private static let timeRoles = named([
     SemanticModel.Column.TimeRole.event, .created, .due, .closed, .start, .end, .birth, .snapshot,

@@ -47,7 +47,8 @@ struct ModelFileReader {
     var names: Set<String> = []
     for node in items(of: node, list) {
       // `- region` is short for `- name: region`.
-      let allowed = kind == "table" ? ModelKeys.table : kind == "measure" ? ModelKeys.measure : ModelKeys.column
+      let allowed =
+        kind == "table" ? ModelKeys.table : kind == "measure" ? ModelKeys.measure : ModelKeys.column
       let isShort = node.scalar != nil && kind == "column"
       let fields = isShort ? ["name": node] : self.fields(of: node, "a \(kind)", allowed: allowed)
       guard let nameNode = fields["name"] else {
@@ -73,23 +74,28 @@ struct ModelFileReader {
     if let node = fields["fiscal_year_start"], let month = integer(node, "fiscal_year_start", in: 1...12) {
       calendar.fiscalYearStart = month
     }
-    if let node = fields["week_start"], let day = integer(node, "week_start", in: 1...7) { calendar.weekStart = day }
+    if let node = fields["week_start"], let day = integer(node, "week_start", in: 1...7) {
+      calendar.weekStart = day
+    }
   }
 
   private mutating func readRelationship(_ node: Node, into model: inout SemanticModel) {
     let fields = fields(of: node, "a relationship", allowed: ModelKeys.relationship)
-    guard let from = fields["from"].flatMap({ string($0, "from") }), let to = fields["to"].flatMap({ string($0, "to") })
+    guard let from = fields["from"].flatMap({ string($0, "from") }),
+      let to = fields["to"].flatMap({ string($0, "to") })
     else {
       if node.mapping != nil { report("missing-key", "a relationship needs from and to", at: node) }
       return
     }
     let fromColumns = fields["from_columns"].map { strings($0, "from_columns") } ?? []
-    let toColumns = fields["to_columns"].map { strings($0, "to_columns") } ?? model.table(named: to)?.primaryKey ?? []
+    let toColumns =
+      fields["to_columns"].map { strings($0, "to_columns") } ?? model.table(named: to)?.primaryKey ?? []
     guard !fromColumns.isEmpty, fromColumns.count == toColumns.count else {
       report("relationship-columns", "from_columns and to_columns must name as many columns", at: node)
       return
     }
-    for (name, key) in [(from, "from"), (to, "to")] where model.table(named: name) == nil && !model.tables.isEmpty {
+    for (name, key) in [(from, "from"), (to, "to")]
+    where model.table(named: name) == nil && !model.tables.isEmpty {
       report(
         "unknown-table", "there is no table \"\(name)\"", at: fields[key] ?? node,
         suggestions: NearestName.suggestions(for: name, among: model.tables.map(\.name)))

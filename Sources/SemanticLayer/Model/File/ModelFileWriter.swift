@@ -23,7 +23,9 @@ struct ModelFileWriter {
       for table in model.tables { lines += self.lines(of: table) }
     }
     if !model.measures.isEmpty {
-      lines += ["", "# Figures over groups of rows; a ratio divides sums and never averages ratios.", "measures:"]
+      lines += [
+        "", "# Figures over groups of rows; a ratio divides sums and never averages ratios.", "measures:",
+      ]
       for measure in model.measures { lines += self.lines(of: measure) }
     }
     if !model.relationships.isEmpty {
@@ -31,7 +33,9 @@ struct ModelFileWriter {
       for link in model.relationships { lines += self.lines(of: link) }
     }
     if !model.synonyms.isEmpty {
-      lines += ["", "# Words of the business: a measure, a table, table.column, or a condition.", "synonyms:"]
+      lines += [
+        "", "# Words of the business: a measure, a table, table.column, or a condition.", "synonyms:",
+      ]
       for synonym in model.synonyms {
         lines += ["  - term: \(scalar(synonym.term))", "    meaning: \(scalar(synonym.meaning))"]
       }
@@ -88,18 +92,23 @@ struct ModelFileWriter {
 
   private func lines(of link: SemanticModel.Relationship) -> [String] {
     [
-      "  - from: \(scalar(link.from))", "    from_columns: \(list(link.fromColumns))", "    to: \(scalar(link.to))",
+      "  - from: \(scalar(link.from))", "    from_columns: \(list(link.fromColumns))",
+      "    to: \(scalar(link.to))",
       "    to_columns: \(list(link.toColumns))", "    cardinality: \(link.cardinality.rawValue)",
     ] + (link.isDeclared ? [] : ["    inferred: true"])
   }
 
-  private func list(_ items: [String]) -> String { "[" + items.map { scalar($0) }.joined(separator: ", ") + "]" }
+  private func list(_ items: [String]) -> String {
+    "[" + items.map { scalar($0) }.joined(separator: ", ") + "]"
+  }
 
   /// Plain where every YAML reader sees the same text, in double quotes otherwise.
   private func scalar(_ text: String) -> String {
     let isPlain =
       text.utf8.first.map { PlanVocabulary.isLetter($0) } ?? false
-      && text.utf8.allSatisfy { PlanVocabulary.isLetter($0) || PlanVocabulary.isDigit($0) || " _.()/+*".utf8.contains($0) }
+      && text.utf8.allSatisfy {
+        PlanVocabulary.isLetter($0) || PlanVocabulary.isDigit($0) || " _.()/+*".utf8.contains($0)
+      }
       && text.last != " " && !Self.words.contains(text.lowercased())
     if isPlain { return text }
     var quoted = "\""

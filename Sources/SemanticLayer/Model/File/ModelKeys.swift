@@ -2,11 +2,14 @@
 enum ModelKeys {
   /// Lists of columns of a table and the role each gives.
   static let columnLists: [(key: String, role: SemanticModel.Column.Role)] = [
-    ("identifiers", .identifier), ("dimensions", .dimension), ("time_dimensions", .time), ("measures", .measure),
+    ("identifiers", .identifier), ("dimensions", .dimension), ("time_dimensions", .time),
+    ("measures", .measure),
     ("texts", .text),
   ]
 
-  static let file = ["version", "default_measure", "calendar", "tables", "measures", "relationships", "synonyms"]
+  static let file = [
+    "version", "default_measure", "calendar", "tables", "measures", "relationships", "synonyms",
+  ]
   static let calendar = ["fiscal_year_start", "week_start"]
   static let table =
     ["name", "label", "synonyms", "grain", "primary_key", "entity", "counted_by", "display", "default_time"]

@@ -22,10 +22,14 @@ struct ModelValidation {
             "column", column.name, among: real.columns.map(\.name),
             at: Self.key("column", "\(table.name).\(column.name)"), of: table.name))
       }
-      let named = table.primaryKey + [table.displayColumn, table.defaultTimeDimension, table.entity?.countedBy].compactMap { $0 }
+      let named =
+        table.primaryKey
+        + [table.displayColumn, table.defaultTimeDimension, table.entity?.countedBy].compactMap { $0 }
       for name in named where !Self.has(name, real) {
         found.append(
-          unknown("column", name, among: real.columns.map(\.name), at: Self.key("table", table.name), of: table.name))
+          unknown(
+            "column", name, among: real.columns.map(\.name), at: Self.key("table", table.name), of: table.name
+          ))
       }
     }
     for link in model.relationships {
@@ -37,13 +41,18 @@ struct ModelValidation {
     for measure in model.measures {
       for reference in measure.expression.columnReferences {
         found += missing(
-          table: reference.table, columns: [reference.column], at: Self.key("measure", measure.name), in: catalogue)
+          table: reference.table, columns: [reference.column], at: Self.key("measure", measure.name),
+          in: catalogue)
       }
     }
-    return found.sorted { ($0.line ?? 0, $0.column ?? 0, $0.summary) < ($1.line ?? 0, $1.column ?? 0, $1.summary) }
+    return found.sorted {
+      ($0.line ?? 0, $0.column ?? 0, $0.summary) < ($1.line ?? 0, $1.column ?? 0, $1.summary)
+    }
   }
 
-  private func missing(table: String, columns: [String], at place: String, in catalogue: Catalogue) -> [Diagnostic] {
+  private func missing(table: String, columns: [String], at place: String, in catalogue: Catalogue)
+    -> [Diagnostic]
+  {
     guard let real = Self.table(table, in: catalogue) else {
       return [unknown("table", table, among: catalogue.tables.map(\.name), at: place)]
     }
