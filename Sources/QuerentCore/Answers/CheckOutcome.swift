@@ -7,13 +7,16 @@ public struct CheckOutcome: Hashable, Sendable {
   public var detail: String
   /// A soft check discloses; a hard one makes the answer UNCHECKED.
   public var isHard: Bool
+  /// Whether a pass is worth a word on the trust line; most checks pass silently.
+  public var isNotable: Bool
 
   /// Makes an outcome.
-  public init(name: String, passed: Bool, detail: String, isHard: Bool = true) {
+  public init(name: String, passed: Bool, detail: String, isHard: Bool = true, isNotable: Bool = true) {
     self.name = name
     self.passed = passed
     self.detail = detail
     self.isHard = isHard
+    self.isNotable = isNotable
   }
 }
 

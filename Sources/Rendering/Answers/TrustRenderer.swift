@@ -8,7 +8,7 @@ struct TrustRenderer {
     guard let trust = answer.trust else { return [] }
     let label = trust.rawValue
     let indent = label.utf8.count + 2
-    let details = trust == .unchecked ? reasons(answer) : answer.checks.filter(\.passed).map(\.detail)
+    let details = trust == .unchecked ? reasons(answer) : answer.checks.filter { $0.passed && $0.isNotable }.map(\.detail)
     let room = max(10, style.proseWidth - indent)
     let body = DisplayText.wrapped(
       parts: details.map(style.clean), separator: style.separator, to: room)

@@ -1,4 +1,3 @@
-import QuerentCore
 import SemanticLayer
 
 /// The aggregates of a block over its rows.
@@ -78,12 +77,10 @@ struct BlockMeasures {
   ) throws(CompilationError) -> (select: SelectStatement, columns: [PlanExpression: SQLExpression]) {
     var select = rows.select
     var columns: [PlanExpression: SQLExpression] = [:]
-    let parts = block.keys + block.attributes
-    let names = ResultColumns(
-      of: QueryPlan(outputs: parts.map { QueryPlan.Output($0) }), index: rows.environment.index)
-    for (part, named) in zip(parts, names.columns) where columns[part] == nil {
-      select.items.append(named.item(try rows.translator.sql(part)))
-      columns[part] = .column(qualifier: nil, named.column.name)
+    for (number, key) in (block.keys + block.attributes).enumerated() where columns[key] == nil {
+      let name = "key_\(number + 1)"
+      select.items.append(SelectStatement.Item(expression: try rows.translator.sql(key), alias: name))
+      columns[key] = .column(qualifier: nil, name)
     }
     return (select, columns)
   }

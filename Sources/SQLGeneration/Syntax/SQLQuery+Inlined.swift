@@ -26,7 +26,7 @@ extension SQLQuery {
 
 extension Value {
   /// The value as a literal of SQLite.
-  var sqlLiteral: String {
+  public var sqlLiteral: String {
     switch self {
     case .null: "NULL"
     case .integer(let integer): String(integer)

@@ -1,0 +1,12 @@
+public import SQLGeneration
+public import Storage
+
+/// Why a tool gave nothing.
+public enum ToolFailure: Error, Hashable, Sendable {
+  /// A required argument is missing or of the wrong kind.
+  case badArguments(tool: String, expected: String)
+  /// The plan has no SQL.
+  case notCompiled(CompilationError)
+  /// The statement did not run.
+  case notRun(StorageError)
+}
