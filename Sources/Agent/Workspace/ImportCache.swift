@@ -1,0 +1,63 @@
+import Foundation
+import QuerentCore
+import Storage
+
+/// Stores of imported files, one a set of files, so that a file is imported once.
+struct ImportCache {
+  var folder: String
+
+  /// Most stores that are kept; the ones used longest ago go first.
+  private static let capacity = 20
+
+  /// The store of these files, imported now if it was not before.
+  /// - Throws: `StorageError` when a file is refused; nothing is left behind.
+  func store(
+    of files: [FileStamp], cancellation: CancellationFlag, report: (ImportReport) -> Void,
+    progress: (ImportProgress) -> Void
+  ) throws -> AnalyticsStore {
+    let manager = FileManager.default
+    let path = "\(folder)/\(ProfileCache.key(of: files)).sqlite"
+    if manager.fileExists(atPath: path), let store = try? AnalyticsStore(readOnly: path) {
+      try? manager.setAttributes([.modificationDate: Date()], ofItemAtPath: path)
+      return store
+    }
+    try? manager.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let partial = "\(path).\(ProcessInfo.processInfo.processIdentifier).partial"
+    defer { Self.remove(partial) }
+    do {
+      let store = try AnalyticsStore(writable: partial)
+      try Self.load(
+        files.map(\.path), into: store, rejectFolder: nil, cancellation: cancellation, report, progress)
+    }
+    Self.remove(path)
+    try manager.moveItem(atPath: partial, toPath: path)
+    prune(keeping: path)
+    return try AnalyticsStore(readOnly: path)
+  }
+
+  /// Loads files one after the other.
+  static func load(
+    _ files: [String], into store: AnalyticsStore, rejectFolder: String?, cancellation: CancellationFlag,
+    _ report: (ImportReport) -> Void, _ progress: (ImportProgress) -> Void
+  ) throws {
+    for file in files {
+      let request = ImportRequest(path: file, rejectFolder: rejectFolder)
+      report(try store.load(request, cancellation: cancellation, progress: progress))
+    }
+  }
+
+  private static func remove(_ path: String) {
+    for suffix in ["", "-wal", "-shm", "-journal"] {
+      try? FileManager.default.removeItem(atPath: path + suffix)
+    }
+  }
+
+  private func prune(keeping kept: String) {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    let stores = names.filter { $0.hasSuffix(".sqlite") }.compactMap { FileStamp("\(folder)/\($0)") }
+    for old in stores.sorted(by: { $0.modified > $1.modified }).dropFirst(Self.capacity)
+    where old.path != kept {
+      Self.remove(old.path)
+    }
+  }
+}

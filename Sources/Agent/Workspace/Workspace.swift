@@ -1,0 +1,102 @@
+public import QuerentCore
+public import SQLGeneration
+public import SemanticLayer
+public import SemanticParsing
+public import Storage
+
+/// Opened data and everything a question needs: the store, what its tables mean, the reader and the compiler.
+public struct Workspace: Sendable {
+  public let store: AnalyticsStore
+  public let catalogue: Catalogue
+  public let model: SemanticModel
+  public let reader: QuestionReader
+  public let compiler: PlanCompiler
+  /// What was opened, as it was named.
+  public let sources: [String]
+  /// The last date in the data, which "today" means where a question does not say; `nil` without dates.
+  public let defaultAsOf: CalendarDate?
+  /// The model file in use, or `nil` when the model is inferred.
+  public let modelFile: String?
+
+  /// Puts a workspace together from its parts.
+  public init(
+    store: AnalyticsStore, catalogue: Catalogue, model: SemanticModel, members: MemberIndex,
+    sources: [String],
+    modelFile: String? = nil
+  ) {
+    self.store = store
+    self.catalogue = catalogue
+    self.model = model
+    reader = QuestionReader(model: model, members: members)
+    compiler = PlanCompiler(model: model)
+    self.sources = sources
+    defaultAsOf = LastDate.find(in: model)
+    self.modelFile = modelFile
+  }
+
+  /// Opens sources: CSV, TSV, JSON or JSON Lines files, folders of them, a SQLite file, or `demo`. Files are imported;
+  /// `report` is called for each file that was read, not for files that the cache had already.
+  /// - Throws: `StorageError` when data cannot be read, ``ModelProblems`` when the model file is wrong.
+  public static func open(
+    _ sources: [String], options: WorkspaceOptions, cancellation: CancellationFlag,
+    report: (ImportReport) -> Void, progress: (ImportProgress) -> Void
+  ) throws -> Workspace {
+    let resolved = try DataSources.resolve(sources, demoFolder: options.demoFolder)
+    let store: AnalyticsStore
+    var files: [String]
+    switch resolved {
+    case .database(let path):
+      store = try AnalyticsStore(readOnly: path)
+      files = [path]
+    case .files(let paths):
+      files = paths
+      if let storePath = options.storePath {
+        store = try AnalyticsStore(writable: storePath)
+        try ImportCache.load(
+          paths, into: store, rejectFolder: nil, cancellation: cancellation, report, progress)
+        files.append(storePath)
+      } else if let folder = options.cacheFolder {
+        store = try ImportCache(folder: folder).store(
+          of: try stamps(of: paths), cancellation: cancellation, report: report, progress: progress)
+      } else {
+        store = try AnalyticsStore(writable: nil)
+        try ImportCache.load(
+          paths, into: store, rejectFolder: nil, cancellation: cancellation, report, progress)
+      }
+    }
+    return try make(store, files: files, sources: sources, options: options)
+  }
+
+  private static func make(
+    _ store: AnalyticsStore, files: [String], sources: [String], options: WorkspaceOptions
+  ) throws -> Workspace {
+    let stamps = try stamps(of: files)
+    let profile: ProfileCache
+    if let kept = ProfileCache.read(for: stamps, memberLimit: options.memberLimit, in: options.cacheFolder) {
+      profile = kept
+    } else {
+      let catalogue = try store.catalogue()
+      let members = try MemberCollection.collect(
+        from: store, catalogue: catalogue, limit: options.memberLimit)
+      profile = ProfileCache(
+        version: ProfileCache.formatVersion, stamps: stamps, memberLimit: options.memberLimit,
+        catalogue: catalogue, members: members)
+      profile.write(in: options.cacheFolder)
+    }
+    let (model, modelFile) = try ModelLoading.model(
+      for: profile.catalogue, file: options.modelFile, besides: files)
+    let members = MemberIndex(columns: MemberCollection.columns(profile.members, of: model))
+    return Workspace(
+      store: store, catalogue: profile.catalogue, model: model, members: members, sources: sources,
+      modelFile: modelFile)
+  }
+
+  private static func stamps(of files: [String]) throws(StorageError) -> [FileStamp] {
+    var stamps: [FileStamp] = []
+    for file in files {
+      guard let stamp = FileStamp(file) else { throw .fileNotFound(path: file) }
+      stamps.append(stamp)
+    }
+    return stamps
+  }
+}

@@ -1,0 +1,25 @@
+/// Where a workspace finds and keeps things; nothing is looked up in the environment.
+public struct WorkspaceOptions: Sendable {
+  /// Imported files and profiles are kept here, so that the second start is instant; `nil` keeps nothing.
+  public var cacheFolder: String?
+  /// Import into this store instead of the cache.
+  public var storePath: String?
+  /// A model file to use instead of one beside the data.
+  public var modelFile: String?
+  /// The sample company's folder, which `demo` means.
+  public var demoFolder: String?
+  /// Columns with more distinct values are not looked up by value.
+  public var memberLimit: Int
+
+  /// Makes options; by default nothing is kept and there is no sample company.
+  public init(
+    cacheFolder: String? = nil, storePath: String? = nil, modelFile: String? = nil, demoFolder: String? = nil,
+    memberLimit: Int = 10_000
+  ) {
+    self.cacheFolder = cacheFolder
+    self.storePath = storePath
+    self.modelFile = modelFile
+    self.demoFolder = demoFolder
+    self.memberLimit = memberLimit
+  }
+}
