@@ -1,0 +1,67 @@
+public import QuerentCore
+public import SemanticLayer
+import SemanticParsing
+import Storage
+import Tools
+
+/// Answers questions over one workspace: read, plan, validate, compile, run, draft, review, in at most three passes.
+public final class Analyst: Sendable {
+  /// Readings and repairs that are tried before the best attempt is shown as it is.
+  static let passes = 3
+
+  public let workspace: Workspace
+  let tool: QueryTool
+
+  /// Makes an analyst.
+  public init(workspace: Workspace) {
+    self.workspace = workspace
+    tool = QueryTool(store: workspace.store, compiler: workspace.compiler)
+  }
+
+  /// Answers a question. `previous` is the plan a follow-up edits. Whatever goes wrong is part of the answer.
+  public func answer(
+    _ question: Question, following previous: QueryPlan? = nil, options: AnalystOptions = AnalystOptions(),
+    cancellation: CancellationFlag = CancellationFlag()
+  ) -> Answered {
+    // A monotonic clock measures how long it took; nothing in the answer but `ms` depends on it.
+    let clock = ContinuousClock()
+    let start = clock.now
+    var question = question
+    question.asOf = question.asOf ?? workspace.defaultAsOf
+    let reading = workspace.reader.read(question, previous: previous)
+    let session = QuestionSession(
+      analyst: self, question: question, options: options, cancellation: cancellation)
+    var answered = session.answer(reading)
+    answered.answer.asOf = question.asOf
+    answered.answer.elapsedMilliseconds = (clock.now - start) / .milliseconds(1)
+    return answered
+  }
+
+  /// Runs one statement that a person typed; it is read-only, or it is refused.
+  public func run(
+    sql: String, limits: ExecutionLimits = ExecutionLimits(),
+    cancellation: CancellationFlag = CancellationFlag()
+  ) -> Answered {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let call = ToolCall(tool: tool.name, arguments: [("sql", .statement(SQLQuery(text: sql)))])
+    let result = tool.run(call, limits: limits, cancellation: cancellation)
+    var trace = Trace()
+    trace.append(call, result)
+    var answer = Answer(question: Question(sql), status: .answered)
+    answer.sql = [sql]
+    answer.trace = trace.records
+    switch result.outcome {
+    case .table(let table, _):
+      answer.table = table
+      answer.confidence = 1
+      if table.isTruncated { answer.caveats = ["Cut after \(table.rows.count) rows."] }
+    case .failed(let failure):
+      answer.status = .error
+      answer.failure = FailureWords.diagnostic(failure, statement: sql)
+    }
+    answer.asOf = workspace.defaultAsOf
+    answer.elapsedMilliseconds = (clock.now - start) / .milliseconds(1)
+    return Answered(answer: answer)
+  }
+}

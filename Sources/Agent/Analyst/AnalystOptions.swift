@@ -1,0 +1,36 @@
+public import QuerentCore
+public import SemanticLayer
+public import SemanticParsing
+
+/// How a question is to be answered.
+public struct AnalystOptions: Sendable {
+  /// Answer with the likeliest reading even where a person would be asked, marked UNCHECKED.
+  public var isBestEffort: Bool
+  public var limits: ExecutionLimits
+  /// How many follow-up questions are suggested. Each is read once to see that it works.
+  public var followUpCount: Int
+
+  /// Makes options; the defaults suit a person at a terminal.
+  public init(isBestEffort: Bool = false, limits: ExecutionLimits = ExecutionLimits(), followUpCount: Int = 3)
+  {
+    self.isBestEffort = isBestEffort
+    self.limits = limits
+    self.followUpCount = followUpCount
+  }
+}
+
+/// An answer and what a conversation goes on from.
+public struct Answered: Sendable {
+  public var answer: Answer
+  /// The plan that was answered; a follow-up edits it. `nil` when no plan was run.
+  public var plan: QueryPlan?
+  /// All readings, likeliest first, for `/explain`.
+  public var interpretations: [Interpretation]
+
+  /// Makes a value from its parts.
+  public init(answer: Answer, plan: QueryPlan? = nil, interpretations: [Interpretation] = []) {
+    self.answer = answer
+    self.plan = plan
+    self.interpretations = interpretations
+  }
+}

@@ -1,0 +1,75 @@
+import QuerentCore
+import SQLGeneration
+import SemanticLayer
+import Storage
+import Tools
+
+/// Says in words what went wrong: what happened and what to do next.
+enum FailureWords {
+  static func diagnostic(_ failure: ToolFailure, statement: String?) -> Diagnostic {
+    switch failure {
+    case .badArguments(let tool, let expected):
+      Diagnostic(code: "bad-arguments", summary: "The tool \(tool) was called without \(expected).")
+    case .notCompiled(let error): diagnostic(error)
+    case .notRun(let error): diagnostic(error)
+    }
+  }
+
+  private static func diagnostic(_ error: CompilationError) -> Diagnostic {
+    let summary =
+      switch error {
+      case .notConnected(let first, let second):
+        "The tables \(first) and \(second) are not related in the data."
+      case .ambiguousPath(let from, let to, let roles):
+        "\(from) leads to \(to) in several ways: \(roles.joined(separator: ", "))."
+      case .unknownTable(let name): "There is no table \(name) in the data."
+      case .unknownMeasure(let name): "There is no measure \(name) in the model."
+      case .unknownColumn(let column): "There is no column \(column.table).\(column.column) in the data."
+      case .unsupported(let what): "This has no form in SQL: \(what)."
+      }
+    return Diagnostic(
+      code: "not-compiled", summary: summary, suggestions: ["Ask for a part of it, or rephrase."])
+  }
+
+  /// Words for whatever the store throws; also used when data is opened.
+  static func diagnostic(_ error: StorageError) -> Diagnostic {
+    switch error {
+    case .fileNotFound(let path):
+      Diagnostic(code: "file-not-found", summary: "\(path) does not exist.", suggestions: ["Check the path."])
+    case .notReadable(let path, let reason):
+      Diagnostic(
+        code: "not-readable", summary: "\(path) cannot be read: \(reason).",
+        suggestions: ["Check its permissions."])
+    case .refusedFile(let path, let reason, let suggestion):
+      Diagnostic(
+        code: "file-refused", summary: "\(path) was not loaded: \(reason).", suggestions: [suggestion])
+    case .notADatabase(let path, let reason):
+      Diagnostic(
+        code: "not-a-database", summary: "\(path) is not a readable SQLite file: \(reason).",
+        suggestions: ["Check that the file is complete, or load it as CSV."])
+    case .notReadOnly:
+      Diagnostic(
+        code: "not-read-only", summary: "Querent never changes your data; only reading statements run.",
+        suggestions: ["Write a SELECT."])
+    case .moreThanOneStatement:
+      Diagnostic(
+        code: "several-statements", summary: "Only one statement at a time runs.",
+        suggestions: ["Run them one after the other."])
+    case .invalidSQL(let message, let offset):
+      Diagnostic(
+        code: "invalid-sql", summary: "SQLite does not understand the statement: \(message).",
+        span: offset.map { TextSpan($0, $0 + 1) }, suggestions: ["Names of tables and columns: /schema"])
+    case .timedOut(let seconds):
+      Diagnostic(
+        code: "timed-out", summary: "Stopped after \(FigureFormat.number(seconds)) s, the time limit.",
+        suggestions: ["Ask for a shorter period, or raise the limit with --timeout."])
+    case .cancelled:
+      Diagnostic(
+        code: "cancelled", summary: "Stopped. Your data is unchanged.",
+        suggestions: ["Ask again to start over."])
+    case .failed(let message):
+      Diagnostic(
+        code: "sqlite-failed", summary: "SQLite reports: \(message).", suggestions: ["Check the data file."])
+    }
+  }
+}

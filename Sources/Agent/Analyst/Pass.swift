@@ -1,0 +1,63 @@
+import QuerentCore
+import SQLGeneration
+import SemanticLayer
+import SemanticParsing
+import Storage
+import Tools
+
+/// Why a reading gave no attempt.
+enum Obstacle: Error {
+  /// The plan does not fit the model.
+  case invalid([Diagnostic])
+  case failed(ToolFailure, statement: String?)
+
+  /// A time limit or Ctrl-C ends the question: another reading would run into it as well.
+  var endsTheSearch: Bool {
+    switch self {
+    case .failed(.notRun(.timedOut(_)), _), .failed(.notRun(.cancelled), _): true
+    case .invalid, .failed: false
+    }
+  }
+}
+
+/// One pass of the loop: a reading is validated, compiled, run and drafted.
+struct Pass {
+  let session: QuestionSession
+  let trace: SharedTrace
+
+  func run(_ interpretation: Interpretation) -> Result<Attempt, Obstacle> {
+    let workspace = session.analyst.workspace
+    let plan = interpretation.plan
+    let problems = plan.errors(in: workspace.model)
+    guard problems.isEmpty else { return .failure(.invalid(problems)) }
+    switch session.call(.plan(plan), trace).outcome {
+    case .failed(let failure):
+      let statement = try? workspace.compiler.compile(plan).query.inlined
+      return .failure(.failed(failure, statement: statement))
+    case .table(let table, let query):
+      let understanding = UnderstandingComposer(model: workspace.model, lastDate: workspace.defaultAsOf)
+        .compose(interpretation, question: session.question, groupCount: groupCount(plan, query))
+      return .success(
+        Attempt(
+          question: session.question, interpretation: interpretation, query: query, table: table,
+          understanding: understanding,
+          draft: DraftComposer(model: workspace.model, lastDate: workspace.defaultAsOf)
+            .draft(plan, table, understanding)))
+    }
+  }
+
+  /// How many rows there are before the limit, so that "top 5" can say "of 23".
+  private func groupCount(_ plan: QueryPlan, _ query: SQLQuery) -> Int? {
+    guard plan.limit != nil, plan.isAggregated else { return nil }
+    var unlimited = plan
+    unlimited.limit = nil
+    unlimited.order = []
+    guard let compiled = try? session.analyst.workspace.compiler.compile(unlimited) else { return nil }
+    let count = SQLQuery(
+      text: "SELECT count(*) FROM (\(compiled.query.text))", arguments: compiled.query.arguments)
+    guard case .table(let table, _) = session.call(.statement(count), trace).outcome,
+      case .integer(let groups)? = table.rows.first?.first
+    else { return nil }
+    return Int(groups)
+  }
+}

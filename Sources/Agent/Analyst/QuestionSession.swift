@@ -1,0 +1,151 @@
+import QuerentCore
+import SemanticLayer
+import SemanticParsing
+import Storage
+import Synchronization
+import Tools
+
+/// The work on one question: which readings are tried, what each gave, and which attempt is shown.
+struct QuestionSession {
+  let analyst: Analyst
+  let question: Question
+  let options: AnalystOptions
+  let cancellation: CancellationFlag
+
+  private var workspace: Workspace { analyst.workspace }
+
+  func answer(_ reading: Reading) -> Answered {
+    switch reading {
+    case .interpretations(let interpretations): return tryReadings(interpretations, doubt: nil)
+    case .clarification(let clarification, let likeliest):
+      if options.isBestEffort, !likeliest.isEmpty {
+        let doubt =
+          "\"\(clarification.term)\" can be read in \(clarification.options.count) ways; this is the likeliest"
+        return tryReadings(likeliest, doubt: doubt)
+      }
+      var answer = Answer(question: question, status: .clarify)
+      answer.clarification = ClarificationEffects(session: self).fill(clarification)
+      answer.confidence = likeliest.first?.confidence ?? 0
+      return Answered(answer: answer, interpretations: likeliest)
+    case .refusal(let refusal, let likeliest):
+      if options.isBestEffort, !likeliest.isEmpty { return tryReadings(likeliest, doubt: refusal.why) }
+      var answer = Answer(question: question, status: .refused)
+      answer.refusal = refusal
+      return Answered(answer: answer, interpretations: likeliest)
+    }
+  }
+
+  /// The loop. A reading that does not run or that a hard check rejects makes room for a repaired plan or the next
+  /// reading; the best attempt seen is shown, never simply the last.
+  private func tryReadings(_ interpretations: [Interpretation], doubt: String?) -> Answered {
+    var waiting = interpretations
+    var best: (attempt: Attempt, review: Review)?
+    var obstacles: [Obstacle] = []
+    var seen: Set<QueryPlan> = []
+    let trace = SharedTrace()
+    var pass = 0
+    while pass < Analyst.passes, !waiting.isEmpty, !cancellation.isCancelled {
+      let interpretation = waiting.removeFirst()
+      guard seen.insert(interpretation.plan).inserted else { continue }
+      pass += 1
+      switch Pass(session: self, trace: trace).run(interpretation) {
+      case .failure(let obstacle):
+        obstacles.append(obstacle)
+        if obstacle.endsTheSearch { waiting = [] }
+      case .success(let attempt):
+        let review = Review(of: attempt, in: context(trace))
+        if best.map({ review.hardFailures.count < $0.review.hardFailures.count }) ?? true {
+          best = (attempt, review)
+        }
+        if review.isAccepted { waiting = [] }
+        if let plan = review.repair, !review.isAccepted {
+          var repaired = interpretation
+          repaired.plan = plan
+          waiting.insert(repaired, at: 0)
+        }
+      }
+    }
+    var answered: Answered
+    if let best {
+      answered = AnswerComposer(session: self).answered(best.attempt, best.review, doubt: doubt)
+    } else {
+      answered = unanswered(obstacles)
+    }
+    answered.answer.trace = trace.records
+    answered.interpretations = interpretations
+    return answered
+  }
+
+  private func unanswered(_ obstacles: [Obstacle]) -> Answered {
+    guard let first = obstacles.first(where: \.endsTheSearch) ?? obstacles.first else {
+      var answer = Answer(question: question, status: .error)
+      answer.failure = FailureWords.diagnostic(.notRun(.cancelled), statement: nil)
+      return Answered(answer: answer)
+    }
+    switch first {
+    case .failed(let failure, let statement) where first.endsTheSearch:
+      var answer = Answer(question: question, status: .error)
+      answer.failure = FailureWords.diagnostic(failure, statement: statement)
+      answer.sql = statement.map { [$0] } ?? []
+      return Answered(answer: answer)
+    case .failed(let failure, let statement):
+      return refused(FailureWords.diagnostic(failure, statement: statement).summary)
+    case .invalid(let problems):
+      return refused(problems.map(\.summary).joined(separator: "; "))
+    }
+  }
+
+  private func refused(_ why: String) -> Answered {
+    var answer = Answer(question: question, status: .refused)
+    answer.refusal = Refusal(
+      .notSupported, why: why, suggestions: FollowUpSuggestions(workspace: workspace).starters(count: 3))
+    return Answered(answer: answer)
+  }
+
+  func context(_ trace: SharedTrace) -> ReviewContext {
+    let session = self
+    return ReviewContext(
+      model: workspace.model, lastDate: workspace.defaultAsOf,
+      run: { plan in
+        guard case .table(let table, _) = session.call(.plan(plan), trace).outcome, !table.isTruncated else {
+          return nil
+        }
+        return table
+      },
+      occurs: { value, column in
+        let query = SQLQuery(
+          text:
+            "SELECT 1 FROM \(quoted(column.table)) WHERE \(quoted(column.column)) = ? COLLATE NOCASE LIMIT 1",
+          arguments: [value])
+        guard case .table(let table, _) = session.call(.statement(query), trace).outcome else { return nil }
+        return !table.rows.isEmpty
+      })
+  }
+
+  /// Calls the query tool and notes the call.
+  func call(_ argument: ToolCall.Argument, _ trace: SharedTrace) -> ToolResult {
+    let name =
+      switch argument {
+      case .plan: "plan"
+      case .statement, .text: "sql"
+      }
+    let call = ToolCall(tool: analyst.tool.name, arguments: [(name, argument)])
+    let result = analyst.tool.run(call, limits: options.limits, cancellation: cancellation)
+    trace.append(call, result)
+    return result
+  }
+}
+
+/// The trace of a question, which checks add to through closures.
+final class SharedTrace: Sendable {
+  private let trace = Mutex(Trace())
+
+  func append(_ call: ToolCall, _ result: ToolResult) { trace.withLock { $0.append(call, result) } }
+
+  var records: [ToolRecord] { trace.withLock { $0.records } }
+}
+
+/// A name as SQL writes it.
+func quoted(_ name: String) -> String {
+  "\"" + name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+}

@@ -1,0 +1,44 @@
+import QuerentCore
+import SemanticLayer
+
+/// What a person must know to read the figures rightly.
+struct Caveats {
+  let lastDate: CalendarDate?
+
+  func list(_ plan: QueryPlan, _ table: ResultTable, _ shape: ResultShape) -> [String] {
+    var caveats: [String] = []
+    if table.isTruncated {
+      caveats.append("Only the first \(FigureFormat.number(Double(table.rows.count))) rows are shown.")
+    }
+    if let note = lastBucket(table, shape) { caveats.append(note) }
+    for key in shape.keys where shape.kind != .list {
+      let missing = table.rows.count { $0[key].isNull }
+      if missing > 0 {
+        caveats.append("Some rows have no \(table.columns[key].label); they stand in a group of their own.")
+      }
+    }
+    return caveats
+  }
+
+  /// The last bucket of a series is often not over yet, which looks like a fall.
+  private func lastBucket(_ table: ResultTable, _ shape: ResultShape) -> String? {
+    guard let lastDate, let key = shape.timeKey, let grain = shape.grain, grain > .day,
+      let last = table.rows.compactMap({ $0[key].text }).max()
+    else { return nil }
+    let bucket = TimeRange(containing: lastDate, grain: grain)
+    guard let start = bucket.start, let end = bucket.end, lastDate < end.adding(days: -1),
+      last == Self.label(start, grain)
+    else { return nil }
+    return "\(PeriodWords.label(last)) is not complete: data end on \(PeriodWords.words(lastDate))."
+  }
+
+  /// The key of a bucket as results write it; weeks are named by their first day.
+  static func label(_ start: CalendarDate, _ grain: TimeGrain) -> String {
+    switch grain {
+    case .hour, .day, .week: start.iso
+    case .month: String(start.iso.prefix(7))
+    case .quarter: "\(start.iso.prefix(4))-Q\(start.quarter)"
+    case .year: String(start.iso.prefix(4))
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import QuerentCore
+import SemanticLayer
+
+/// Says plans in words, with the model's labels instead of column names.
+struct PlanWords {
+  var model: SemanticModel
+
+  /// `revenue`, `number of orders`, `average unit price`.
+  func words(_ expression: PlanExpression) -> String {
+    switch expression {
+    case .column(let reference): label(reference)
+    case .literal(let value): value.description
+    case .measure(let name): model.measure(named: name)?.label ?? spaced(name)
+    case .aggregate(let call): words(call)
+    case .bucket(_, let grain): grain.rawValue
+    case .part(_, let part): words(part)
+    case .arithmetic(let sign, let left, let right): "\(words(left)) \(sign.rawValue) \(words(right))"
+    case .daysBetween(let left, let right): "days from \(words(right)) to \(words(left))"
+    case .plan(let plan): plan.outputs.map { words($0) }.joined(separator: ", ")
+    case .window(let call): words(call)
+    }
+  }
+
+  /// The label an output stands under.
+  func words(_ output: QueryPlan.Output) -> String { output.label ?? words(output.expression) }
+
+  func label(_ reference: ColumnReference) -> String {
+    model.column(reference)?.label ?? spaced(reference.column)
+  }
+
+  func label(table name: String) -> String { model.table(named: name)?.label ?? spaced(name) }
+
+  private func words(_ call: AggregateCall) -> String {
+    let argument = call.argument.map { words($0) } ?? ""
+    let name =
+      switch call.function {
+      case .count: "number of \(argument.isEmpty ? label(table: call.table) : argument)"
+      case .countDistinct: "number of \(counted(call) ?? "different \(argument)")"
+      case .sum: "total \(argument)"
+      case .average: "average \(argument)"
+      case .minimum: "lowest \(argument)"
+      case .maximum: "highest \(argument)"
+      case .median: "median \(argument)"
+      case .standardDeviation: "standard deviation of \(argument)"
+      }
+    return call.condition.map { "\(name) where \(words($0))" } ?? name
+  }
+
+  /// `orders` when the distinct ids of the table's own entity are counted.
+  private func counted(_ call: AggregateCall) -> String? {
+    guard case .column(let reference)? = call.argument, let table = model.table(named: reference.table),
+      table.entity?.countedBy == reference.column || table.primaryKey == [reference.column]
+    else { return nil }
+    return table.entity.map { plural($0.name) } ?? table.label
+  }
+
+  private func words(_ call: WindowCall) -> String {
+    let argument = words(call.argument)
+    return switch call.function {
+    case .share: "share of \(argument)"
+    case .rank: "rank by \(argument)"
+    case .runningTotal: "running total of \(argument)"
+    case .movingAverage: "\(call.offset)-row average of \(argument)"
+    case .previous: "previous \(argument)"
+    case .growth: "growth of \(argument)"
+    case .cumulativeShare: "cumulative share of \(argument)"
+    }
+  }
+
+  private func words(_ part: TimePart) -> String {
+    switch part {
+    case .hourOfDay: "hour of day"
+    case .dayOfWeek: "weekday"
+    case .dayOfMonth: "day of month"
+    case .monthOfYear: "month of year"
+    case .quarterOfYear: "quarter of year"
+    case .year: "year"
+    }
+  }
+
+  private func spaced(_ name: String) -> String { String(name.map { $0 == "_" ? " " : $0 }) }
+
+  /// English plural of a label, good enough for names of things: `order`, `category`, `box`.
+  func plural(_ noun: String) -> String {
+    if noun.hasSuffix("s") { return noun }
+    if noun.hasSuffix("y"), let before = noun.dropLast().last, !"aeiou".contains(before) {
+      return noun.dropLast() + "ies"
+    }
+    if ["x", "ch", "sh", "z"].contains(where: { noun.hasSuffix($0) }) { return noun + "es" }
+    return noun + "s"
+  }
+}

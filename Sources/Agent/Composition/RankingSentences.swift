@@ -1,0 +1,115 @@
+import QuerentCore
+import SemanticLayer
+
+/// Sentences about a measure by category.
+struct RankingSentences {
+  let composer: SentenceComposer
+
+  private var table: ResultTable { composer.table }
+  private var shape: ResultShape { composer.shape }
+
+  func compose() -> (sentence: Draft.Claim, summary: Draft.Claim?) {
+    let column = shape.figures[0]
+    let key = shape.keys[0]
+    var sentence = SentenceBuilder(table)
+    guard let extremes = Extremes(table, column) else {
+      sentence.say("There is no \(composer.measure(column)) to report\(composer.scope): no row has a value.")
+      return (sentence.claim, nil)
+    }
+    if shape.isCompared { return (comparison(key) ?? single(extremes.highest, column, key), nil) }
+    if table.rows.count == 1 { return (single(0, column, key), nil) }
+    let isFromBelow =
+      composer.plan.order.first.map { !$0.isDescending && $0.expression.isAggregated } ?? false
+    let leader = isFromBelow ? extremes.lowest : extremes.highest
+    let level = table.rows.indices.filter {
+      table.rows[$0][column].number == table.rows[leader][column].number
+    }
+    if extremes.spread == 0 {
+      sentence.say("All \(composer.words.plural(table.columns[key].label)) stand level at ")
+      sentence.figure(leader, column)
+      sentence.say(" of \(composer.measure(column))\(composer.scope).")
+      return (sentence.claim, nil)
+    }
+    sentence.name(leader, key)
+    if level.count > 1 {
+      sentence.say(level.count == 2 ? " and " : ", among others level with it,")
+      if level.count == 2 { sentence.name(level[1], key) }
+      sentence.say(isFromBelow ? " are last with " : " lead with ")
+    } else {
+      sentence.say(isFromBelow ? " is last with " : " leads with ")
+    }
+    sentence.figure(leader, column)
+    sentence.say(" of \(composer.measure(column))\(composer.scope)")
+    if let share = share(of: leader, column) {
+      sentence.say(", ")
+      sentence.derived(share, .shareOfTotal, leader..<(leader + 1), column)
+      sentence.say(" of the total")
+    }
+    sentence.say(".")
+    return (sentence.claim, summary(extremes, column, key, isFromBelow: isFromBelow))
+  }
+
+  private func single(_ row: Int, _ column: Int, _ key: Int) -> Draft.Claim {
+    var sentence = SentenceBuilder(table)
+    sentence.name(row, key)
+    sentence.say(" has ")
+    sentence.figure(row, column)
+    sentence.say(" of \(composer.measure(column))\(composer.scope).")
+    return sentence.claim
+  }
+
+  /// A share is said only of parts that make a whole: added figures, none of them negative, none of them cut off.
+  private func share(of row: Int, _ column: Int) -> Double? {
+    let figures = table.rows.compactMap { $0[column].number }
+    guard composer.isAdditive(column), composer.plan.limit == nil, composer.plan.having == nil,
+      !table.isTruncated,
+      figures.allSatisfy({ $0 >= 0 }), let figure = table.rows[row][column].number
+    else { return nil }
+    let total = figures.exactSum
+    return total > 0 ? figure / total : nil
+  }
+
+  private func summary(_ extremes: Extremes, _ column: Int, _ key: Int, isFromBelow: Bool) -> Draft.Claim {
+    var summary = SentenceBuilder(table)
+    let other = isFromBelow ? extremes.highest : extremes.lowest
+    summary.say(
+      isFromBelow ? "Highest shown is " : composer.plan.limit == nil ? "Lowest is " : "Lowest shown is ")
+    summary.name(other, key)
+    summary.say(" with ")
+    summary.figure(other, column)
+    if composer.isAdditive(column), !table.isTruncated {
+      summary.say("; together ")
+      summary.derived(table.rows.compactMap { $0[column].number }.exactSum, .sum, table.rows.indices, column)
+    }
+    summary.say(".")
+    return summary.claim
+  }
+
+  /// The category whose figure changed most between the two periods.
+  private func comparison(_ key: Int) -> Draft.Claim? {
+    guard shape.figures.count >= 4 else { return nil }
+    let (now, before, delta) = (shape.figures[0], shape.figures[1], shape.figures[2])
+    let changed = table.rows.indices.filter {
+      table.rows[$0][delta].number != nil && table.rows[$0][before].number != nil
+    }
+    guard
+      let most = changed.max(by: {
+        abs(table.rows[$0][delta].number ?? 0) < abs(table.rows[$1][delta].number ?? 0)
+      })
+    else { return nil }
+    let difference = table.rows[most][delta].number ?? 0
+    var sentence = SentenceBuilder(table)
+    sentence.name(most, key)
+    guard difference != 0 else {
+      sentence.say(" and all others stand where they stood.")
+      return sentence.claim
+    }
+    sentence.say(" changed most: \(composer.measure(now)) was ")
+    sentence.figure(most, now)
+    sentence.say("\(composer.scope), ")
+    sentence.magnitude(most, delta)
+    let other = ScopeWords(words: composer.words).period(composer.plan.comparison?.range)
+    sentence.say(difference > 0 ? " more than\(other)." : " less than\(other).")
+    return sentence.claim
+  }
+}

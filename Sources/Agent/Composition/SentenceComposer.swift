@@ -1,0 +1,192 @@
+import QuerentCore
+import SemanticLayer
+
+/// Writes the sentence of an answer. Figures and names are copied from cells by code; no sentence holds a number of
+/// its own making.
+struct SentenceComposer {
+  let model: SemanticModel
+  let plan: QueryPlan
+  let table: ResultTable
+  let shape: ResultShape
+
+  var words: PlanWords { PlanWords(model: model) }
+  var scope: String { ScopeWords(words: words).phrase(plan) }
+  var isPast: Bool { plan.period?.range != nil }
+
+  /// The sentence, and the one under the chart where there is more to say.
+  func compose() -> (sentence: Draft.Claim, summary: Draft.Claim?) {
+    switch shape.kind {
+    case .empty: (empty(), nil)
+    case .figures: (figures(), nil)
+    case .change: (change(), nil)
+    case .series: SeriesSentences(composer: self).compose()
+    case .ranking: RankingSentences(composer: self).compose()
+    case .matrix: (matrix(), nil)
+    case .list: (list(), nil)
+    }
+  }
+
+  /// The measure of a figure column: `revenue`.
+  func measure(_ column: Int) -> String {
+    guard let index = shape.outputs[column] else { return table.columns[column].label }
+    return words.words(plan.outputs[index])
+  }
+
+  func isAdditive(_ column: Int) -> Bool {
+    shape.outputs[column].map { model.isAdditive(plan.outputs[$0].expression) } ?? false
+  }
+
+  /// Nothing was found, which is not the same as zero.
+  private func empty() -> Draft.Claim {
+    Draft.Claim(text: "Nothing in the data matches\(scope): there are no rows to show.")
+  }
+
+  private func figures() -> Draft.Claim {
+    var sentence = SentenceBuilder(table)
+    let shown = Array(shape.figures.prefix(4))
+    if shown.allSatisfy({ table.rows[0][$0].isNull }) {
+      let names = shown.map { measure($0) }.joined(separator: " and ")
+      sentence.say("There is no \(names) to report\(scope): no row has a value.")
+      return sentence.claim
+    }
+    if let counted = counted(shown) {
+      sentence.say(isPast ? "There were " : "There are ")
+      sentence.figure(0, shown[0])
+      sentence.say(" \(counted)\(scope).")
+      return sentence.claim
+    }
+    for (position, column) in shown.enumerated() {
+      let name = measure(column)
+      if position > 0 { sentence.say(position == shown.count - 1 ? " and " : ", ") }
+      sentence.say(position == 0 ? name.capitalizedFirst : name)
+      if table.rows[0][column].isNull {
+        sentence.say(" has no value")
+      } else {
+        sentence.say(isPast ? " was " : " is ")
+        sentence.figure(0, column)
+      }
+    }
+    sentence.say("\(scope).")
+    return sentence.claim
+  }
+
+  /// The things counted, when the one figure is a count: `orders`.
+  private func counted(_ columns: [Int]) -> String? {
+    guard columns.count == 1, shape.figures.count == 1 else { return nil }
+    let name = measure(columns[0])
+    let prefix = "number of "
+    guard name.hasPrefix(prefix), table.rows[0][columns[0]].number != 1 else { return nil }
+    return String(name.dropFirst(prefix.count))
+  }
+
+  private func change() -> Draft.Claim {
+    var sentence = SentenceBuilder(table)
+    let (now, before, delta, relative) = (
+      shape.figures[0], shape.figures[min(1, shape.figures.count - 1)],
+      shape.figures[min(2, shape.figures.count - 1)],
+      shape.figures[min(3, shape.figures.count - 1)]
+    )
+    let scopeWords = ScopeWords(words: words)
+    let other = scopeWords.period(plan.comparison?.range)
+    sentence.say("\(measure(now).capitalizedFirst) was ")
+    sentence.figure(0, now)
+    sentence.say(scope)
+    let row = table.rows[0]
+    guard let difference = row[delta].number, row[before].number != nil else {
+      sentence.say("; there is nothing to compare it with\(other).")
+      return sentence.claim
+    }
+    if difference == 0 {
+      sentence.say(", the same as\(other).")
+      return sentence.claim
+    }
+    sentence.say(", ")
+    sentence.magnitude(0, delta)
+    if row[relative].number != nil, relative != delta {
+      sentence.say(" (")
+      sentence.magnitude(0, relative)
+      sentence.say(")")
+    }
+    sentence.say(difference > 0 ? " more than\(other), when it was " : " less than\(other), when it was ")
+    sentence.figure(0, before)
+    sentence.say(".")
+    return sentence.claim
+  }
+
+  private func matrix() -> Draft.Claim {
+    var sentence = SentenceBuilder(table)
+    let column = shape.figures[0]
+    guard let extremes = Extremes(table, column) else {
+      sentence.say("There is no \(measure(column)) to report\(scope): no row has a value.")
+      return sentence.claim
+    }
+    if table.rows.count == 1 {
+      sentence.say("\(measure(column).capitalizedFirst) \(isPast ? "was" : "is") ")
+      sentence.figure(0, column)
+      sentence.say(" for ")
+      sentence.names(0, shape.keys)
+      sentence.say(scope.isEmpty ? "." : ",\(scope).")
+      return sentence.claim
+    }
+    sentence.say("The highest \(measure(column))\(scope) is ")
+    sentence.figure(extremes.highest, column)
+    sentence.say(" for ")
+    sentence.names(extremes.highest, shape.keys)
+    if extremes.spread > 0 {
+      sentence.say(", the lowest ")
+      sentence.figure(extremes.lowest, column)
+      sentence.say(" for ")
+      sentence.names(extremes.lowest, shape.keys)
+    }
+    sentence.say(".")
+    return sentence.claim
+  }
+
+  private func list() -> Draft.Claim {
+    var sentence = SentenceBuilder(table)
+    if table.rows.count == 1, table.columns.count == 1 {
+      let column = table.columns[0]
+      sentence.say("The \(column.label)\(scope) is ")
+      if column.kind == .integer || column.kind == .real {
+        sentence.figure(0, 0)
+      } else {
+        sentence.name(0, 0)
+      }
+      sentence.say(".")
+      return sentence.claim
+    }
+    if table.columns.count == 1, table.rows.count <= 3, table.columns[0].kind == .text {
+      sentence.rowCount()
+      sentence.say(" match\(scope): ")
+      for row in table.rows.indices {
+        if row > 0 { sentence.say(row == table.rows.count - 1 ? " and " : ", ") }
+        sentence.name(row, 0)
+      }
+      sentence.say(".")
+      return sentence.claim
+    }
+    sentence.rowCount()
+    sentence.say(table.rows.count == 1 ? " row matches" : " rows match")
+    sentence.say(table.isTruncated ? "\(scope), and there are more that are not shown." : "\(scope).")
+    return sentence.claim
+  }
+}
+
+/// The rows with the highest and the lowest figure of a column; the first of equals.
+struct Extremes {
+  var highest: Int
+  var lowest: Int
+  var spread: Double
+
+  init?(_ table: ResultTable, _ column: Int) {
+    let figures = table.rows.indices.compactMap { row in table.rows[row][column].number.map { (row, $0) } }
+    guard var high = figures.first, var low = figures.first else { return nil }
+    for entry in figures {
+      if entry.1 > high.1 { high = entry }
+      if entry.1 < low.1 { low = entry }
+    }
+    highest = high.0
+    lowest = low.0
+    spread = high.1 - low.1
+  }
+}

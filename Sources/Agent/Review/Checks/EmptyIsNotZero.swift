@@ -1,0 +1,20 @@
+import QuerentCore
+
+/// No rows, or a figure that is missing, is never told as a zero.
+struct EmptyIsNotZero: ReviewCheck {
+  let name = "empty-is-not-zero"
+
+  func judge(_ attempt: Attempt, _ context: ReviewContext) -> Verdict {
+    let isEmpty = attempt.table.rows.isEmpty || attempt.table.rows.allSatisfy { $0.allSatisfy(\.isNull) }
+    guard isEmpty else { return .notApplicable }
+    let claims = attempt.draft.claims + (attempt.draft.summary.map { [$0] } ?? [])
+    if claims.contains(where: { !$0.figures.isEmpty }) {
+      return .failed("an empty result was told as a figure")
+    }
+    let words = attempt.draft.text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "." }
+    if words.contains("0") || words.contains("zero") || words.contains("0.00") {
+      return .failed("an empty result was told as zero")
+    }
+    return .passed("empty, not zero")
+  }
+}

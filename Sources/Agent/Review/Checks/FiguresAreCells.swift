@@ -1,0 +1,87 @@
+import QuerentCore
+import SemanticLayer
+
+/// Every number in the sentences equals a cell, a row count or a sum, share or change of cells, to the last digit
+/// shown; numbers of the question, the period and the filters are known, too. Looks at the text alone, not at how it
+/// was made.
+struct FiguresAreCells: ReviewCheck {
+  let name = "figures-are-cells"
+
+  func judge(_ attempt: Attempt, _ context: ReviewContext) -> Verdict {
+    let texts = [attempt.draft.text, attempt.draft.summary?.text ?? ""]
+    let numbers = texts.flatMap { NumbersInProse.find(in: Self.without(names(attempt), in: $0)) }
+    guard !numbers.isEmpty else { return .notApplicable }
+    let grounds = Self.grounds(attempt.table)
+    let ungrounded = numbers.filter { number in !grounds.contains { number.stands(for: $0) } }
+    guard ungrounded.isEmpty else {
+      return .failed("a number in the text is not in the result: \(ungrounded[0].text)")
+    }
+    return .passed("figures match the table")
+  }
+
+  /// Names that may hold digits: members, periods, filters.
+  private func names(_ attempt: Attempt) -> [String] {
+    var names = attempt.understanding.filters + [attempt.understanding.period]
+    names += attempt.plan.period.map { [PeriodWords.name($0.range)] } ?? []
+    names += attempt.plan.comparison.map { [PeriodWords.name($0.range)] } ?? []
+    for (index, column) in attempt.table.columns.enumerated()
+    where column.kind != .integer && column.kind != .real {
+      names += attempt.table.rows.map { SentenceBuilder.name($0[index], column) }
+    }
+    names += attempt.table.columns.map(\.label) + [attempt.understanding.metric]
+    names += PlanTables.literals(of: attempt.plan).map(\.value.description)
+    return names
+  }
+
+  private static func without(_ names: [String], in text: String) -> String {
+    var text = text
+    for name in Set(names).filter({ $0.contains(where: \.isNumber) }).sorted(by: {
+      ($1.count, $0) < ($0.count, $1)
+    }) {
+      text = text.split(separator: name, omittingEmptySubsequences: false).joined(separator: " ")
+    }
+    return text
+  }
+
+  /// What a number may stand for: cells, and what follows from one column.
+  private static func grounds(_ table: ResultTable) -> [Double] {
+    var grounds: [Double] = [Double(table.rows.count)]
+    for column in table.columns.indices {
+      let figures = table.rows.compactMap { $0[column].number }
+      let total = figures.exactSum
+      grounds += figures + [total]
+      if total != 0 { grounds += figures.map { $0 / total } }
+    }
+    return grounds
+  }
+}
+
+/// A number as it is written in a sentence.
+struct NumbersInProse: Hashable {
+  var text: String
+  var value: Double
+  /// Half a unit of the last digit shown.
+  var tolerance: Double
+
+  /// Whether it is a rounded form of a figure; a percentage of a fraction.
+  func stands(for figure: Double) -> Bool {
+    let slack = tolerance * (1 + 1e-9) + abs(figure) * 1e-12
+    return abs(value - abs(figure)) <= slack
+      || (text.hasSuffix("%") && abs(value - abs(figure) * 100) <= slack)
+  }
+
+  static func find(in text: String) -> [NumbersInProse] {
+    var found: [NumbersInProse] = []
+    for match in text.matches(of: #/\d[\d,]*(?:\.\d+)?%?/#) {
+      let written = String(match.output)
+      var digits = String(written.filter { $0 != "," && $0 != "%" })
+      if digits.hasSuffix(".") { digits.removeLast() }
+      guard let value = Double(digits) else { continue }
+      let decimals = digits.split(separator: ".").dropFirst().first?.count ?? 0
+      var unit = 0.5
+      for _ in 0..<decimals { unit /= 10 }
+      found.append(NumbersInProse(text: written, value: value, tolerance: unit))
+    }
+    return found
+  }
+}

@@ -1,0 +1,38 @@
+import QuerentCore
+import SemanticLayer
+
+/// Every number of the question has a place in the plan: as a bound, a limit, a year, a count of periods.
+struct NumbersOfTheQuestionAreUsed: ReviewCheck {
+  let name = "numbers-of-the-question-are-used"
+
+  func judge(_ attempt: Attempt, _ context: ReviewContext) -> Verdict {
+    let numbers = QuestionWords(attempt.question.text).words.compactMap { word -> Double? in
+      guard word.first?.isNumber == true, word.allSatisfy({ $0.isNumber || $0 == "." }) else { return nil }
+      return Double(word)
+    }
+    guard !numbers.isEmpty else { return .notApplicable }
+    // A period shows its numbers in other forms: "last 3 months" is a range of dates.
+    let hasPeriod = attempt.plan.period?.range != nil || attempt.plan.comparison != nil
+    let used = PlanTables.literals(of: attempt.plan).map(\.value)
+    let text = attempt.plan.text
+    let unused = numbers.filter { number in
+      if hasPeriod { return false }
+      if used.contains(where: { $0.number == number || $0.number == number / 100 }) { return false }
+      let digits =
+        number == number.rounded() && abs(number) < 1e15 ? String(Int64(number)) : number.description
+      return !text.contains(digits) && !used.contains { $0.text?.contains(digits) ?? false }
+        && !Self.scaled(number, used)
+    }
+    guard unused.isEmpty else {
+      return .failed(
+        "a number of the question is not used: "
+          + unused.map { FigureFormat.number($0) }.joined(separator: ", "))
+    }
+    return .passed("numbers of the question used")
+  }
+
+  /// `5k` and `2 million` stand in the plan as whole numbers.
+  private static func scaled(_ number: Double, _ used: [Value]) -> Bool {
+    used.contains { value in [1e3, 1e6, 1e9].contains { value.number == number * $0 } }
+  }
+}
