@@ -126,28 +126,11 @@ extension PlanBuilder {
       return existence(subject, isNegated: condition.isNegated)
     case .count(let subject, let operation, let number):
       return countCondition(subject, operation, number, isNegated: condition.isNegated)
-    case .same(let subject, _):
-      return sameCondition(subject, index: index)
     case .extreme(let subject, let isDescending):
       guard let reference = column(subject) else { return missed() }
       let extreme = QueryPlan(outputs: [.init(aggregate(isDescending ? .maximum : .minimum, reference))])
       return .comparison(.column(reference), .equal, .plan(extreme))
     }
-  }
-
-  /// The value of a column is one that rows of the member have.
-  private mutating func sameCondition(_ subject: Int, index: Int) -> PlanCondition? {
-    guard let chosen = assignment.members[index]?.first else { return missed() }
-    let home = chosen.column.table
-    var shared: PlanExpression?
-    if let reference = column(subject) {
-      shared = .column(reference)
-    } else if let name = table(subject) {
-      shared = foreignKey(from: home, to: name) ?? key(of: name)
-    }
-    guard let shared else { return missed() }
-    let member = PlanCondition.comparison(.column(chosen.column), .equal, .literal(.text(chosen.value)))
-    return .inPlan(shared, QueryPlan(outputs: [.init(shared)], filter: member))
   }
 
   private mutating func missed() -> PlanCondition? {
@@ -216,23 +199,11 @@ extension PlanBuilder {
         return isNegated ? .not(test) : test
       }
     }
-    if isNegated, let absent = absence(left, operation, right) { return absent }
     if left.isAggregated {
       groupConditions.append(.comparison(left, isNegated ? operation.negated : operation, right))
       return nil
     }
     return .comparison(left, isNegated ? operation.negated : operation, right)
-  }
-
-  /// "never had more than 10": no row across the join compares so.
-  private func absence(_ left: PlanExpression, _ operation: ComparisonOperator, _ right: PlanExpression)
-    -> PlanCondition?
-  {
-    guard case .column(let reference) = left, let focus, !graph.isSingle(from: focus, to: reference.table),
-      let key = key(of: focus)
-    else { return nil }
-    let test = PlanCondition.comparison(left, operation, right)
-    return .not(.inPlan(key, QueryPlan(outputs: [.init(key)], tables: [reference.table], filter: test)))
   }
 
   /// What a comparison speaks of, as a value of a row (or a measure of a group).

@@ -73,7 +73,7 @@ struct PlanBuilder {
       case .phrase(let index), .count(let index?), .aggregate(_, let index):
         if let owner = sketch.phrases[index].owner, let name = element(owner)?.tableName { return name }
         if let name = element(index)?.tableName { return name }
-      case .count(nil), .implied, .everything, .difference: continue
+      case .count(nil), .implied, .everything: continue
       }
     }
     if let table = context.first { return table }

@@ -41,13 +41,7 @@ struct Resolver {
       beam = prune(grown, through: index)
     }
     for (index, condition) in sketch.conditions.enumerated() {
-      let members: [Sketch.Member]
-      var subject: Int?
-      switch condition.kind {
-      case .members(let found, let named): (members, subject) = (found, named)
-      case .same(_, let found): members = found
-      default: continue
-      }
+      guard case .members(let members, let subject) = condition.kind else { continue }
       beam = prune(
         beam.flatMap { assign(members, subject: subject, condition: index, in: $0) },
         through: sketch.phrases.count)

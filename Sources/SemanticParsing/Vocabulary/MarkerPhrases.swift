@@ -216,7 +216,7 @@ enum MarkerPhrases {
     (.relative(.with), "with|that has a|that have a|which has a|along with a|containing a|with the|having a"),
     (
       .relative(.without),
-      "without|without any|with no|with none|that lack|lacking any|that have no|who have no|which have no|who has no|that has no|having no|without having|that do not have|who do not have|which do not have|that does not have|do not have|does not have|did not have|have not had|has no|have no|had no|do not have any|does not have any|did not have any|have never had|never had|has never had|that do not have any|who do not have any|which do not have any|not have any"
+      "without|without any|with no|with none|that lack|lacking any|that have no|who have no|which have no|who has no|that has no|having no|without having|that do not have|who do not have|which do not have|that does not have|do not have|does not have|did not have|have not had|has no|have no|had no|do not have any|does not have any|did not have any|have never had|never had|has never had|that do not have any|who do not have any|which do not have any|have not|has not|not have|not have any|do not|does not|did not"
     ),
     (.relative(.where), "for which the|in which the|where the"),
     (.relative(.having), "having|has|had|have|that contain|who own|that own"),

@@ -86,7 +86,7 @@ extension SketchReader {
       switch target.kind {
       case .count, .aggregate: true
       case .implied(let kind): kind == .amount
-      case .everything, .difference: false
+      case .everything: false
       case .phrase(let index):
         sketch.phrases[index].candidates.prefix(3).contains {
           if case .measure = $0.element { true } else { false }

@@ -82,29 +82,6 @@ enum TargetRules {
       }
       return true
     },
-    GrammarRule("difference", examples: ["the difference between sales and profit"]) { reader in
-      guard reader.item.has(.difference), !reader.item.isSchema else { return false }
-      var positions: [Int] = []
-      var index = reader.cursor + 1
-      while index < reader.items.count, positions.count < 2, index < reader.cursor + 9 {
-        let item = reader.items[index]
-        if item.isSchema, !item.isMostlyTable {
-          positions.append(index)
-        } else if !reader.isSilent(item), item.conjunction != .and, item.preposition == nil,
-          item.aggregate == nil,
-          !item.has(.pronoun), !item.has(.possessive), !item.isMostlyTable
-        {
-          break
-        }
-        index += 1
-      }
-      guard positions.count == 2 else { return false }
-      let first = reader.phrase(at: positions[0], wants: .number)
-      let second = reader.phrase(at: positions[1], wants: .number)
-      reader.sketch.targets.append(Sketch.Target(kind: .difference(first, second)))
-      reader.cursor = positions[1] + 1
-      return true
-    },
     GrammarRule("amount", examples: ["How much did we sell?"]) { reader in
       guard reader.item.has(.amount) else { return false }
       reader.imply(.amount)
@@ -184,10 +161,7 @@ extension SketchReader {
   }
 
   private mutating func nameTarget(_ named: Int, previousItem: Item?, previousIndex: Int?) {
-    var preposition = previousItem?.preposition
-    if previousItem?.has(.pronoun) == true, let index = previousIndex, let earlier = previous(before: index) {
-      preposition = items[earlier].preposition  // "for its stations"
-    }
+    let preposition = previousItem?.preposition
     let isTable = isTable(named)
     // "products ordered in May", "employees hired before 1999": a verb opens a condition
     let words = sketch.phrases[named]
@@ -265,7 +239,7 @@ extension SketchReader {
         if index != named, sketch.phrases[index].owner == nil { sketch.phrases[index].owner = named }
       case .count(let index?):
         if index != named, sketch.phrases[index].owner == nil { sketch.phrases[index].owner = named }
-      case .count(nil), .implied, .everything, .difference: break
+      case .count(nil), .implied, .everything: break
       }
     }
     if isTable {
@@ -285,7 +259,7 @@ extension SketchReader {
         switch target.kind {
         case .phrase(let index): isTable(index)
         case .implied: true
-        case .count, .aggregate, .everything, .difference: false
+        case .count, .aggregate, .everything: false
         }
       }
       if areEntities {
@@ -306,13 +280,6 @@ extension SketchReader {
       }
       pendingAggregates = []
       isDistinctPending = false
-    } else if let last = sketch.targets.last, case .aggregate(let function, _) = last.kind, !isTable(named),
-      let before = previous(before: sketch.phrases[named].item), items[before].conjunction == .and,
-      sketch.targets.allSatisfy({ if case .aggregate = $0.kind { true } else { false } }),
-      sketch.targets.count <= 2,
-      sketch.targets.count == 1 || last.isShared
-    {
-      sketch.targets.append(Sketch.Target(kind: .aggregate(function, named), isShared: true))
     } else {
       sketch.targets.append(Sketch.Target(kind: .phrase(named), isDistinct: isDistinctPending))
       if isDistinctPending { sketch.isDistinct = true }
@@ -384,11 +351,6 @@ extension SketchReader {
   /// "whose average salary is above …": the comparison is over the group.
   private mutating func aggregateSubject(_ named: Int) {
     guard let function = pendingAggregates.first else { return }
-    if let next = next(from: cursor), items[next].has(.be), let after = self.next(from: next + 1),
-      items[after].superlative != nil
-    {
-      return  // "whose average price is the lowest"
-    }
     pendingAggregates = []
     var index = cursor
     while index < items.count,
@@ -415,7 +377,7 @@ extension SketchReader {
   private var isValueAhead: Bool {
     var index = cursor
     while index < items.count,
-      isSilent(items[index]) || items[index].has(.be) || items[index].preposition != nil
+      isSilent(items[index]) || items[index].has(.be) || items[index].preposition == .of
     { index += 1 }
     return index < items.count
       && (items[index].isValue || items[index].number != nil || items[index].date != nil)

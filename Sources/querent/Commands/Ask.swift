@@ -1,0 +1,60 @@
+import Agent
+import ArgumentParser
+import QuerentCore
+import Rendering
+
+/// `querent ask`: one answer, then exit.
+struct Ask: QuerentCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Answer one question and exit.",
+    usage: "querent ask [<options>] [<data> ...] <question>")
+
+  @Argument(
+    help: "Files, a folder, a database or \"demo\", then the question (\"-\" reads it from standard input).")
+  var words: [String]
+  @OptionGroup var data: DataOptions
+  @OptionGroup var limits: LimitOptions
+  @OptionGroup var output: OutputOptions
+
+  func execute() throws -> ExitStatus {
+    guard let last = words.last else { throw CommandFailure.usage("There is no question.") }
+    let text = trimmedQuestion(last == "-" ? StandardStreams.readInput() : last)
+    guard !text.isEmpty else { return .nothingToDo }
+    let sink = try AnswerSink(output.output)
+    let workspace = try data.open(Array(words.dropLast()), output: output)
+    let answered = Analyst(workspace: workspace).answer(
+      Question(text, asOf: data.today), options: limits.analystOptions(followUps: 3),
+      cancellation: Interruption.flag)
+    var answer = answered.answer
+    answer.id = "1"
+    sink.write(output.formatter(default: .table).format(answer))
+    return Interruption.status ?? AnswerStatus.exit(for: answer)
+  }
+}
+
+/// The question without white space around it.
+func trimmedQuestion(_ text: String) -> String {
+  var slice = Substring(text)
+  while slice.first?.isWhitespace == true { slice.removeFirst() }
+  while slice.last?.isWhitespace == true { slice.removeLast() }
+  return String(slice)
+}
+
+/// How the end of a question becomes the end of the program.
+enum AnswerStatus {
+  static func exit(for answer: Answer) -> ExitStatus {
+    exit(for: BatchResult(question: BatchQuestion(id: answer.id, text: "", line: 0), answer: answer).outcome)
+  }
+
+  static func exit(for outcome: BatchResult.Outcome) -> ExitStatus {
+    switch outcome {
+    case .passed: .success
+    case .expectationFailed: .expectationFailed
+    case .unanswered: .unanswered
+    case .dataError: .dataError
+    case .timedOut: .timedOut
+    case .cancelled: Interruption.status ?? .interrupted
+    case .failed: .internalError
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import Agent
+import ArgumentParser
+import Foundation
+import QuerentCore
+import SemanticLayer
+
+/// `querent model`: the semantic model of some data.
+struct ModelCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "model", abstract: "Write or check the semantic model of some data.",
+    subcommands: [ModelInit.self, ModelCheck.self])
+}
+
+/// `querent model init`: writes the inferred model.
+struct ModelInit: QuerentCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init", abstract: "Write the model of some data as YAML, to be edited.")
+
+  @Argument(help: "Files, a folder, a database or \"demo\".")
+  var sources: [String] = []
+  @OptionGroup var data: DataOptions
+  @Flag(name: .long, help: "Replace a file that exists.")
+  var force = false
+  @OptionGroup var output: OutputOptions
+
+  func execute() throws -> ExitStatus {
+    if let path = output.output, path != "-", FileManager.default.fileExists(atPath: path), !force {
+      throw CommandFailure.usage("\(path) exists.", "Give another name with -o, or --force to replace it.")
+    }
+    let workspace = try data.open(sources, output: output)
+    try AnswerSink(output.output).write(workspace.model.yaml)
+    return .success
+  }
+}
+
+/// `querent model check`: validates a model file.
+struct ModelCheck: QuerentCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Check a model file against the data it describes.",
+    usage: "querent model check <file> [<data> ...]")
+
+  @Argument(help: "The model file, then the data it describes.")
+  var words: [String]
+  @OptionGroup var data: DataOptions
+  @OptionGroup var output: OutputOptions
+
+  func execute() throws -> ExitStatus {
+    guard let file = words.first else { throw CommandFailure.usage("There is no model file.") }
+    var data = data
+    data.modelFile = file
+    let workspace = try data.open(Array(words.dropFirst()), output: output)
+    StandardStreams.output.write("\(file): \(workspace.model.tables.count) tables, no problems\n")
+    return .success
+  }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Foundation
+
+/// Parses arguments, runs one command, and ends with one of the documented exit codes.
+@main
+enum EntryPoint {
+  static func main() {
+    Interruption.install()
+    exit(run(Array(CommandLine.arguments.dropFirst())).code)
+  }
+
+  private static func run(_ arguments: [String]) -> ExitStatus {
+    do {
+      var command = try Querent.parseAsRoot(arguments)
+      if let command = command as? any QuerentCommand { return try command.execute() }
+      try command.run()
+      return .success
+    } catch let failure as CommandFailure {
+      failure.print()
+      return failure.status
+    } catch {
+      return usage(error)
+    }
+  }
+
+  /// Help and version are asked for and go to standard output; anything else the parser throws is bad usage.
+  private static func usage(_ error: any Error) -> ExitStatus {
+    let message = Querent.fullMessage(for: error)
+    guard Querent.exitCode(for: error) == .success else {
+      StandardStreams.error.write(message.hasSuffix("\n") ? message : message + "\n")
+      return .usage
+    }
+    StandardStreams.output.write(message.hasSuffix("\n") ? message : message + "\n")
+    return .success
+  }
+}
+
+/// A command that ends with an exit status of its own.
+protocol QuerentCommand: ParsableCommand {
+  func execute() throws -> ExitStatus
+}

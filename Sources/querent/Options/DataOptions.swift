@@ -1,0 +1,64 @@
+import Agent
+import ArgumentParser
+import Foundation
+import QuerentCore
+import Rendering
+import Storage
+
+/// Options that say which data is asked and what "today" is.
+struct DataOptions: ParsableArguments {
+  @Option(name: .long, help: "A SQLite database to ask, or the store that files are loaded into.")
+  var db: String?
+  @Option(
+    name: .customLong("model-file"), help: "A semantic model to use instead of the one beside the data.")
+  var modelFile: String?
+  @Option(
+    name: .customLong("as-of"), help: "\"Today\", as yyyy-mm-dd; the last date in the data unless given.")
+  var asOf: String?
+  @Flag(name: .customLong("no-input"), help: "Never ask back; an ambiguous question gets the status clarify.")
+  var noInput = false
+  @Flag(name: .long, help: "Accepted for scripts: nothing is ever sent.")
+  var offline = false
+  @Flag(name: .customLong("no-rc"), help: "Do not read the start-up file.")
+  var noRC = false
+
+  func validate() throws {
+    if let asOf, CalendarDate(iso: asOf) == nil || asOf.utf8.count != 10 {
+      throw ValidationError("--as-of needs a date like 2026-10-31, not \"\(asOf)\".")
+    }
+  }
+
+  var today: CalendarDate? {
+    (asOf ?? Surroundings.current["QUERENT_AS_OF"]).flatMap { CalendarDate(iso: $0) }
+  }
+
+  /// What is asked: the data named, else the database of `--db`, else the sample company.
+  func sources(_ data: [String]) -> [String] {
+    data.isEmpty ? [db ?? "demo"] : data
+  }
+
+  func workspaceOptions(importsInto store: String? = nil) -> WorkspaceOptions {
+    WorkspaceOptions(
+      cacheFolder: Surroundings.current.cacheFolder, storePath: store, modelFile: modelFile,
+      demoFolder: ResourcePaths.find()?.data)
+  }
+
+  /// Opens data, with notes on what was read and a progress line on a terminal.
+  func open(_ data: [String], output: OutputOptions) throws -> Workspace {
+    let progress = ProgressLine(isShown: !output.quiet)
+    defer { progress.clear() }
+    do {
+      return try Workspace.open(
+        sources(data), options: workspaceOptions(importsInto: data.isEmpty ? nil : db),
+        cancellation: Interruption.flag,
+        report: { report in
+          progress.clear()
+          output.note(ImportNotes.summary(report))
+        },
+        progress: { progress.show($0) })
+    } catch {
+      progress.clear()
+      throw CommandFailure.opening(error)
+    }
+  }
+}

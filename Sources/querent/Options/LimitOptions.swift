@@ -1,0 +1,39 @@
+import Agent
+import ArgumentParser
+import QuerentCore
+
+/// Options that bound what a question may cost, and what is answered at all.
+struct LimitOptions: ParsableArguments {
+  @Option(name: .long, help: "Time limit of a statement: 60s, 500ms, 2m.")
+  var timeout: TimeAmount?
+  @Option(name: .customLong("max-rows"), help: "Rows of a result; more are cut and counted as cut.")
+  var maxRows: Int?
+  @Flag(name: .customLong("best-effort"), help: "Answer with the likeliest reading, marked UNCHECKED.")
+  var bestEffort = false
+
+  func validate() throws {
+    if let maxRows, maxRows < 1 {
+      throw ValidationError("--max-rows needs a positive number, not \(maxRows).")
+    }
+  }
+
+  func analystOptions(followUps: Int) -> AnalystOptions {
+    var limits = ExecutionLimits()
+    if let timeout { limits.seconds = timeout.seconds }
+    if let maxRows { limits.rows = maxRows }
+    return AnalystOptions(isBestEffort: bestEffort, limits: limits, followUpCount: followUps)
+  }
+}
+
+/// A length of time on the command line: `60`, `60s`, `500ms`, `2m`.
+struct TimeAmount: ExpressibleByArgument {
+  var seconds: Double
+
+  init?(argument: String) {
+    let units: [(suffix: String, factor: Double)] = [("ms", 0.001), ("s", 1), ("m", 60), ("", 1)]
+    guard let unit = units.first(where: { argument.hasSuffix($0.suffix) }),
+      let number = Double(argument.dropLast(unit.suffix.count)), number > 0, number.isFinite
+    else { return nil }
+    seconds = number * unit.factor
+  }
+}

@@ -1,0 +1,74 @@
+public import ArgumentParser
+import Foundation
+public import Rendering
+
+/// Options that say in which form answers are printed and where to.
+struct OutputOptions: ParsableArguments {
+  /// `--color`.
+  enum Color: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
+
+  @Option(name: .long, help: "table, plain, markdown, csv, tsv, json or jsonl.")
+  var format: OutputFormat?
+  @Flag(name: .long, help: "The same as --format json.")
+  var json = false
+  @Flag(name: .long, help: "The same as --format csv.")
+  var csv = false
+  @Option(name: [.customShort("o"), .long], help: "Write answers to a file (\"-\": standard output).")
+  var output: String?
+  @Option(name: .long, help: "Cells in a line.")
+  var width: Int?
+  @Option(name: .long, help: "auto, always or never.")
+  var color: Color = .auto
+  @Flag(name: .long, help: "Only 7-bit characters.")
+  var ascii = false
+  @Flag(name: .long, help: "No drawings: text for screen readers.")
+  var plain = false
+  @Flag(name: .shortAndLong, help: "No notes and no progress.")
+  var quiet = false
+
+  func validate() throws {
+    if let width, width < 20 { throw ValidationError("--width needs at least 20 cells, not \(width).") }
+    let named = [format != nil, json, csv].count { $0 }
+    if named > 1 { throw ValidationError("Give one of --format, --json and --csv.") }
+  }
+
+  /// The form that was asked for, if any.
+  var chosenFormat: OutputFormat? { json ? .json : csv ? .csv : format }
+
+  var isMachineReadable: Bool {
+    switch chosenFormat {
+    case .csv, .tsv, .json, .jsonl: true
+    case .table, .plain, .markdown, nil: false
+    }
+  }
+
+  /// Whether answers go to a terminal rather than to a file or a pipe.
+  var writesToTerminal: Bool { (output == nil || output == "-") && Surroundings.current.outputIsTerminal }
+
+  /// Cut and shortened for a terminal; whole in files and pipes.
+  func style(limits maximumRows: Int?) -> OutputStyle {
+    let surroundings = Surroundings.current
+    let isTerminal = writesToTerminal
+    let usesColor =
+      switch color {
+      case .always: true
+      case .never: false
+      case .auto: surroundings.usesColor(onTerminal: isTerminal)
+      }
+    return OutputStyle(
+      width: width ?? (isTerminal ? surroundings.terminalWidth : 1000),
+      charset: ascii ? .ascii : surroundings.charset, usesColor: usesColor && !isMachineReadable,
+      isPlain: plain || surroundings["QUERENT_PLAIN"] != nil, maximumRows: isTerminal ? 20 : maximumRows)
+  }
+
+  func formatter(default fallback: OutputFormat) -> AnswerFormatter {
+    AnswerFormatter(format: chosenFormat ?? fallback, style: style(limits: nil))
+  }
+
+  /// A note for people, on standard error.
+  func note(_ text: String) {
+    if !quiet { StandardStreams.error.write(text + "\n") }
+  }
+}
+
+extension OutputFormat: ExpressibleByArgument {}

@@ -1,0 +1,29 @@
+import QuerentCore
+import Storage
+
+/// What an import did, in lines for people and scripts.
+enum ImportNotes {
+  /// `sales.csv: read 9994 = loaded 9994 + rejected 0`.
+  static func counts(_ report: ImportReport) -> String {
+    "\(report.path): read \(report.rowsRead) = loaded \(report.rowsLoaded) + rejected \(report.rowsRejected)"
+  }
+
+  /// The findings and warnings under the counts.
+  static func details(_ report: ImportReport) -> [String] {
+    var lines = report.findings.map { "  \($0)" } + report.warnings.map { "  ! \($0)" }
+    if let file = report.rejectFile { lines.append("  rejected rows: \(file)") }
+    return lines
+  }
+
+  /// One line, with what a person must know beneath.
+  static func summary(_ report: ImportReport) -> String {
+    let rows = FigureFormat.number(Double(report.rowsLoaded))
+    var lines = ["loaded \(report.table): \(rows) rows"]
+    if report.rowsRejected > 0 {
+      lines.append(
+        "  ! \(report.rowsRejected) rows rejected" + (report.rejectFile.map { ", see \($0)" } ?? ""))
+    }
+    lines += report.warnings.map { "  ! \($0)" }
+    return lines.joined(separator: "\n")
+  }
+}

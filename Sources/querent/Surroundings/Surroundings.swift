@@ -1,0 +1,62 @@
+import Foundation
+import Rendering
+
+/// Everything the process was started with that output depends on. Read once, here, and passed down as values.
+struct Surroundings: Sendable {
+  static let current = Surroundings(environment: ProcessInfo.processInfo.environment)
+
+  let environment: [String: String]
+  let outputIsTerminal: Bool
+  let errorIsTerminal: Bool
+
+  private init(environment: [String: String]) {
+    self.environment = environment
+    outputIsTerminal = StandardStreams.output.isTerminal
+    errorIsTerminal = StandardStreams.error.isTerminal
+  }
+
+  /// A variable that is set and not empty.
+  subscript(_ name: String) -> String? {
+    environment[name].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// Cells in a line of the terminal; 80 where that is not known.
+  var terminalWidth: Int {
+    var size = winsize()
+    for descriptor in [STDOUT_FILENO, STDERR_FILENO] where isatty(descriptor) == 1 {
+      if ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
+    }
+    return self["COLUMNS"].flatMap { Int($0) } ?? 80
+  }
+
+  /// What the locale and the terminal can show.
+  var charset: Charset {
+    if self["QUERENT_ASCII"] != nil || self["TERM"] == "dumb" { return .ascii }
+    let locale = self["LC_ALL"] ?? self["LC_CTYPE"] ?? self["LANG"] ?? ""
+    let isUTF8 = locale.uppercased().contains("UTF-8") || locale.uppercased().contains("UTF8")
+    guard isUTF8 else { return .ascii }
+    return self["TERM"] == "linux" ? .block : .unicode
+  }
+
+  /// Whether a stream gets colour when the command line does not say.
+  func usesColor(onTerminal isTerminal: Bool) -> Bool {
+    if self["CLICOLOR_FORCE"].map({ $0 != "0" }) ?? false { return true }
+    return isTerminal && self["NO_COLOR"] == nil && self["TERM"] != "dumb"
+  }
+
+  var errorStyle: OutputStyle {
+    OutputStyle(
+      width: errorIsTerminal ? terminalWidth : 120, charset: charset,
+      usesColor: usesColor(onTerminal: errorIsTerminal), isPlain: self["QUERENT_PLAIN"] != nil)
+  }
+
+  private func folder(_ variable: String, _ fallback: String) -> String? {
+    if let folder = self[variable], folder.hasPrefix("/") { return folder + "/querent" }
+    return self["HOME"].map { "\($0)/\(fallback)/querent" }
+  }
+
+  /// `$XDG_CACHE_HOME/querent`; `nil` without a home folder.
+  var cacheFolder: String? { folder("XDG_CACHE_HOME", ".cache") }
+  var configFolder: String? { folder("XDG_CONFIG_HOME", ".config") }
+  var stateFolder: String? { folder("XDG_STATE_HOME", ".local/state") }
+}
