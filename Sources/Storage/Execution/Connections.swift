@@ -60,8 +60,9 @@ final class Connections: Sendable {
     configuration.prepareDatabase { database in
       try Self.registerExactSums(on: database)
       let handle = try Self.handle(of: database)
-      // SQLite's default cache with the file mapped beats a large cache: its sorter slows down with one.
-      try database.execute(sql: "PRAGMA query_only = 1; PRAGMA mmap_size = 1073741824")
+      // SQLite's default cache and no mapped file: a large cache slows its sorter down, and a file that another
+      // program cuts short while it is mapped would end the process.
+      try database.execute(sql: "PRAGMA query_only = 1")
       prepare(handle)
     }
     return configuration

@@ -126,7 +126,8 @@ struct LargeImportTests {
     #expect(try load(csv, into: store).table == "t_2024_sales_report")
     #expect(try load(tsv, into: store).table == "t_2024_sales_report_2")
     #expect(try load(csv, into: store).table == "t_2024_sales_report")
-    #expect(try store.catalogue().tables.map(\.name).sorted() == ["t_2024_sales_report", "t_2024_sales_report_2"])
+    let names = try store.catalogue().tables.map(\.name)
+    #expect(names.sorted() == ["t_2024_sales_report", "t_2024_sales_report_2"])
   }
 
   @Test("rejects stand in the store and in a file, with everything needed to mend them")
