@@ -36,7 +36,7 @@ struct TableLoader {
     var counts = Counts()
     var toSkip = skippedRecords
     let width = columns.count
-    var lastProgress = ContinuousClock.now
+    var lastProgress: ContinuousClock.Instant?
     var untilLook = 0
     while true {
       untilLook -= 1
@@ -44,7 +44,7 @@ struct TableLoader {
         untilLook = 2_000
         if cancellation.isCancelled { throw StorageError.cancelled }
         let now = ContinuousClock.now
-        if now - lastProgress > .milliseconds(100) {
+        if lastProgress.map({ now - $0 > .milliseconds(100) }) ?? true {
           lastProgress = now
           progress(
             ImportProgress(bytesRead: source.bytesRead, bytesTotal: bytesTotal, rows: writer.rowCount))
