@@ -71,6 +71,8 @@ struct Sketch: Hashable, Sendable {
     var isEach = false
     /// `of each X`: says whose the rest is; a list of columns does not repeat it.
     var isOwner = false
+    /// `across X`: no key when the figures are over X itself.
+    var isAcross = false
   }
 
   struct Order: Hashable, Sendable {

@@ -71,6 +71,17 @@ public struct MemberIndex: Sendable {
   public func exact(_ text: String) -> [Match] {
     let key = TextFolding.fold(text)
     if let found = places[key] { return matches(found, score: 1) }
+    if let other = StateCodes.code(of: key), let found = places[other]?.filter({ isState($0) }),
+      !found.isEmpty
+    {
+      return matches(found, score: 0.95)
+    }
+    if key.utf8.count == 2, let other = StateCodes.name(of: key),
+      let found = places[other]?.filter({ isState($0) }),
+      !found.isEmpty
+    {
+      return matches(found, score: 0.9)
+    }
     let singular = Lemmatizer.lemma(of: key)
     if singular != key, let found = places[singular] { return matches(found, score: 0.92) }
     if !key.hasSuffix("s"), key.utf8.count > 3, let found = places[key + "s"] {
@@ -112,6 +123,11 @@ public struct MemberIndex: Sendable {
     }
     guard best.distance <= limit else { return [] }
     return best.keys.flatMap { matches(places[$0] ?? [], score: 0.75) }
+  }
+
+  private func isState(_ place: Place) -> Bool {
+    let words = NameWords.words(in: columns[Int(place.column)].column.column)
+    return words.contains { ["state", "province", "region", "territory"].contains($0) }
   }
 
   /// Whether a column holds a value, as stored.

@@ -116,7 +116,7 @@ struct MentionFinder {
         let count = Double(tokens[range].filter { $0.kind != .punctuation }.count)
         let isCapital = tokens[start].text.first?.isUppercase ?? false
         let isCommon = !isCapital && (CommonEnglish.contains(tokens[start].lemma) || lattice.isCovered(start))
-        if length == 1, !isCapital, found[0].score < 1 { continue }
+        if length == 1, !isCapital, found[0].score < 0.9 || Self.isVerbForm(tokens[start].lower) { continue }
         let base =
           length == 1
           ? (isCapital && start > 0

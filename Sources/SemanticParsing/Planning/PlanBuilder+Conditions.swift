@@ -375,7 +375,9 @@ extension PlanBuilder {
 
   /// A yes/no column that must hold, or must not.
   private func flag(of reference: ColumnReference, isNegated: Bool) -> PlanCondition? {
-    guard let found = column(reference), found.distinctCount <= 2, found.distinctCount > 0 else { return nil }
+    guard let found = column(reference), found.distinctCount > 0,
+      found.distinctCount <= 2 || (isNegated && found.distinctCount <= 12)
+    else { return nil }
     let wanted: Set<String> = isNegated ? ["no", "n", "false", "f", "0"] : ["yes", "y", "true", "t", "1"]
     guard let value = found.samples.first(where: { wanted.contains($0.description.lowercased()) }) else {
       return nil

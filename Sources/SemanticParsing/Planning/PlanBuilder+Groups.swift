@@ -9,6 +9,11 @@ extension PlanBuilder {
     for group in sketch.groups {
       switch group.key {
       case .phrase(let index):
+        if group.isAcross, let name = table(index),
+          plan.outputs.contains(where: { Self.home(of: $0.expression) == name })
+        {
+          continue
+        }
         switch element(index) {
         case .table(let name)?:
           let visible = display(of: name)

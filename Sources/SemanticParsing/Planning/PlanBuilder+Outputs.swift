@@ -24,6 +24,13 @@ extension PlanBuilder {
     for target in sketch.targets {
       switch target.kind {
       case .phrase(let index):
+        if NameWords.words(in: sketch.phrases[index].text) == ["name"],
+          let owner = sketch.phrases[index].owner,
+          let reference = column(owner), column(reference)?.role == .dimension
+        {
+          outputs.append(.column(reference))  // "the names of the studios", where studios are a column
+          continue
+        }
         switch element(index) {
         case .table(let name)?:
           // "the customers' names": the table only says whose
@@ -158,6 +165,15 @@ extension PlanBuilder {
         if words.first == "num" || words.first == "number" || words.last == "count" {
           return .column(reference)
         }
+      }
+      if let found, found.isNumeric, found.role == .measure, !isDistinct {
+        let isFact =
+          (model.table(named: reference.table)?.defaultTimeDimension) != nil
+          && (model.table(named: reference.table)?.rowCount ?? 0) > 100
+        if isFact || !sketch.groups.isEmpty, found.additivity == .additive {
+          return aggregate(.sum, reference)
+        }
+        return .column(reference)
       }
       if isKey(reference), !isDistinct { return count(of: reference.table) }
       return aggregate(.countDistinct, reference)

@@ -72,6 +72,11 @@ extension PlanBuilder {
     if let subject = time.subject, let reference = column(subject), column(reference)?.role == .time {
       return reference
     }
+    if let subject = time.subject, let name = element(subject)?.tableName,
+      let own = model.table(named: name)?.defaultTimeDimension
+    {
+      return ColumnReference(table: name, column: own)
+    }
     for reference in assignment.elements.compactMap({ element -> ColumnReference? in
       if case .column(let reference)? = element, column(reference)?.role == .time { return reference }
       return nil

@@ -96,6 +96,7 @@ struct Resolver {
       if phrase.wants == .number || phrase.wants == .date { score -= 0.5 }
     case .measure:
       if phrase.wants == .date { score -= 0.5 }
+      if countTargets.contains(index) { score -= 0.7 }
     }
     return score
   }

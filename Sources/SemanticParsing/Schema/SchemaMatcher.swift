@@ -7,6 +7,8 @@ struct SchemaMatcher {
   private struct Reading {
     var word: String
     var quality: Double
+    /// Whether a verb led to the word: `live` to `city`; such a token names a column only by itself.
+    var isVerb = false
   }
 
   private let index: SchemaIndex
@@ -73,7 +75,8 @@ struct SchemaMatcher {
     for position in content {
       var bestIndex = -1
       var bestQuality = 0.0
-      for reading in readings[position] where reading.quality > bestQuality {
+      for reading in readings[position]
+      where reading.quality > bestQuality && !(reading.isVerb && content.count > 1) {
         if let place = entry.words.indices.first(where: { !isTaken[$0] && entry.words[$0] == reading.word }) {
           bestIndex = place
           bestQuality = reading.quality
@@ -82,6 +85,7 @@ struct SchemaMatcher {
       guard bestIndex >= 0 else {
         // "phone number" for `phone`, "state name" for `state`
         extra += 1
+        if case .table = entry.element { return nil }
         guard extra == 1, content.count > 1, Self.isGenericTail(tokens[position]), position == content.last
         else { return nil }
         continue
@@ -124,23 +128,26 @@ struct SchemaMatcher {
   private static func readings(of token: Token, in index: SchemaIndex) -> [Reading] {
     guard token.isWord, !isSkippable(token), !auxiliaries.contains(token.lemma) else { return [] }
     var found: [String: Double] = [:]
-    func offer(_ word: String, _ quality: Double) {
-      if index.postings[word] != nil, quality > found[word, default: 0] { found[word] = quality }
+    var verbs: Set<String> = []
+    func offer(_ word: String, _ quality: Double, isVerb: Bool = false) {
+      guard index.postings[word] != nil, quality > found[word, default: 0] else { return }
+      found[word] = quality
+      if isVerb { verbs.insert(word) } else { verbs.remove(word) }
     }
     offer(token.lemma, 1)
     offer(token.lower, 1)
     for word in index.wordsByStem[token.stem] ?? [] { offer(word, 0.93) }
     for related in WordRelations.related(to: token.lemma) {
-      offer(related.word, related.weight)
+      offer(related.word, related.weight, isVerb: related.isVerb)
       for word in index.wordsByStem[Lemmatizer.stem(of: related.word)] ?? [] {
-        offer(word, related.weight * 0.97)
+        offer(word, related.weight * 0.97, isVerb: related.isVerb)
       }
     }
     if found.isEmpty {
       for word in index.abbreviated(by: token.lemma) { offer(word, 0.82) }
     }
     return found.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.map {
-      Reading(word: $0.key, quality: $0.value)
+      Reading(word: $0.key, quality: $0.value, isVerb: verbs.contains($0.key))
     }
   }
 

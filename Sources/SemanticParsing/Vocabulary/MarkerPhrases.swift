@@ -222,7 +222,7 @@ enum MarkerPhrases {
     (.relative(.having), "having|has|had|have|that contain|who own|that own"),
     (
       .everything,
-      "all the information|all information|all the data|all data|all the details|all details|everything|all info|all the info|all columns|all the columns|every column|complete information|full information|all of the information|all of the details|all the fields|all fields"
+      "details|the details|information|info|all the information|all information|all the data|all data|all the details|all details|everything|all info|all the info|all columns|all the columns|every column|complete information|full information|all of the information|all of the details|all the fields|all fields"
     ),
     (.preposition(.of), "of|of the|across all|across all the|belonging to|owned by"),
     (.preposition(.in), "in|in the|inside|inside of|within the"),

@@ -149,7 +149,8 @@ extension SketchReader {
       return
     }
     // a noun directly after the number
-    if let next = next(from: cursor), items[next].isSchema, subject == nil || !isSubjectNear,
+    if let next = next(from: cursor), items[next].isSchema,
+      subject == nil || !isSubjectNear || items[next].isMostlyTable,
       items[next].relative == nil, let number
     {
       let named = phrase(at: next)

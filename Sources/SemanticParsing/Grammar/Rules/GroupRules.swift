@@ -99,6 +99,7 @@ extension SketchReader {
     let isEach = item.has(.each) || item.group == .each || item.group == .per
     let opening = cursor
     let isOf = item.text.hasPrefix("of ")
+    let isAcross = item.text.hasPrefix("across")
     if isCountPending, !isOf || item.group == .each {
       sketch.targets.append(Sketch.Target(kind: .count(nil), isDistinct: false))
       isCountPending = false
@@ -114,7 +115,8 @@ extension SketchReader {
         {
           for group in owned { sketch.phrases[group].owner = index }
         } else {
-          sketch.groups.append(Sketch.Group(key: .phrase(index), isEach: isEach, isOwner: isOf))
+          sketch.groups.append(
+            Sketch.Group(key: .phrase(index), isEach: isEach, isOwner: isOf, isAcross: isAcross))
           owned.append(index)
         }
         if sketch.focus == nil, isTable(index), sketch.targets.isEmpty { antecedent = index }

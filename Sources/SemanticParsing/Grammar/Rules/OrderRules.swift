@@ -48,6 +48,13 @@ extension SketchReader {
         direction = isDescending
       } else if item.isSchema, item.opener == nil {
         let index = phrase(at: cursor)
+        if cursor + 1 < items.count, items[cursor + 1].has(.possessive), let next = next(from: cursor + 2),
+          items[next].isSchema
+        {
+          _ = phrase(at: next, owner: index)  // "the company's market value"
+          cursor += 2
+          continue
+        }
         if let previous = previous(before: cursor), let preposition = items[previous].preposition,
           hasKey, [.of, .for, .in, .from].contains(preposition)
         {

@@ -18,6 +18,14 @@ enum TargetRules {
         return true
       }
       if reader.section == .condition, opener == .how { return false }
+      if opener == .which, reader.cursor > 0, reader.items[reader.cursor - 1].isSchema,
+        !reader.sketch.targets.isEmpty
+      {
+        reader.section = .condition
+        reader.subject = nil
+        reader.cursor += 1
+        return true
+      }
       let isRelative =
         reader.section != .target && (opener == .which || opener == .who || opener == .what)
       if opener == .who, reader.sketch.focus != nil || !reader.sketch.targets.isEmpty, reader.cursor > 0,
@@ -67,7 +75,17 @@ enum TargetRules {
       return true
     },
     GrammarRule("everything", examples: ["all the information about orders"]) { reader in
-      guard reader.item.has(.everything) else { return false }
+      guard reader.item.has(.everything), reader.section == .target else { return false }
+      let isWeak = reader.item.text.split(separator: " ").count == 1 || reader.item.text == "the details"
+      if isWeak {
+        // "details for all chip models", unless the table has details of its own
+        guard let preposition = reader.next(from: reader.cursor + 1),
+          reader.items[preposition].preposition != nil,
+          let noun = reader.next(from: preposition + 1), let table = reader.items[noun].bestTable,
+          reader.items[noun].isMostlyTable,
+          !reader.item.schema.contains(where: { $0.element.tableName == table.element.tableName })
+        else { return false }
+      }
       reader.cursor += 1
       if let preposition = reader.next(from: reader.cursor), reader.items[preposition].preposition != nil,
         let noun = reader.next(from: preposition + 1), reader.items[noun].isMostlyTable
@@ -163,6 +181,12 @@ extension SketchReader {
   private mutating func nameTarget(_ named: Int, previousItem: Item?, previousIndex: Int?) {
     let preposition = previousItem?.preposition
     let isTable = isTable(named)
+    // "which buildings does Emma manage": a verb says what the value is
+    if previousItem?.isValue == true, previousIndex == sketch.phrases[named].item - 1, !isTable,
+      !(sketch.phrases[named].candidates.first.map { $0.score >= 0.97 } ?? false), !sketch.conditions.isEmpty
+    {
+      return
+    }
     // "products ordered in May", "employees hired before 1999": a verb opens a condition
     let words = sketch.phrases[named]
     let isVerb =
@@ -170,7 +194,8 @@ extension SketchReader {
     let isParticiple =
       Participle.isOne(words.text) || Participle.isOne(String(words.text.prefix { $0 != " " }))
     if isVerb || isParticiple,
-      previousItem?.isSchema == true || (isVerb && previousItem?.has(.pronoun) == true)
+      previousItem?.isSchema == true
+        || (isVerb && (previousItem?.has(.pronoun) == true || previousItem?.has(.be) == true))
         || (isParticiple && previousItem?.has(.be) == true),
       !sketch.targets.isEmpty || sketch.focus != nil
     {
@@ -215,6 +240,13 @@ extension SketchReader {
     }
     if isTable, previousItem?.has(.be) == true, !isCountPending, pendingAggregates.isEmpty, hasFigure {
       own(named, isTable: true)  // "How many industries are the companies in?"
+      return
+    }
+    if isTable, previousItem?.isSchema == true, previousIndex == sketch.phrases[named].item - 1,
+      !sketch.targets.isEmpty,
+      previousItem?.isMostlyTable != true, !isCountPending, pendingAggregates.isEmpty
+    {
+      own(named, isTable: true)  // "the average profits companies make"
       return
     }
     if isTable, previousItem?.superlative != nil || previousItem?.number != nil, !sketch.targets.isEmpty,
@@ -342,6 +374,9 @@ extension SketchReader {
     } else if isNegationPending, !isComparisonAhead, !isValueAhead {
       add(.exists(named), span: sketch.phrases[named].span)
       subject = nil
+    } else if previousItem?.has(.be) == true, !isComparisonAhead, !isValueAhead {
+      sketch.conditions.append(Sketch.Condition(kind: .exists(named), span: sketch.phrases[named].span))
+      subject = named
     } else {
       subject = named
     }
