@@ -46,6 +46,9 @@ struct ReferenceTargets {
         }
       }
     }
+    byKeyWords = byKeyWords.mapValues(Self.telling)
+    byOwner = byOwner.mapValues(Self.telling)
+    byLowerName = byLowerName.mapValues(Self.telling)
   }
 
   /// Columns whose names agree with a column that may refer, the surest first.
@@ -104,6 +107,15 @@ struct ReferenceTargets {
     addFused(column, add: add)
     return found.sorted { ($0.rank, $0.table) < ($1.rank, $1.table) }
   }
+
+  /// A name that fits more than a handful of columns tells none of them from the others, unless one owns it.
+  private static func telling(_ targets: [Target]) -> [Target] {
+    guard targets.count > tellingTargets else { return targets }
+    let owners = targets.filter(\.isOwner)
+    return owners.count <= tellingTargets ? owners : []
+  }
+
+  private static let tellingTargets = 8
 
   /// Names written together: `citingpaperid` ends in `paperid`.
   private func addFused(_ column: Catalogue.Column, add: (Target, Int, Bool) -> Void) {
