@@ -134,6 +134,17 @@ struct InferenceTests {
     #expect(model.defaultMeasure == "revenue")
   }
 
+  @Test("`long` beside `lat` is a longitude, and alone it is not")
+  func longitude() {
+    let long = SampleCatalogue.column("long", .real)
+    let tables = [[SampleCatalogue.column("lat", .real), long], [long]].enumerated().map {
+      Catalogue.Table(name: "t\($0.offset)", columns: $0.element, rowCount: 10)
+    }
+    let model = SemanticModel(inferredFrom: Catalogue(tables: tables))
+    #expect(model.tables[0].columns[1].synonyms == ["longitude"])
+    #expect(model.tables[1].columns[0].synonyms.isEmpty)
+  }
+
   @Test("two tables with a column of one name get measures of two names")
   func sharedNames() {
     let tables = ["savings", "checking"].map {

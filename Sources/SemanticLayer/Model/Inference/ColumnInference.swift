@@ -16,6 +16,9 @@ struct ColumnInference {
       name: column.name, label: words.isEmpty ? column.name : words.joined(separator: " "),
       synonyms: ColumnSynonyms(column: column.name, tableWords: tableWords, role: role).synonyms(),
       type: column.type, role: role, dateStyle: column.dateStyle)
+    if ["long", "lon", "lng"].contains(words.joined()), table.columns.contains(where: Self.isLatitude) {
+      model.synonyms.append("longitude")
+    }
     model.distinctCount = column.distinctCount
     model.nullCount = column.nullCount
     model.minimum = column.minimum
@@ -32,6 +35,10 @@ struct ColumnInference {
     }
     if role == .measure || role == .dimension { model.unit = UnitInference.unit(of: column) }
     return model
+  }
+
+  private static func isLatitude(_ column: Catalogue.Column) -> Bool {
+    NameSplitter.words(in: column.name) == ["latitude"]
   }
 
   /// Drops short names that two columns of a table would share.
