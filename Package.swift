@@ -19,7 +19,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CLibedit", providers: [.apt(["libedit-dev"])]),
-    .target(name: "CLineEdit", dependencies: ["CLibedit"]),
+    .target(name: "CLineEdit", dependencies: ["CLibedit"], linkerSettings: [.linkedLibrary("edit")]),
     .target(name: "CStorage", linkerSettings: [.linkedLibrary("sqlite3")]),
     .target(name: "QuerentCore"),
     .target(
@@ -42,7 +42,9 @@ let package = Package(
     .target(name: "Rendering", dependencies: ["QuerentCore"]),
     .target(
       name: "Shell",
-      dependencies: ["CLineEdit", "QuerentCore", "SemanticLayer", "Storage", "Agent", "Rendering"]),
+      dependencies: [
+        "CLineEdit", "QuerentCore", "SemanticLayer", "Storage", "SemanticParsing", "Agent", "Rendering",
+      ]),
     .executableTarget(
       name: "querent",
       dependencies: [
@@ -67,9 +69,11 @@ let package = Package(
     .testTarget(name: "AgentTests", dependencies: ["Agent", "QuerentCore", "SemanticLayer", "Storage", "SemanticParsing", "SQLGeneration", "Tools"]),
     .testTarget(
       name: "RenderingTests", dependencies: ["Rendering", "QuerentCore"], exclude: ["Snapshots"]),
+    .testTarget(name: "ShellTests", dependencies: ["Shell", "QuerentCore", "Agent", "SemanticLayer", "Rendering"]),
+    .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     // Drives the built executable, over pipes and over a pseudo-terminal.
-    .testTarget(name: "CommandLineTests", dependencies: ["querent", "QuerentCore"]),
-    .testTarget(name: "ArchitectureTests"),
+    .testTarget(name: "CommandLineTests", dependencies: ["querent", "QuerentCore", "CPseudoTerminal"]),
+    .testTarget(name: "ArchitectureTests", dependencies: ["Shell"]),
     .testTarget(name: "SampleCompanyTests", dependencies: ["SampleCompany", "QuerentCore"]),
   ],
   swiftLanguageModes: [.v6]

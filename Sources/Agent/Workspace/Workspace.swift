@@ -11,6 +11,8 @@ public struct Workspace: Sendable {
   public let model: SemanticModel
   public let reader: QuestionReader
   public let compiler: PlanCompiler
+  /// Distinct values of the columns that questions group and filter by.
+  public let members: [MemberIndex.Column]
   /// What was opened, as it was named.
   public let sources: [String]
   /// The last date in the data, which "today" means where a question does not say; `nil` without dates.
@@ -20,14 +22,15 @@ public struct Workspace: Sendable {
 
   /// Puts a workspace together from its parts.
   public init(
-    store: AnalyticsStore, catalogue: Catalogue, model: SemanticModel, members: MemberIndex,
+    store: AnalyticsStore, catalogue: Catalogue, model: SemanticModel, members: [MemberIndex.Column],
     sources: [String],
     modelFile: String? = nil
   ) {
     self.store = store
     self.catalogue = catalogue
     self.model = model
-    reader = QuestionReader(model: model, members: members)
+    self.members = members
+    reader = QuestionReader(model: model, members: MemberIndex(columns: members))
     compiler = PlanCompiler(model: model)
     self.sources = sources
     defaultAsOf = LastDate.find(in: model)
@@ -85,7 +88,7 @@ public struct Workspace: Sendable {
     }
     let (model, modelFile) = try ModelLoading.model(
       for: profile.catalogue, file: options.modelFile, besides: files)
-    let members = MemberIndex(columns: MemberCollection.columns(profile.members, of: model))
+    let members = MemberCollection.columns(profile.members, of: model)
     return Workspace(
       store: store, catalogue: profile.catalogue, model: model, members: members, sources: sources,
       modelFile: modelFile)

@@ -67,7 +67,7 @@ extension DisplayText {
 
 extension OutputStyle {
   /// Text from data or from another module, made safe to print in this style.
-  func clean(_ text: String) -> String {
+  public func clean(_ text: String) -> String {
     let cleaned = DisplayText.cleaned(text)
     return isASCII ? ASCIIFolding.fold(cleaned) : cleaned
   }

@@ -21,8 +21,26 @@ struct Start: QuerentCommand {
   func execute() throws -> ExitStatus {
     if !questions.isEmpty { return try answer(questions.joined(separator: "\n")) }
     if !StandardStreams.inputIsTerminal { return try answer(StandardStreams.readInput()) }
-    output.note("The session is not part of this build. Try: querent ask \"how many orders\"")
-    return .usage
+    guard Surroundings.current.outputIsTerminal else {
+      throw CommandFailure.usage(
+        "A session needs a terminal to write to.", "Ask one question: querent ask \"how many orders\"")
+    }
+    return session()
+  }
+
+  /// A conversation at the terminal.
+  private func session() -> ExitStatus {
+    let surroundings = Surroundings.current
+    // The shell has a way of its own to hear of Ctrl-C.
+    Interruption.release()
+    let configuration = ShellConfiguration(
+      version: Querent.version, sources: sources.isEmpty ? data.db.map { [$0] } ?? [] : sources,
+      workspaceOptions: data.workspaceOptions(), style: output.style(limits: 20),
+      errorStyle: surroundings.errorStyle, format: output.chosenFormat ?? .table, asOf: data.today,
+      analystOptions: limits.analystOptions(followUps: 3),
+      historyPath: surroundings.stateFolder.map { "\($0)/history" }, homeFolder: surroundings["HOME"],
+      followsTerminalWidth: output.width == nil)
+    return .session(ShellSession(workspace: nil, configuration: configuration).run())
   }
 
   /// Questions, one a line, answered in full.

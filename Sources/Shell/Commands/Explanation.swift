@@ -1,0 +1,60 @@
+import Agent
+import QuerentCore
+import SemanticLayer
+import SemanticParsing
+
+/// What `/explain` prints: fields the answer was made with, in the order they came about. Nothing is computed anew.
+struct Explanation {
+  var turn: Conversation.Turn
+
+  func print(on screen: Screen) {
+    let answer = turn.answer
+    screen.entry("Question", turn.text, column: 10)
+    if let day = answer.asOf { screen.entry("As of", day.iso, column: 10) }
+    if let understanding = answer.understanding { readings(understanding, screen) }
+    if let plan = answer.plan { section("Plan", [plan], screen) }
+    if let best = turn.answered.interpretations.first, !best.rules.isEmpty {
+      section("Rules", best.rules.map { "\($0.rule): \(words($0.span))" }, screen)
+    }
+    let others = turn.answered.interpretations.dropFirst().prefix(3)
+    if !others.isEmpty { section("Other readings", others.map { $0.plan.text }, screen) }
+    section("Query", answer.sql.flatMap { $0.split(separator: "\n").map(String.init) }, screen)
+    if !answer.checks.isEmpty {
+      screen.say("Checks")
+      for check in answer.checks {
+        screen.entry(
+          "\(check.passed ? "passed" : "FAILED")  \(check.name)", check.detail, indent: 2, column: 42)
+      }
+    }
+    section("Steps", answer.trace.map(step), screen)
+    if let table = answer.table {
+      screen.entry("Rows", FigureFormat.number(Double(table.rows.count)), column: 10)
+    }
+  }
+
+  private func readings(_ understanding: Understanding, _ screen: Screen) {
+    section("Defaults", understanding.defaults, screen)
+    section("Corrected", understanding.corrections, screen)
+    section("Carried over", understanding.inherited, screen)
+    section("Not used", understanding.unread, screen)
+  }
+
+  private func step(_ record: ToolRecord) -> String {
+    let arguments = record.arguments.map { "\($0.name) = \($0.value)" }.joined(separator: ", ")
+    let outcome = record.succeeded ? "" : ", failed"
+    return
+      "\(record.name)(\(arguments))  \(FigureFormat.number(record.milliseconds, decimals: 1)) ms\(outcome)"
+  }
+
+  private func words(_ span: TextSpan) -> String {
+    let bytes = Array(turn.text.utf8)
+    guard span.start >= 0, span.start < span.end, span.end <= bytes.count else { return "" }
+    return "\"\(String(decoding: bytes[span.start..<span.end], as: UTF8.self))\""
+  }
+
+  private func section(_ title: String, _ items: [String], _ screen: Screen) {
+    guard !items.isEmpty else { return }
+    screen.say(title)
+    for item in items { screen.say(item, indent: 2, hangingIndent: 2) }
+  }
+}

@@ -1,0 +1,83 @@
+import Foundation
+import QuerentCore
+import Rendering
+
+/// Commands about how answers are printed and where they go.
+enum OutputCommands {
+  static let all: [Command] = [chart, mode, export, once, timing]
+
+  static let chart = Command(
+    name: "chart", arguments: "[TYPE|off|auto]", group: .output,
+    help: "show the last answer as another chart; off and auto hold for the answers that come",
+    argument: .oneOf(ChartSpecification.Kind.allCases.map(\.rawValue) + ["auto", "off"])
+  ) { session, arguments in
+    switch arguments.lowercased() {
+    case "off", "on", "auto":
+      session.settings.showsCharts = arguments.lowercased() != "off"
+      session.screen.say("Charts are \(session.settings.showsCharts ? "chosen by the answer" : "off").")
+    case let name:
+      let turn = try session.turn("")
+      guard let table = turn.answer.table, let specification = turn.answer.chart else {
+        throw Diagnostic(
+          code: "no-chart", summary: "The last answer has no figures to draw.",
+          suggestions: ["Ask a question first."])
+      }
+      let names = ChartSpecification.Kind.allCases.map(\.rawValue)
+      guard let kind = name.isEmpty ? specification.kind : ChartSpecification.Kind(rawValue: name) else {
+        let nearest = CommandTable.nearest(to: name, among: names)
+        throw Diagnostic(
+          code: "unknown-chart", summary: "There is no chart called \(name).",
+          suggestions: [nearest ?? "Charts: \(names.joined(separator: ", "))"])
+      }
+      var drawn = specification
+      drawn.kind = kind
+      session.screen.write(ChartRenderer(style: session.style).render(drawn, table))
+    }
+  }
+
+  static let mode = Command(
+    name: "mode", arguments: "[FORMAT]", group: .output,
+    help: "print answers as " + OutputFormat.allCases.map(\.rawValue).joined(separator: ", "),
+    otherNames: ["x"],
+    argument: .oneOf(OutputFormat.allCases.map(\.rawValue))
+  ) { session, arguments in
+    if arguments.isEmpty {
+      session.screen.say("Answers are printed as \(session.settings.format.rawValue).")
+    } else {
+      try session.set("mode", to: arguments.lowercased())
+    }
+  }
+
+  static let export = Command(
+    name: "export", arguments: "FILE...", group: .output,
+    help: "write the last answer to files: csv, tsv, json, jsonl, md, txt or sql by their names",
+    otherNames: ["copy"],
+    argument: .file
+  ) { session, arguments in
+    let paths = PathList.split(arguments)
+    guard !paths.isEmpty else { throw CommandMisuse("To which file?") }
+    let turn = try session.turn("")
+    for path in paths {
+      let written = try session.exports.write(turn.answer, to: session.expanded(path), style: session.style)
+      session.screen.say("\(session.screen.done) \(path)  \(written)")
+    }
+  }
+
+  static let once = Command(
+    name: "once", arguments: "FILE", group: .output, help: "write the next answer to a file as well",
+    otherNames: ["o"], argument: .file
+  ) { session, arguments in
+    guard let path = PathList.split(arguments).first else { throw CommandMisuse("To which file?") }
+    try session.exports.check(session.expanded(path))
+    session.nextExport = path
+    session.screen.say("The next answer goes to \(path) as well.")
+  }
+
+  static let timing = Command(
+    name: "timing", arguments: "[on|off]", group: .output, help: "say how long answers took, or do not",
+    argument: .oneOf(["on", "off"])
+  ) { session, arguments in
+    let value = arguments.isEmpty ? (session.settings.showsTiming ? "off" : "on") : arguments.lowercased()
+    try session.set("timing", to: value)
+  }
+}

@@ -1,0 +1,93 @@
+/// What a line is. The order of the tests is fixed, and `/help input` explains it.
+enum LineDispatch: Equatable {
+  case nothing
+  /// The name as it was typed, without its mark, and what follows it.
+  case command(mark: Character, name: String, arguments: String)
+  /// A number of the choices that are open, from 1.
+  case choice(Int)
+  /// SQL, run as it stands.
+  case statement(String)
+  /// A file or folder to load.
+  case file(String)
+  case question(String)
+
+  /// What the answer to "what is this line" depends on besides the line.
+  struct Context {
+    /// Choices that are open: readings of a question, or numbered next questions.
+    var choices = 0
+    /// Whether Enter alone takes the first choice, as it does when a question was asked back.
+    var entersFirstChoice = false
+    /// Whether SQLite would run the text.
+    var isStatement: (String) -> Bool = { _ in false }
+    /// Whether a file or folder of this name exists.
+    var exists: (String) -> Bool = { _ in false }
+  }
+
+  /// Words that are commands without a mark.
+  static let bareWords = [
+    "help": "help", "?": "help", "quit": "quit", "exit": "quit", "bye": "quit", "clear": "clear",
+  ]
+
+  private static let statementWords: Set<String> = ["select", "with", "values", "explain"]
+
+  init(_ line: String, in context: Context = Context()) {
+    let text = line.trimmingWhiteSpace
+    guard let mark = text.first else {
+      self = context.entersFirstChoice && context.choices > 0 ? .choice(1) : .nothing
+      return
+    }
+    let end = text.firstIndex { $0.isWhitespace } ?? text.endIndex
+    let word = text[..<end]
+    if Self.isCommand(word, mark, exists: context.exists) {
+      self = .command(
+        mark: mark, name: String(word.dropFirst()), arguments: String(text[end...]).trimmingWhiteSpace)
+    } else if let name = Self.bareWords[text.lowercased()] {
+      self = .command(mark: "/", name: name, arguments: "")
+    } else if let number = Self.digit(text), number <= max(context.choices, 0) {
+      self = .choice(number)
+    } else if Self.statementWords.contains(Self.firstLetters(of: text)), context.isStatement(text) {
+      self = .statement(text)
+    } else if context.exists(Self.unquoted(text)) {
+      self = .file(Self.unquoted(text))
+    } else {
+      self = .question(text)
+    }
+  }
+
+  /// `/tables`, `.tables`, `\d`; but `/home/ana/sales.csv` and `./sales.csv` are paths.
+  private static func isCommand(_ word: Substring, _ mark: Character, exists: (String) -> Bool) -> Bool {
+    let name = word.dropFirst()
+    switch mark {
+    case "/": return !name.contains("/") && !exists(String(word))
+    case ".", "\\": return name.first.map { $0.isLetter || $0 == "?" } ?? false
+    default: return false
+    }
+  }
+
+  private static func digit(_ text: String) -> Int? {
+    guard text.utf8.count == 1, let number = Int(text), number > 0 else { return nil }
+    return number
+  }
+
+  private static func firstLetters(of text: String) -> String {
+    text.prefix { $0.isASCII && $0.isLetter }.lowercased()
+  }
+
+  /// A path between quotes, as terminals paste it when a file is dropped on them.
+  static func unquoted(_ text: String) -> String {
+    guard text.count >= 2, let quote = text.first, quote == "'" || quote == "\"", text.last == quote else {
+      return text
+    }
+    return String(text.dropFirst().dropLast())
+  }
+}
+
+extension String {
+  /// Without white space and line breaks at both ends.
+  var trimmingWhiteSpace: String {
+    var characters = self[...]
+    while let first = characters.first, first.isWhitespace { characters.removeFirst() }
+    while let last = characters.last, last.isWhitespace { characters.removeLast() }
+    return String(characters)
+  }
+}

@@ -1,0 +1,42 @@
+import Agent
+import QuerentCore
+import SemanticLayer
+
+/// What was asked and answered since the start or the last `/new`.
+struct Conversation {
+  /// One question and its answer.
+  struct Turn {
+    var text: String
+    var answered: Answered
+    /// Whether it was SQL that a person typed, which no follow-up goes on from.
+    var isStatement: Bool
+    /// The plan the question went on from.
+    var previousPlan: QueryPlan?
+
+    var answer: Answer { answered.answer }
+  }
+
+  private(set) var turns: [Turn] = []
+
+  var last: Turn? { turns.last }
+
+  /// The plan a follow-up edits: that of the latest question that was answered.
+  var plan: QueryPlan? { turns.last { !$0.isStatement && $0.answered.plan != nil }?.answered.plan }
+
+  /// Adds a turn that goes on from the plan so far, or takes the last turn's place when it settles what that one meant.
+  mutating func add(
+    _ text: String, _ answered: Answered, isStatement: Bool = false, replacesLast: Bool = false
+  ) {
+    if replacesLast, !turns.isEmpty { turns.removeLast() }
+    turns.append(Turn(text: text, answered: answered, isStatement: isStatement, previousPlan: plan))
+  }
+
+  /// Forgets the last turn, and gives it.
+  mutating func undo() -> Turn? { turns.popLast() }
+
+  /// The turn a person means by a number, counted from 1; without a number the last one that has rows or SQL.
+  func turn(_ number: Int?) -> Turn? {
+    guard let number else { return turns.last { !$0.answer.sql.isEmpty } ?? turns.last }
+    return turns.indices.contains(number - 1) ? turns[number - 1] : nil
+  }
+}

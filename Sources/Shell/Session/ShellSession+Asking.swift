@@ -1,0 +1,214 @@
+import Agent
+import QuerentCore
+import Rendering
+import SemanticLayer
+import Storage
+
+extension ShellSession {
+  /// The data, or what to do where there is none.
+  func requireWorkspace() throws -> Workspace {
+    guard let workspace else {
+      throw Diagnostic(
+        code: "no-data", summary: "No data is loaded.",
+        suggestions: ["/load FILE loads some, /demo opens the sample company."])
+    }
+    return workspace
+  }
+
+  /// The turn that a command's argument means.
+  func turn(_ number: String) throws -> Conversation.Turn {
+    if let turn = conversation.turn(Int(number)), number.isEmpty || Int(number) != nil { return turn }
+    throw Diagnostic(
+      code: "no-such-answer",
+      summary: conversation.turns.isEmpty
+        ? "Nothing was asked yet." : "There is no answer \(number); there are \(conversation.turns.count).",
+      suggestions: ["Ask a question first, or give a number from 1."])
+  }
+
+  /// A table of the data by the name a person typed.
+  func table(_ name: String) throws -> Catalogue.Table {
+    let catalogue = try requireWorkspace().catalogue
+    let typed = name.lowercased()
+    if let table = catalogue.tables.first(where: { $0.name.lowercased() == typed }) { return table }
+    let names = catalogue.tables.map(\.name)
+    throw Diagnostic(
+      code: "unknown-table", summary: "There is no table \(name).",
+      suggestions: [
+        CommandTable.nearest(to: name, among: names) ?? "Tables: \(names.joined(separator: ", "))"
+      ])
+  }
+
+  /// Asks a question and prints its answer.
+  func ask(_ text: String) throws {
+    _ = try requireWorkspace()
+    let question = Question(text, asOf: asOf)
+    let previous = conversation.plan
+    let options = self.options
+    work { analyst, cancellation in
+      analyst.answer(question, following: previous, options: options, cancellation: cancellation)
+    } then: { answered in
+      self.conversation.add(text, answered)
+      self.print(answered.answer)
+    }
+  }
+
+  /// Runs SQL that a person typed and prints its rows.
+  func runStatement(_ text: String) throws {
+    _ = try requireWorkspace()
+    let limits = options.limits
+    work { analyst, cancellation in
+      analyst.run(sql: text, limits: limits, cancellation: cancellation)
+    } then: { answered in
+      self.conversation.add(text, answered, isStatement: true)
+      if answered.answer.status == .answered { self.screen.note("[SQL]") }
+      self.print(answered.answer)
+    }
+  }
+
+  /// Runs SQL of a command and prints its rows; it is no turn of the conversation.
+  func showRows(of statement: String) throws {
+    _ = try requireWorkspace()
+    let limits = options.limits
+    work { analyst, cancellation in
+      analyst.run(sql: statement, limits: limits, cancellation: cancellation)
+    } then: { answered in
+      self.screen.write(AnswerRenderer(style: self.style).render(answered.answer))
+    }
+  }
+
+  /// Asks an earlier question again, of the same plan as then, and says what differs.
+  func repeatTurn(_ turn: Conversation.Turn) throws {
+    let question = Question(turn.text, asOf: asOf)
+    let options = self.options
+    work { analyst, cancellation in
+      turn.isStatement
+        ? analyst.run(sql: turn.text, limits: options.limits, cancellation: cancellation)
+        : analyst.answer(question, following: turn.previousPlan, options: options, cancellation: cancellation)
+    } then: { answered in
+      self.conversation.add(turn.text, answered, isStatement: turn.isStatement)
+      self.print(answered.answer)
+      self.screen.say(AnswerDifference(from: turn.answer, to: answered.answer).words)
+    }
+  }
+
+  /// Takes one of the numbered choices.
+  func choose(_ number: Int) throws {
+    let open = choices
+    choices = .none
+    switch open {
+    case .questions(let questions):
+      screen.say("ask> \(questions[number - 1])")
+      try ask(questions[number - 1])
+    case .sources(let sources): try openChoice(sources[number - 1])
+    case .readings(let text, let clarification): try answer(text, as: clarification.options[number - 1])
+    case .none: break
+    }
+  }
+
+  /// Answers a question with the reading that a person chose.
+  private func answer(_ text: String, as option: Clarification.Option) throws {
+    _ = try requireWorkspace()
+    let plan = try QueryPlan(parsing: option.plan)
+    let question = Question(text, asOf: asOf)
+    let options = self.options
+    work { analyst, cancellation in
+      analyst.answer(question, with: plan, options: options, cancellation: cancellation)
+    } then: { answered in
+      self.conversation.add(text, answered, replacesLast: true)
+      self.print(answered.answer)
+    }
+  }
+
+  /// Text that SQLite would run. A text that names a table after FROM is meant as SQL even when it has a mistake, and the
+  /// mistake is shown; "select the best reps" is a question.
+  func isStatement(_ text: String) -> Bool {
+    guard let workspace else { return false }
+    let explained = text.lowercased().hasPrefix("explain") ? text : "EXPLAIN \(text)"
+    let limits = ExecutionLimits(seconds: 1, rows: 1)
+    if (try? workspace.store.run(SQLQuery(text: explained), limits: limits, cancellation: CancellationFlag()))
+      != nil
+    {
+      return true
+    }
+    let words = text.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)
+    let tables = Set(workspace.catalogue.tables.map { $0.name.lowercased() })
+    return zip(words, words.dropFirst()).contains { $0 == "from" && tables.contains($1) }
+      && text.contains { "*,();=".contains($0) }
+  }
+
+  private var options: AnalystOptions {
+    var options = configuration.analystOptions
+    options.limits.seconds = settings.timeout
+    return options
+  }
+
+  // MARK: Printing
+
+  /// Prints an answer in the session's format and opens the choices it leaves.
+  func print(_ answer: Answer) {
+    if answer.failure?.code == "cancelled" { return stopped(after: answer.elapsedMilliseconds / 1_000) }
+    var shown = answer
+    if !settings.showsCharts { shown.chart = nil }
+    screen.write(AnswerFormatter(format: settings.format, style: style).format(shown))
+    choices = OpenChoices(after: answer)
+    guard let path = nextExport, answer.status == .answered else { return }
+    nextExport = nil
+    do {
+      let written = try exports.write(answer, to: expanded(path), style: style)
+      screen.note("\(screen.done) \(path)  \(written)")
+    } catch let diagnostic as Diagnostic {
+      screen.report(diagnostic)
+    } catch {}
+  }
+
+  /// Prints rows that are no answer. `rows` overrides how many are shown.
+  func show(_ table: ResultTable, rows: Int??) {
+    var answer = Answer(question: Question(""), status: .answered)
+    answer.table = table
+    var style = self.style
+    if let rows { style.maximumRows = rows }
+    let format = settings.format == .plain ? OutputFormat.plain : .table
+    screen.write(AnswerFormatter(format: format, style: style).format(answer))
+  }
+
+  /// Prints questions with numbers, which a digit then asks.
+  func offer(_ questions: [String], title: String) {
+    guard !questions.isEmpty else { return }
+    screen.say(title)
+    for (index, question) in questions.enumerated() {
+      screen.choice(index + 1, question)
+    }
+    choices = .questions(questions)
+  }
+
+  func stopped(after seconds: Double) {
+    let time = ProgressLine.seconds(.milliseconds(Int(seconds * 1_000)))
+    screen.note(
+      "\(screen.stopped) stopped after \(time). Your data is unchanged; the question is in the history (Up).")
+  }
+
+  // MARK: Working
+
+  /// Runs something on the data while Ctrl-C is watched, and goes on with what came out of it.
+  private func work(
+    _ task: @escaping @Sendable (Analyst, CancellationFlag) -> Answered, then finish: (Answered) -> Void
+  ) {
+    guard let analyst else { return }
+    let cancellation = CancellationFlag()
+    let progress = ProgressLine(screen: screen, isTerminal: isErrorTerminal)
+    var work = InterruptibleWork()
+    var elapsed = Duration.zero
+    work.tick = { time in
+      elapsed = time
+      progress.show("running \(ProgressLine.seconds(time)) · Ctrl-C to stop", after: time)
+    }
+    let ending = work.run(cancellation: cancellation) { task(analyst, cancellation) }
+    progress.erase()
+    screen.followTerminal()
+    switch ending {
+    case .finished(let answered): finish(answered)
+    case .abandoned: stopped(after: elapsed / .seconds(1))
+    case .leave(let code): leave(code)
+    }
+  }
+}

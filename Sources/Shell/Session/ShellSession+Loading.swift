@@ -1,0 +1,102 @@
+import Agent
+import Foundation
+import QuerentCore
+import Rendering
+import Storage
+
+extension ShellSession {
+  var isErrorTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
+  /// Opens what the configuration names, or offers what there is. False when the data named cannot be read.
+  func openFirst() -> Bool {
+    if let workspace {
+      Banner(session: self).introduce(workspace, after: nil)
+      return true
+    }
+    guard !configuration.sources.isEmpty else {
+      Banner(session: self).offerData()
+      choices = .sources(["demo", "help"])
+      return true
+    }
+    do {
+      try open(configuration.sources)
+      return true
+    } catch {
+      screen.report(OpeningFailure.diagnostic(error))
+      return false
+    }
+  }
+
+  /// What a digit on the first screen means.
+  func openChoice(_ word: String) throws {
+    if word == "help" { return take("/help") }
+    try open([word])
+  }
+
+  /// Loads files beside what is loaded. A database stands alone: it takes the place of what was open, and so does data
+  /// that is loaded while a database is open.
+  func load(_ paths: [String]) throws {
+    let paths = paths.map { $0 == "demo" ? $0 : expanded($0) }
+    let loaded = workspace?.sources ?? []
+    let added = paths.filter { !loaded.contains($0) }
+    guard !loaded.isEmpty, !added.isEmpty else { return try open(paths) }
+    do {
+      try open(loaded + added)
+    } catch let error as StorageError {
+      guard case .refusedFile(_, let reason, _) = error, reason.contains("together with other data") else {
+        throw error
+      }
+      screen.note("A database is asked alone; it takes the place of what was loaded.")
+      try open(paths)
+    }
+  }
+
+  /// Opens data, with a progress line and Ctrl-C, and makes it the data that is asked.
+  /// - Throws: What opening threw; the data that was open stays.
+  func open(_ sources: [String]) throws {
+    let options = configuration.workspaceOptions
+    let cancellation = CancellationFlag()
+    let state = LoadingState()
+    let progress = ProgressLine(screen: screen, isTerminal: isErrorTerminal)
+    // An import takes a moment to roll back what it wrote.
+    var work = InterruptibleWork(patience: .seconds(5))
+    var elapsed = Duration.zero
+    work.tick = { time in
+      elapsed = time
+      progress.show(state.words(after: time), after: time)
+    }
+    let clock = ContinuousClock()
+    let start = clock.now
+    let ending = work.run(cancellation: cancellation) {
+      Result {
+        try Workspace.open(
+          sources, options: options, cancellation: cancellation,
+          report: { state.add($0) }, progress: { state.update($0) })
+      }
+    }
+    progress.erase()
+    switch ending {
+    case .finished(.success(let workspace)):
+      use(workspace)
+      Banner(session: self).introduce(workspace, after: clock.now - start)
+      report(state.reports)
+    case .finished(.failure(let error)): throw error
+    case .abandoned: stopped(after: elapsed / .seconds(1))
+    case .leave(let code): leave(code)
+    }
+  }
+
+  /// What was found in files that were read now: rejected rows and doubts always, the rest is in `/status`.
+  private func report(_ reports: [ImportReport]) {
+    for report in reports {
+      let name = (report.path as NSString).lastPathComponent
+      if report.rowsRejected > 0 {
+        let file = report.rejectFile.map { "; they are in \($0)" } ?? ""
+        screen.note(
+          "! \(name): \(FigureFormat.number(Double(report.rowsRejected))) of \(FigureFormat.number(Double(report.rowsRead))) rows were not loaded\(file)",
+          hangingIndent: 2)
+      }
+      for warning in report.warnings { screen.note("! \(name): \(warning)", hangingIndent: 2) }
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import Agent
+import QuerentCore
+import SemanticLayer
+import SemanticParsing
+
+/// Questions to begin with, made from the model and kept only where they are read without doubt.
+enum StarterQuestions {
+  static let count = 4
+
+  static func make(for workspace: Workspace) -> [String] {
+    var kept: [String] = []
+    for question in candidates(workspace.model) where kept.count < count && !kept.contains(question) {
+      if isRead(question, in: workspace) { kept.append(question) }
+    }
+    return kept
+  }
+
+  private static func isRead(_ question: String, in workspace: Workspace) -> Bool {
+    let reading = workspace.reader.read(Question(question, asOf: workspace.defaultAsOf))
+    guard case .interpretations(let readings) = reading, let best = readings.first else { return false }
+    return best.unread.isEmpty && best.plan.problems(in: workspace.model).allSatisfy { $0.severity != .error }
+  }
+
+  private static func candidates(_ model: SemanticModel) -> [String] {
+    guard let table = mainTable(of: model) else { return [] }
+    let figure = measure(of: table, in: model)
+    let dimensions = table.columns.filter { $0.role == .dimension && (2...60).contains($0.distinctCount) }
+      .sorted { ($0.distinctCount, $0.name) < ($1.distinctCount, $1.name) }
+    let names = table.columns.filter { $0.role == .dimension && $0.distinctCount > 5 }
+    let entity = table.entity.map { plural($0.name) } ?? table.label
+    var questions: [String] = []
+    if let figure {
+      let small = dimensions.first { $0.distinctCount >= 3 } ?? dimensions.first
+      if table.defaultTimeDimension != nil {
+        questions.append("\(figure) last month compared with the month before")
+        questions.append("\(figure) by month last year")
+      }
+      if let small { questions.append("\(figure) by \(small.label)") }
+      if let large = names.first(where: { $0.label != small?.label }) {
+        questions.append("top 5 \(plural(large.label)) by \(figure)")
+      }
+    }
+    questions.append("how many \(entity) are there")
+    if let small = dimensions.first { questions.append("how many \(entity) by \(small.label)") }
+    return questions
+  }
+
+  /// The biggest table that has figures, or else the biggest.
+  private static func mainTable(of model: SemanticModel) -> SemanticModel.Table? {
+    let withFigures = model.tables.filter { $0.columns.contains { $0.role == .measure } }
+    let dated = withFigures.filter { $0.defaultTimeDimension != nil }
+    return [dated, withFigures, model.tables].first { !$0.isEmpty }?.max { $0.rowCount < $1.rowCount }
+  }
+
+  private static func measure(of table: SemanticModel.Table, in model: SemanticModel) -> String? {
+    if let name = model.defaultMeasure, let measure = model.measure(named: name) { return measure.label }
+    let columns = table.columns.filter { $0.role == .measure }
+    let summed = columns.filter { $0.additivity == .additive }
+    return (summed.first { $0.unit != nil } ?? summed.first ?? columns.first)?.label
+  }
+
+  private static func plural(_ word: String) -> String {
+    if word.hasSuffix("s") || word.hasSuffix("x") || word.hasSuffix("ch") { return word + "es" }
+    if word.hasSuffix("y"), let before = word.dropLast().last, !"aeiou".contains(before) {
+      return word.dropLast() + "ies"
+    }
+    return word + "s"
+  }
+}

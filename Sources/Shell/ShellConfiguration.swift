@@ -1,0 +1,49 @@
+public import Agent
+public import QuerentCore
+public import Rendering
+
+/// Everything a session is told about the world it runs in. The executable reads the environment, once; the shell reads
+/// this.
+public struct ShellConfiguration: Sendable {
+  /// The version the banner shows.
+  public var version: String
+  /// Opened first, as a person would name them: files, folders, a database, `demo`. Empty offers a choice.
+  public var sources: [String]
+  /// Where data is found and kept.
+  public var workspaceOptions: WorkspaceOptions
+  /// How answers are printed on standard output. Its width is followed when the terminal is resized.
+  public var style: OutputStyle
+  /// How notes and progress are printed on standard error.
+  public var errorStyle: OutputStyle
+  public var format: OutputFormat
+  /// "Today", where it is not the last date in the data.
+  public var asOf: CalendarDate?
+  public var analystOptions: AnalystOptions
+  /// Where questions are remembered, as JSON Lines; `nil` remembers them for this session only.
+  public var historyPath: String?
+  /// The folder `~` stands for.
+  public var homeFolder: String?
+  /// Whether the width is the terminal's, and follows it.
+  public var followsTerminalWidth: Bool
+
+  /// Makes a configuration for a terminal.
+  public init(
+    version: String = "", sources: [String] = [], workspaceOptions: WorkspaceOptions = WorkspaceOptions(),
+    style: OutputStyle = OutputStyle(), errorStyle: OutputStyle = OutputStyle(),
+    format: OutputFormat = .table,
+    asOf: CalendarDate? = nil, analystOptions: AnalystOptions = AnalystOptions(), historyPath: String? = nil,
+    homeFolder: String? = nil, followsTerminalWidth: Bool = true
+  ) {
+    self.version = version
+    self.sources = sources
+    self.workspaceOptions = workspaceOptions
+    self.style = style
+    self.errorStyle = errorStyle
+    self.format = format
+    self.asOf = asOf
+    self.analystOptions = analystOptions
+    self.historyPath = historyPath
+    self.homeFolder = homeFolder
+    self.followsTerminalWidth = followsTerminalWidth
+  }
+}
