@@ -20,13 +20,14 @@ struct Caveats {
     return caveats
   }
 
-  /// The last bucket of a series is often not over yet, which looks like a fall.
+  /// The last bucket of a series is often not over yet, which looks like a fall. A single missing day may be a day
+  /// without business.
   private func lastBucket(_ table: ResultTable, _ shape: ResultShape) -> String? {
     guard let lastDate, let key = shape.timeKey, let grain = shape.grain, grain > .day,
       let last = table.rows.compactMap({ $0[key].text }).max()
     else { return nil }
     let bucket = TimeRange(containing: lastDate, grain: grain)
-    guard let start = bucket.start, let end = bucket.end, lastDate < end.adding(days: -1),
+    guard let start = bucket.start, let end = bucket.end, lastDate < end.adding(days: -2),
       last == Self.label(start, grain)
     else { return nil }
     return "\(PeriodWords.label(last)) is not complete: data end on \(PeriodWords.words(lastDate))."

@@ -105,9 +105,10 @@ struct UnderstandingComposer {
 
 /// Says when a period is not over yet in the data.
 enum PartialPeriod {
-  /// `data end on 14 Dec 2017`, when the range goes on after the last date; `nil` when it is whole or far from it.
+  /// `so far: data end on 14 Dec 2017`, when the range goes on after the last date. A single missing day may be a day
+  /// without business, so it does not count; nor does an open end.
   static func note(_ range: TimeRange, lastDate: CalendarDate?) -> String? {
-    guard let lastDate, let end = range.end, lastDate < end.adding(days: -1) else { return nil }
+    guard let lastDate, let end = range.end, lastDate < end.adding(days: -2) else { return nil }
     if let start = range.start, start > lastDate {
       return "after the last date in the data (\(PeriodWords.words(lastDate)))"
     }

@@ -11,6 +11,7 @@ struct Review: Sendable {
     EveryWordIsUsed(),
     NumbersOfTheQuestionAreUsed(),
     AggregateFitsTheWords(),
+    GroupWordsAreUsed(),
     GrainFits(),
     RatioIsNotAveraged(),
     // What was planned against the statement that ran.
@@ -19,6 +20,7 @@ struct Review: Sendable {
     PeriodIsInTheStatement(),
     MembersExist(),
     // The rows.
+    ComparisonIsShown(),
     RowCountIsSane(),
     TopIsSorted(),
     FigureIsNotMissing(),

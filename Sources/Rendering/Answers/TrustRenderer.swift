@@ -8,7 +8,7 @@ struct TrustRenderer {
     guard let trust = answer.trust else { return [] }
     let label = trust.rawValue
     let indent = label.utf8.count + 2
-    let details = trust == .unchecked ? reasons(answer) : answer.checks.filter { $0.passed && $0.isNotable }.map(\.detail)
+    let details = trust == .unchecked ? reasons(answer) : passes(answer)
     let room = max(10, style.proseWidth - indent)
     let body = DisplayText.wrapped(
       parts: details.map(style.clean), separator: style.separator, to: room)
@@ -21,6 +21,13 @@ struct TrustRenderer {
     }
     if style.showsTiming { append(timing(answer), to: &lines, indent: indent) }
     return lines
+  }
+
+  /// What was looked at, in words where a check has any worth reading, else the number of checks.
+  private func passes(_ answer: Answer) -> [String] {
+    let passed = answer.checks.filter(\.passed)
+    let notable = passed.filter(\.isNotable).map(\.detail)
+    return notable.isEmpty && !passed.isEmpty ? ["\(passed.count) checks passed"] : notable
   }
 
   /// Why a person should not rely on the figures: failed checks, hard ones first, or an uncertain reading.

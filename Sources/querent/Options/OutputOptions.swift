@@ -56,7 +56,7 @@ struct OutputOptions: ParsableArguments {
       case .auto: surroundings.usesColor(onTerminal: isTerminal)
       }
     return OutputStyle(
-      width: width ?? (isTerminal ? surroundings.terminalWidth : 1000),
+      width: width ?? (isTerminal ? surroundings.terminalWidth : Int.max),
       charset: ascii ? .ascii : surroundings.charset, usesColor: usesColor && !isMachineReadable,
       isPlain: plain || surroundings["QUERENT_PLAIN"] != nil, maximumRows: isTerminal ? 20 : maximumRows)
   }
