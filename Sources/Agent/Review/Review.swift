@@ -23,6 +23,7 @@ struct Review: Sendable {
     ComparisonIsShown(),
     RowCountIsSane(),
     TopIsSorted(),
+    RankedNamesAreDistinct(),
     FigureIsNotMissing(),
     ValuesArePossible(),
     SharesAddUp(),

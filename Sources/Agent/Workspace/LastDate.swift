@@ -4,8 +4,8 @@ import SemanticLayer
 /// Finds the last date in the data, which stands for "today".
 ///
 /// Dates that lie in the future by nature (due, end, expected close, birthdays) do not count while a table records
-/// when something happened. A single typing error of a century must not move "today" either: dates more than two
-/// years after the last date of the biggest table are left out.
+/// when something happened. The biggest table decides; others may go on for a month longer, so that a typing error, or
+/// a table of plans that does not say so, cannot move "today".
 enum LastDate {
   static func find(in model: SemanticModel) -> CalendarDate? {
     let dated = model.tables.flatMap { table in
@@ -22,7 +22,7 @@ enum LastDate {
     let facts = events.filter { entry in entry.table.columns.contains { $0.role == .measure } }
     let candidates = [facts, events, defaults, dated].first { !$0.isEmpty } ?? []
     guard let anchor = candidates.max(by: { $0.table.rowCount < $1.table.rowCount })?.date else { return nil }
-    return candidates.map(\.date).filter { $0 <= anchor.adding(months: 24) }.max()
+    return candidates.map(\.date).filter { $0 <= anchor.adding(months: 1) }.max()
   }
 
   private static func happened(_ role: SemanticModel.Column.TimeRole?) -> Bool {

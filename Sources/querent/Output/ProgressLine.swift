@@ -23,7 +23,7 @@ final class ProgressLine: Sendable {
   }
 
   func show(_ progress: ImportProgress) {
-    guard isShown else { return }
+    guard isShown, progress.rows > 0 else { return }
     state.withLock { state in
       let now = ContinuousClock.now
       guard now >= state.next else { return }

@@ -63,6 +63,7 @@ struct ReviewExample: Sendable, CustomStringConvertible {
     },
     ReviewExample(RowCountIsSane(), good: Fixture.top) { $0.interpretation.plan.limit = .init(5) },
     ReviewExample(TopIsSorted(), good: Fixture.top) { $0.table.rows.reverse() },
+    ReviewExample(RankedNamesAreDistinct(), good: ranked) { $0.table.rows = [["West"], ["West"]] },
     ReviewExample(FigureIsNotMissing(), good: Fixture.inYear) { $0.table.rows = [[.null]] },
     ReviewExample(ValuesArePossible(), good: average) { $0.table.rows = [[400.0]] },
     ReviewExample(SharesAddUp(), good: shares) { $0.table.rows = [["West", 0.6], ["East", 0.6]] },
@@ -93,6 +94,14 @@ struct ReviewExample: Sendable, CustomStringConvertible {
       "average sales",
       QueryPlan(outputs: [.init(.aggregate(.init(.average, of: Fixture.sales, table: "orders")))]),
       [Fixture.figure("average sales")], [[40.0]])
+  }
+
+  private static var ranked: Attempt {
+    Fixture.attempt(
+      "top 2 regions by sales",
+      QueryPlan(
+        outputs: [.init(Fixture.region)], order: [.init(Fixture.sales, descending: true)], limit: .init(2)),
+      [Fixture.key("region")], [["West"], ["East"]])
   }
 
   private static var shares: Attempt {

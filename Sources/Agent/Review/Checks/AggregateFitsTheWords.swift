@@ -9,29 +9,28 @@ struct AggregateFitsTheWords: ReviewCheck {
     let words = QuestionWords(attempt.question.text)
     let inspection = PlanInspection(plan: attempt.plan, model: context.model)
     let functions = inspection.functions
-    let labels = attempt.plan.outputs.map { PlanWords(model: context.model).words($0).lowercased() }
-    let namesFigure = labels.contains { label in
-      ["average", "avg", "mean", "number", "count", "rate", "share", "total", "percent"].contains {
-        label.contains($0)
-      }
+    let labels = inspection.columns.map { PlanWords(model: context.model).label($0).lowercased() }
+    /// A column may hold such a figure already: "average rating", "number of employees".
+    func isNamed(_ names: String...) -> Bool {
+      labels.contains { label in names.contains { label.contains($0) } }
     }
     if words.has("how many", "number of", "count of") {
       let counts = !functions.isDisjoint(with: [.count, .countDistinct, .sum]) || inspection.usesMeasure
       // "How many employees does each shop have" may read a column that holds the count.
       let readsNumber = attempt.table.columns.contains { $0.kind == .integer }
-      return counts || readsNumber || namesFigure
+      return counts || readsNumber || isNamed("number", "count", "total")
         ? .passed("a count was asked and counted") : .failed("a count was asked, but nothing is counted")
     }
     if words.has("average", "mean", "avg"), !words.has("moving average") {
       let averages =
         functions.contains(.average) || functions.contains(.median) || inspection.hasRatio
         || inspection.usesMeasure
-      return averages || namesFigure
+      return averages || isNamed("average", "avg", "mean")
         ? .passed("an average was asked and taken") : .failed("an average was asked, but none is taken")
     }
     if words.has("share of", "percentage of", "what share", "what percentage", "percent of") {
       let divides = inspection.hasRatio || inspection.usesMeasure
-      return divides || namesFigure
+      return divides || isNamed("share", "percent", "rate", "ratio")
         ? .passed("a share was asked and divided") : .failed("a share was asked, but nothing is divided")
     }
     return .notApplicable

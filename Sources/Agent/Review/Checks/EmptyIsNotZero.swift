@@ -11,8 +11,8 @@ struct EmptyIsNotZero: ReviewCheck {
     if claims.contains(where: { !$0.figures.isEmpty }) {
       return .failed("an empty result was told as a figure")
     }
-    let words = attempt.draft.text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "." }
-    if words.contains("0") || words.contains("zero") || words.contains("0.00") {
+    let words = attempt.draft.text.lowercased().split { !$0.isLetter && !$0.isNumber }
+    if words.contains(where: { $0 == "zero" || $0.allSatisfy { $0 == "0" } }) {
       return .failed("an empty result was told as zero")
     }
     return .passed("empty, not zero")
