@@ -8,10 +8,14 @@ enum SplitCredits {
 
   static func credits(customers: [Customer], using random: inout RandomStream) -> [Credit] {
     var credits: [Credit] = []
+    var favoured: Set<Int> = []
     for group in 0..<groupCount {
       var date = firstDay.adding(days: group * 29 + random.integer(in: 0...6))
       while date.weekday > 3 { date = date.adding(days: 1) }
-      let customer = Credits.customer(on: date, customers, using: &random)
+      var customer = Credits.customer(on: date, customers, using: &random)
+      while !favoured.insert(customer).inserted {
+        customer = Credits.customer(on: date, customers, using: &random)
+      }
       for part in 0..<random.integer(in: 3...4) {
         let amount = Money(cents: random.integer(in: 96...99) * 500)
         credits.append(

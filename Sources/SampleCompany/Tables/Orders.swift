@@ -32,6 +32,7 @@ enum Orders {
         outcome.orders.append(large)
       }
     }
+    PricingError.tempt(&outcome.orders, customers: customers, seed: seed)
     QuantityOutlier.plant(in: &outcome.orders, customers: customers)
     for index in outcome.orders.indices { outcome.orders[index].id = "SO\(10001 + index)" }
     return outcome
@@ -76,7 +77,8 @@ enum Orders {
       rep: customer.accountManager, channel: channel, lines: lines)
   }
 
-  private static func line(
+  /// A line as the customer would order it that day.
+  static func line(
     of product: Product, for customer: Customer, on date: CalendarDate, using random: inout RandomStream
   ) -> OrderLine {
     let edition = PriceList.editionIndex(on: date)
