@@ -65,7 +65,8 @@ let package = Package(
       name: "SQLGenerationTests",
       dependencies: [
         "SQLGeneration", "QuerentCore", "SemanticLayer", .product(name: "GRDB", package: "GRDB.swift"),
-      ]),
+      ],
+      exclude: ["Corpora"]),
     .testTarget(name: "AgentTests", dependencies: ["Agent", "QuerentCore", "SemanticLayer", "Storage", "SemanticParsing", "SQLGeneration", "Tools"]),
     .testTarget(
       name: "RenderingTests", dependencies: ["Rendering", "QuerentCore"], exclude: ["Snapshots"]),

@@ -1,3 +1,4 @@
+import QuerentCore
 import SemanticLayer
 
 /// The aggregates of a block over its rows.
@@ -13,6 +14,18 @@ struct BlockMeasures {
     }
     guard let condition = call.condition else { return value }
     return .caseWhen(try rows.sql(condition), then: value ?? .constant("1"))
+  }
+
+  /// An argument on the many side belongs to other rows than the fact's. Where repetition does no harm to any
+  /// measure of the block, it may stand.
+  func refuseMultipliedArguments(of block: AggregateBlock) throws(CompilationError) {
+    guard rows.isFannedOut, !block.measures.allSatisfy(survivesFanOut) else { return }
+    for call in block.measures {
+      for column in call.argument?.columnReferences ?? [] where try rows.multiplies(column) {
+        throw .unsupported(
+          "\(column.table).\(column.column) has several values a row of \(call.table): aggregate rows of \(column.table)")
+      }
+    }
   }
 
   /// Whether rows that stand several times do no harm.
@@ -77,10 +90,12 @@ struct BlockMeasures {
   ) throws(CompilationError) -> (select: SelectStatement, columns: [PlanExpression: SQLExpression]) {
     var select = rows.select
     var columns: [PlanExpression: SQLExpression] = [:]
-    for (number, key) in (block.keys + block.attributes).enumerated() where columns[key] == nil {
-      let name = "key_\(number + 1)"
-      select.items.append(SelectStatement.Item(expression: try rows.translator.sql(key), alias: name))
-      columns[key] = .column(qualifier: nil, name)
+    let parts = block.keys + block.attributes
+    let names = ResultColumns(
+      of: QueryPlan(outputs: parts.map { QueryPlan.Output($0) }), index: rows.environment.index)
+    for (part, named) in zip(parts, names.columns) where columns[part] == nil {
+      select.items.append(named.item(try rows.translator.sql(part)))
+      columns[part] = .column(qualifier: nil, named.column.name)
     }
     return (select, columns)
   }

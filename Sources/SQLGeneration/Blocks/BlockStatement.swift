@@ -27,6 +27,7 @@ struct BlockStatement {
       mentioned: block.measures.flatMap { $0.condition?.columnReferences ?? [] },
       conditions: conditions, tables: tables, environment: environment)
     let measures = BlockMeasures(rows: rows)
+    try measures.refuseMultipliedArguments(of: block)
     if let median = block.measures.first, median.function == .median {
       try self.init(median: median, of: block, measures)
     } else if rows.isFannedOut, !block.measures.allSatisfy(measures.survivesFanOut) {
@@ -53,11 +54,15 @@ struct BlockStatement {
     return keys
   }
 
-  /// Each row of the fact once a group, where a key stands on the many side: distinct pairs first, then the
+  /// Each row of the fact once a group, where a key stands on the many side: pairs of group and row first, then the
   /// aggregates.
   private init(distinct block: AggregateBlock, _ measures: BlockMeasures) throws(CompilationError) {
     var inner = try measures.keyed(block)
-    inner.select.isDistinct = true
+    // A condition on the many side may hold for one partner of a row and not for another: the row counts if it holds
+    // for any.
+    let hasConditions = block.measures.contains { $0.condition != nil }
+    inner.select.isDistinct = !hasConditions
+    if hasConditions { inner.select.groups = inner.select.items.map(\.expression) + measures.rows.key }
     for (number, part) in measures.rows.key.enumerated() {
       inner.select.items.append(SelectStatement.Item(expression: part, alias: "row_key_\(number + 1)"))
     }
@@ -67,7 +72,9 @@ struct BlockStatement {
       var value: SQLExpression?
       if let expression = try measures.value(call) {
         let name = "value_\(number + 1)"
-        inner.select.items.append(SelectStatement.Item(expression: expression, alias: name))
+        inner.select.items.append(
+          SelectStatement.Item(
+            expression: hasConditions ? .function("MAX", expression) : expression, alias: name))
         value = .column(qualifier: nil, name)
       }
       outer.replacements[.aggregate(call)] = try BlockMeasures.function(call.function, value)

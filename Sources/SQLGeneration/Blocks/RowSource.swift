@@ -59,6 +59,11 @@ struct RowSource {
     !open.isDisjoint(with: tree.path(to: tree.steps[position].target))
   }
 
+  /// Whether a row of the root may meet several values of a column.
+  func multiplies(_ column: ColumnReference) throws(CompilationError) -> Bool {
+    tree.fanOut(to: try environment.index.instance(of: column)) != nil
+  }
+
   /// A statement that reads these rows.
   var select: SelectStatement {
     var select = SelectStatement()

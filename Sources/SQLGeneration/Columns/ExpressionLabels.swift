@@ -13,6 +13,8 @@ struct ExpressionLabels {
     case .aggregate(let call): label(of: call)
     case .bucket(_, let grain): grain.rawValue
     case .part(_, let part): part.rawValue.replacing("_", with: " ")
+    case .arithmetic(.divide, .aggregate(let part), .aggregate(let whole)) where part.isPart(of: whole):
+      "share of \(whole.argument.map(label) ?? tableLabel(whole.table)) \(words(part.condition))"
     case .arithmetic(let symbol, let left, let right):
       "\(label(of: left)) \(symbol.rawValue) \(label(of: right))"
     case .daysBetween(let later, let earlier): "days from \(label(of: earlier)) to \(label(of: later))"
@@ -22,8 +24,12 @@ struct ExpressionLabels {
   }
 
   private func label(of call: AggregateCall) -> String {
-    let table = index.tableNumber(named: call.table).map(index.table)
-    guard let argument = call.argument else { return "number of \(table?.label ?? call.table)" }
+    if call.condition != nil {
+      var whole = call
+      whole.condition = nil
+      return "\(label(of: whole)) \(words(call.condition))"
+    }
+    guard let argument = call.argument else { return "number of \(tableLabel(call.table))" }
     let name = label(of: argument)
     let isTime =
       if case .column(let reference) = argument { index.column(reference)?.role == .time } else { false }
@@ -36,6 +42,21 @@ struct ExpressionLabels {
     case .maximum: return isTime ? "latest \(name)" : "highest \(name)"
     case .median: return "median \(name)"
     case .standardDeviation: return "standard deviation of \(name)"
+    }
+  }
+
+  private func tableLabel(_ name: String) -> String {
+    index.tableNumber(named: name).map { index.table($0).label } ?? name
+  }
+
+  /// A condition in a few words: `with priority high`.
+  private func words(_ condition: PlanCondition?) -> String {
+    switch condition {
+    case .comparison(let value, .equal, .literal(let literal)): "with \(label(of: value)) \(literal)"
+    case .comparison(let value, let symbol, .literal(let literal)):
+      "with \(label(of: value)) \(symbol.rawValue) \(literal)"
+    case .comparison, .between, .inList, .inPlan, .like, .isNull, .not, .all, .any: "that match"
+    case nil: ""
     }
   }
 
@@ -147,6 +168,8 @@ extension ExpressionLabels {
     case .arithmetic(.add, let left, let right), .arithmetic(.subtract, let left, let right):
       let unit = unit(of: left)
       return unit == self.unit(of: right) ? unit : nil
+    case .arithmetic(.divide, .aggregate(let part), .aggregate(let whole)) where part.isPart(of: whole):
+      return "%"
     case .daysBetween: return "days"
     case .window(let call):
       switch call.function {
@@ -157,5 +180,14 @@ extension ExpressionLabels {
     case .plan(let plan): return plan.outputs.first.flatMap { unit(of: $0.expression) }
     case .literal, .bucket, .part, .arithmetic: return nil
     }
+  }
+}
+
+extension AggregateCall {
+  /// Whether it aggregates some of the rows that another call of the same kind aggregates all of.
+  func isPart(of whole: AggregateCall) -> Bool {
+    var all = self
+    all.condition = nil
+    return condition != nil && whole == all && [.count, .countDistinct, .sum].contains(function)
   }
 }

@@ -3,10 +3,56 @@ import SemanticLayer
 
 /// The columns a plan's result has: names in SQL, labels for people.
 struct ResultColumns {
-  /// A column and the alias it needs in SQL; none when it is a column of a table and keeps its name.
+  /// A column of a result.
   struct Named {
     var column: ResultTable.Column
-    var alias: String?
+
+    /// - Parameter taken: the names in use, in lower case.
+    init(
+      _ expression: PlanExpression, label given: String? = nil, labels: ExpressionLabels,
+      avoiding taken: inout Set<String>
+    ) {
+      let label = given ?? labels.label(of: expression)
+      var name = ResultColumns.name(from: label)
+      if given == nil, case .column(let reference) = expression {
+        name = labels.index.column(reference)?.name ?? reference.column
+      }
+      column = ResultTable.Column(
+        name: ResultColumns.free(name, &taken), label: label, kind: labels.kind(of: expression),
+        unit: labels.unit(of: expression))
+    }
+
+    /// A column whose name another table has too goes by the name of its table or role.
+    fileprivate init(
+      ofRepeated reference: ColumnReference, labels: ExpressionLabels, avoiding taken: inout Set<String>
+    ) {
+      let expression = PlanExpression.column(reference)
+      let table = labels.index.tableNumber(named: reference.table).map { labels.index.table($0).label }
+      let owner = reference.role.map { $0.replacing("_", with: " ") } ?? table ?? reference.table
+      let name = ResultColumns.name(from: reference.role ?? reference.table) + "_" + reference.column
+      column = ResultTable.Column(
+        name: ResultColumns.free(name, &taken), label: "\(owner) \(labels.label(of: expression))",
+        kind: labels.kind(of: expression), unit: labels.unit(of: expression))
+    }
+
+    /// The column in a statement, with an alias unless it has its name already.
+    func item(_ expression: SQLExpression) -> SelectStatement.Item {
+      if case .column(_, column.name) = expression {
+        return SelectStatement.Item(expression: expression, alias: nil)
+      }
+      return SelectStatement.Item(expression: expression, alias: column.name)
+    }
+  }
+
+  private static func free(_ stem: String, _ taken: inout Set<String>) -> String {
+    var name = stem
+    var number = 2
+    while taken.contains(name.lowercased()) {
+      name = "\(stem)_\(number)"
+      number += 1
+    }
+    taken.insert(name.lowercased())
+    return name
   }
 
   let columns: [Named]
@@ -20,40 +66,18 @@ struct ResultColumns {
       }
     }
     var taken: Set<String> = []
-    var columns: [Named] = []
-    for output in plan.outputs {
-      let expression = output.expression
-      var label = output.label ?? labels.label(of: expression)
-      var name: String
-      var alias: String?
-      if case .column(let reference) = expression, output.label == nil {
-        name = index.column(reference)?.name ?? reference.column
-        if repeated[reference.column.lowercased(), default: 0] > 1 {
-          let qualifier = reference.role ?? reference.table
-          name = "\(Self.name(from: qualifier))_\(name)"
-          let table = index.tableNumber(named: reference.table).map { index.table($0).label }
-          label =
-            "\(reference.role.map { $0.replacing("_", with: " ") } ?? table ?? reference.table) \(label)"
-          alias = name
-        }
+    columns = plan.outputs.map { output in
+      var named: Named
+      if case .column(let reference) = output.expression, output.label == nil,
+        repeated[reference.column.lowercased(), default: 0] > 1
+      {
+        named = Named(ofRepeated: reference, labels: labels, avoiding: &taken)
       } else {
-        name = Self.name(from: label)
-        alias = name
+        named = Named(output.expression, label: output.label, labels: labels, avoiding: &taken)
       }
-      let stem = name
-      var number = 2
-      while taken.contains(name.lowercased()) {
-        name = "\(stem)_\(number)"
-        alias = name
-        number += 1
-      }
-      taken.insert(name.lowercased())
-      let column = ResultTable.Column(
-        name: name, label: label, kind: labels.kind(of: expression), unit: labels.unit(of: expression),
-        isKey: Self.isKey(expression, in: plan, index: index))
-      columns.append(Named(column: column, alias: alias))
+      named.column.isKey = Self.isKey(output.expression, in: plan, index: index)
+      return named
     }
-    self.columns = columns
   }
 
   private static func isKey(_ expression: PlanExpression, in plan: QueryPlan, index: ModelIndex) -> Bool {

@@ -13,8 +13,10 @@ extension CompilerEnvironment {
   /// Compiles a plan, also one that stands inside another.
   func statement(of plan: QueryPlan) throws(CompilationError) -> CompiledStatement {
     guard !plan.outputs.isEmpty else { throw .unsupported("a plan without outputs") }
+    let plan = plan.spreadingComparison(
+      ExpressionLabels(index: index), fiscalYearStart: calendar.fiscalYearStart)
     let columns = ResultColumns(of: plan, index: index)
-    let expanded = try expandingMeasures(of: plan)
+    let expanded = try expandingMeasures(of: plan).inTimeOrder
     if expanded.combination != nil { return try combined(expanded, columns) }
     let isGrouped = !expanded.groups.isEmpty || !expanded.allAggregateCalls.isEmpty
     return isGrouped ? try grouped(expanded, columns) : try listed(expanded, columns)
@@ -23,6 +25,7 @@ extension CompilerEnvironment {
   private func listed(
     _ plan: QueryPlan, _ columns: ResultColumns
   ) throws(CompilationError) -> CompiledStatement {
+    guard plan.comparison == nil else { throw .unsupported("a list of rows compared with another period") }
     var named: [ColumnReference] = []
     for output in plan.outputs { named += output.expression.columnReferences }
     for key in plan.order { named += key.expression.columnReferences }
@@ -52,7 +55,7 @@ extension CompilerEnvironment {
       comparison: plan.comparison, isDistinct: plan.isDistinct)
     var compiled = CompiledStatement(
       select: SelectStatement(), columns: columns.columns.map(\.column), blocks: blocks, finish: finish)
-    if blocks.count == 1, !plan.hasWindow {
+    if blocks.count == 1, !plan.hasWindow, plan.comparison == nil {
       let block = try BlockStatement(blocks[0], in: self)
       let finisher = StatementFinisher(
         environment: self, plan: plan, columns: columns, havingIsFilter: false)
@@ -68,9 +71,28 @@ extension CompilerEnvironment {
 }
 
 extension QueryPlan {
+  /// A series stands in the order of time when the plan asks for no other.
+  fileprivate var inTimeOrder: QueryPlan {
+    let times = groups.filter(\.isTime)
+    guard order.isEmpty, limit == nil, combination == nil, !times.isEmpty else { return self }
+    var plan = self
+    plan.order = times.map { OrderKey($0) }
+    return plan
+  }
+
   /// Whether a figure looks at other rows of the result.
   var hasWindow: Bool {
     outputs.contains { $0.expression.hasWindow } || order.contains { $0.expression.hasWindow }
       || having?.hasWindow ?? false
+  }
+}
+
+extension PlanExpression {
+  /// Whether it cuts time, into buckets that follow each other or into parts that come again.
+  fileprivate var isTime: Bool {
+    switch self {
+    case .bucket, .part: true
+    default: false
+    }
   }
 }

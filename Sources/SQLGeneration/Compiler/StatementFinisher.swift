@@ -9,6 +9,8 @@ struct StatementFinisher {
   /// What conditions on groups become: `HAVING` over a grouping, `WHERE` over finished blocks.
   let havingIsFilter: Bool
 
+  private static let rowNumber = "row_in_group"
+
   func finish(
     _ start: SelectStatement, _ translator: ExpressionTranslator
   ) throws(CompilationError) -> SelectStatement {
@@ -26,8 +28,7 @@ struct StatementFinisher {
       }
     }
     for (output, named) in zip(plan.outputs, columns.columns) {
-      select.items.append(
-        SelectStatement.Item(expression: try translator.sql(output.expression), alias: named.alias))
+      select.items.append(named.item(try translator.sql(output.expression)))
     }
     select.isDistinct = plan.isDistinct
     if later.isEmpty, plan.limit?.per.isEmpty ?? true {
@@ -56,19 +57,20 @@ struct StatementFinisher {
   private func order(
     _ select: inout SelectStatement, _ translator: ExpressionTranslator
   ) throws(CompilationError) {
-    for key in plan.order { select.order.append(try term(key, translator)) }
+    for key in plan.order { select.order.append(try term(key, select.items, translator)) }
     if let limit = plan.limit {
       select.limit = limit.count
       select.offset = limit.offset
     }
   }
 
+  /// An output is ordered by under its name, anything else by what it is.
   private func term(
-    _ key: QueryPlan.OrderKey, _ translator: ExpressionTranslator
+    _ key: QueryPlan.OrderKey, _ items: [SelectStatement.Item], _ translator: ExpressionTranslator
   ) throws(CompilationError) -> SelectStatement.OrderTerm {
     let position = plan.outputs.firstIndex { $0.expression == key.expression }
     let expression: SQLExpression
-    if let alias = position.flatMap({ columns.columns[$0].alias }) {
+    if let alias = position.flatMap({ items[$0].alias }) {
       expression = .column(qualifier: nil, alias)
     } else {
       expression = try translator.sql(key.expression)
@@ -85,18 +87,19 @@ struct StatementFinisher {
     var inner = select
     var outer = SelectStatement()
     var names = ExpressionTranslator(environment: environment)
+    var taken: Set<String> = [Self.rowNumber]
     for (position, named) in columns.columns.enumerated() {
       let name = SQLExpression.column(qualifier: nil, named.column.name)
       names.replacements[plan.outputs[position].expression] = name
       outer.items.append(SelectStatement.Item(expression: name, alias: nil))
-      if case .column(_, named.column.name) = inner.items[position].expression { continue }
-      inner.items[position].alias = named.column.name
+      taken.insert(named.column.name.lowercased())
     }
+    let labels = ExpressionLabels(index: environment.index)
     func expose(_ expression: PlanExpression) throws(CompilationError) {
       guard names.replacements[expression] == nil else { return }
-      let name = "hidden_\(inner.items.count + 1)"
-      inner.items.append(SelectStatement.Item(expression: try translator.sql(expression), alias: name))
-      names.replacements[expression] = .column(qualifier: nil, name)
+      let named = ResultColumns.Named(expression, labels: labels, avoiding: &taken)
+      inner.items.append(named.item(try translator.sql(expression)))
+      names.replacements[expression] = .column(qualifier: nil, named.column.name)
     }
     for key in plan.order { try expose(key.expression) }
     for condition in conditions {
@@ -110,7 +113,6 @@ struct StatementFinisher {
     }
     var limits: [SQLExpression] = []
     if let limit = plan.limit, !limit.per.isEmpty {
-      let name = "row_in_group"
       var window = SQLExpression.Window()
       for key in limit.per { window.partition.append(try translator.sql(key)) }
       for key in plan.order {
@@ -120,8 +122,8 @@ struct StatementFinisher {
             movesNullsLast: !key.isDescending && environment.isNullable(key.expression)))
       }
       inner.items.append(
-        SelectStatement.Item(expression: .over(.function("ROW_NUMBER"), window), alias: name))
-      let number = SQLExpression.column(qualifier: nil, name)
+        SelectStatement.Item(expression: .over(.function("ROW_NUMBER"), window), alias: Self.rowNumber))
+      let number = SQLExpression.column(qualifier: nil, Self.rowNumber)
       if limit.offset > 0 { limits.append(.binary(number, ">", .constant(String(limit.offset)))) }
       limits.append(.binary(number, "<=", .constant(String(limit.offset + limit.count))))
     }
@@ -133,7 +135,7 @@ struct StatementFinisher {
     outer.source = .select(inner, alias: nil)
     for condition in conditions { outer.narrow(try names.sql(condition)) }
     for limit in limits { outer.narrow(limit) }
-    for key in plan.order { outer.order.append(try term(key, names)) }
+    for key in plan.order { outer.order.append(try term(key, outer.items, names)) }
     if let limit = plan.limit, limit.per.isEmpty {
       outer.limit = limit.count
       outer.offset = limit.offset

@@ -39,6 +39,17 @@ extension SQLDialect {
       .quarterOfYear: "(substr({date}, 6, 2) + 2) / 3",
       .year: "CAST(substr({date}, 1, 4) AS INTEGER)",
     ],
+    shiftedBuckets: [
+      .hour: "strftime('%Y-%m-%d %H:00', {bucket}, '{steps} days')",
+      .day: "date({bucket}, '{steps} days')",
+      .week: "date({bucket}, '{steps} days')",
+      .month: "substr(date({bucket} || '-01', '{steps} months'), 1, 7)",
+      .quarter: """
+      (substr({bucket}, 1, 4) * 4 + substr({bucket}, 7, 1) - 1 {steps}) / 4 || '-Q' \
+      || ((substr({bucket}, 1, 4) * 4 + substr({bucket}, 7, 1) - 1 {steps}) % 4 + 1)
+      """,
+      .year: "CAST({bucket} {steps} AS TEXT)",
+    ],
     daysBetween: "julianday({later}) - julianday({earlier})")
 
   private static let rest = "substr({column}, instr({column}, {separator}) + 1)"

@@ -20,6 +20,8 @@ struct SQLDialect: Sendable {
   var fiscalBuckets: [TimeGrain: SQLTemplate]
   /// From ISO text (`date`) to a number: month 1…12, ISO weekday 1…7.
   var parts: [TimePart: SQLTemplate]
+  /// From a bucket (`bucket`) to the one `steps` later; days where the bucket is shorter than a month.
+  var shiftedBuckets: [TimeGrain: SQLTemplate]
   /// Days from `earlier` to `later`, both ISO text.
   var daysBetween: SQLTemplate
 

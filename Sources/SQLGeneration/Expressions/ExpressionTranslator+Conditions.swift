@@ -114,7 +114,9 @@ extension ExpressionTranslator {
     }
     let compiled = try environment.statement(of: plan)
     var select = compiled.select
-    guard withoutNull, environment.isNullable(plan.outputs[0].expression) else { return select }
+    guard withoutNull, environment.isNullable(plan.outputs[0].expression) else {
+      return select.withoutNeedlessNames
+    }
     let item = select.items[0]
     if !select.isFinished, select.groups.isEmpty, !plan.isAggregated {
       select.narrow(.isNull(item.expression, isNegated: true))

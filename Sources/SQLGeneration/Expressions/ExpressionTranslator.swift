@@ -42,7 +42,7 @@ struct ExpressionTranslator {
       guard plan.outputs.count == 1 else {
         throw .unsupported("a plan that stands for a value needs exactly one output")
       }
-      return .select(try environment.statement(of: plan).select)
+      return .select(try environment.statement(of: plan).select.withoutNeedlessNames)
     case .window(let call): return try window(call)
     }
   }

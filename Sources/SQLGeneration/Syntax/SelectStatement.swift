@@ -63,6 +63,14 @@ struct SelectStatement: Hashable, Sendable {
     filter = filter.map { .binary($0, "AND", condition) } ?? condition
   }
 
+  /// The statement for a place where the names of its columns mean nothing.
+  var withoutNeedlessNames: SelectStatement {
+    guard order.isEmpty, compounds.isEmpty else { return self }
+    var select = self
+    for position in select.items.indices { select.items[position].alias = nil }
+    return select
+  }
+
   /// Whether rows are cut, ordered or combined, so that the statement cannot be a bare operand of `UNION`.
   var isFinished: Bool { !with.isEmpty || !compounds.isEmpty || !order.isEmpty || limit != nil }
 }

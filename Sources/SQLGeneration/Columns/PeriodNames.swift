@@ -1,0 +1,26 @@
+import QuerentCore
+
+/// How a column is told apart by its period: `2017`, `Q1 2017`, `Mar 2017`, `2017-03-01 to 2017-03-12`.
+enum PeriodNames {
+  private static let months = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+  ]
+
+  static func name(of range: TimeRange, fiscalYearStart: Int) -> String {
+    guard let start = range.start else {
+      return range.end.map { "before \($0.iso)" } ?? "all dates"
+    }
+    guard let end = range.end else { return "since \(start.iso)" }
+    let startsMonth = start.day == 1 && end.day == 1
+    let length = (end.year - start.year) * 12 + end.month - start.month
+    switch (startsMonth, length) {
+    case (true, 1): return "\(months[start.month - 1]) \(start.year)"
+    case (true, 3) where fiscalYearStart == 1 && (start.month - 1) % 3 == 0:
+      return "Q\(start.quarter) \(start.year)"
+    case (true, 12) where start.month == 1: return String(start.year)
+    default: break
+    }
+    let last = end.adding(days: -1)
+    return last <= start ? start.iso : "\(start.iso) to \(last.iso)"
+  }
+}
