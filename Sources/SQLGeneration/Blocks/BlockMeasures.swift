@@ -23,7 +23,8 @@ struct BlockMeasures {
     for call in block.measures {
       for column in call.argument?.columnReferences ?? [] where try rows.multiplies(column) {
         throw .unsupported(
-          "\(column.table).\(column.column) has several values a row of \(call.table): aggregate rows of \(column.table)")
+          "\(column.table).\(column.column) has several values a row of \(call.table): aggregate rows of \(column.table)"
+        )
       }
     }
   }

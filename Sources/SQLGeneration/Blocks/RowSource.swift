@@ -22,13 +22,24 @@ struct RowSource {
     tables: [TableInstance], environment: CompilerEnvironment
   ) throws(CompilationError) {
     let required = try environment.instances(of: columns)
-    let further = try environment.instances(of: conditions.flatMap(\.columnReferences) + mentioned) + tables
+    let asked = try environment.instances(of: conditions.flatMap(\.columnReferences))
     let tree = try environment.planner.tree(
-      root: TableInstance(table: fact, role: nil), required: required, further: further)
+      root: TableInstance(table: fact, role: nil), required: required,
+      further: asked + tables + environment.instances(of: mentioned))
+    // Tables on the many side are joined where a key needs them, and then for conditions too, which speak of the same
+    // row. What only the condition of one measure mentions must not take rows from the others.
     let open = Set(required.compactMap { tree.fanOut(to: $0) })
+    let needed = required + asked + tables
+    let firm = Set(needed.flatMap { tree.path(to: $0) })
+    let opened = Set(
+      needed.flatMap { instance in
+        tree.fanOut(to: instance).map(open.contains) == true ? tree.path(to: instance) : []
+      })
     var joined = JoinTree(root: tree.root)
-    for (position, step) in tree.steps.enumerated() where joined.contains(step.source) {
-      if !step.multiplies || Self.lies(position, behind: open, in: tree) { joined.steps.append(step) }
+    for (position, var step) in tree.steps.enumerated() where joined.contains(step.source) {
+      guard !step.multiplies || opened.contains(position) else { continue }
+      step.isOptional = !firm.contains(position)
+      joined.steps.append(step)
     }
     self.init(environment: environment, tree: tree, joined: joined)
     try restrict(to: conditions, tables: tables)
@@ -52,11 +63,6 @@ struct RowSource {
     aliases = TableAliases(joined, index: environment.index)
     translator = ExpressionTranslator(environment: environment, aliases: aliases)
     isFannedOut = joined.steps.contains { $0.multiplies }
-  }
-
-  /// Whether a step lies on or behind one of the steps given.
-  private static func lies(_ position: Int, behind open: Set<Int>, in tree: JoinTree) -> Bool {
-    !open.isDisjoint(with: tree.path(to: tree.steps[position].target))
   }
 
   /// Whether a row of the root may meet several values of a column.
@@ -85,25 +91,23 @@ extension RowSource {
   ) throws(CompilationError) {
     var parts: [SQLExpression] = []
     // What is asked of one table on the many side is asked of the same row of it: it makes one semi-join.
-    var branches: [(step: Int, conditions: [RowCondition])] = []
-    func ask(_ condition: RowCondition?, of step: Int) {
-      if let known = branches.firstIndex(where: { $0.step == step }) {
-        branches[known].conditions += [condition].compactMap { $0 }
-      } else {
-        branches.append((step, [condition].compactMap { $0 }))
-      }
+    var branches: [(step: Int, conditions: [RowCondition], tables: [TableInstance])] = []
+    func branch(at step: Int) -> Int {
+      if let known = branches.firstIndex(where: { $0.step == step }) { return known }
+      branches.append((step, [], []))
+      return branches.count - 1
     }
     for condition in conditions {
       if let step = try soleBranch(of: condition) {
-        ask(condition, of: step)
+        branches[branch(at: step)].conditions.append(condition)
       } else {
         parts.append(try sql(condition))
       }
     }
     for table in tables {
-      if let step = closedStep(to: table) { ask(nil, of: step) }
+      if let step = closedStep(to: table) { branches[branch(at: step)].tables.append(table) }
     }
-    for branch in branches { parts.append(try semiJoin(at: branch.step, branch.conditions)) }
+    for branch in branches { parts.append(try semiJoin(at: branch.step, branch.conditions, branch.tables)) }
     filter = .conjunction(parts)
   }
 
@@ -111,7 +115,7 @@ extension RowSource {
   func sql(_ condition: PlanCondition) throws(CompilationError) -> SQLExpression { try sql(.plan(condition)) }
 
   private func sql(_ condition: RowCondition) throws(CompilationError) -> SQLExpression {
-    if let step = try soleBranch(of: condition) { return try semiJoin(at: step, [condition]) }
+    if let step = try soleBranch(of: condition) { return try semiJoin(at: step, [condition], []) }
     let instances = try environment.instances(of: condition.columnReferences)
     if instances.allSatisfy({ closedStep(to: $0) == nil }) { return try plain(condition, translator) }
     switch condition {
@@ -157,11 +161,12 @@ extension RowSource {
 
   /// The rows whose partner on the many side meets the conditions.
   private func semiJoin(
-    at position: Int, _ conditions: [RowCondition]
+    at position: Int, _ conditions: [RowCondition], _ tables: [TableInstance]
   ) throws(CompilationError) -> SQLExpression {
     let step = tree.steps[position]
     let edge = environment.planner.graph.edges[step.edge]
-    let branch = tree.branch(at: position)
+    let named = try environment.instances(of: conditions.flatMap(\.columnReferences)) + tables
+    let branch = tree.branch(at: position, leadingTo: named)
     let inner = RowSource(environment: environment, tree: branch, joined: branch)
     var select = inner.select
     select.items = edge.targetColumns.map {
@@ -175,7 +180,7 @@ extension RowSource {
   /// The rows that, joined with all a condition speaks of, meet it.
   private func semiJoinByKey(_ condition: RowCondition) throws(CompilationError) -> SQLExpression {
     let named = try environment.instances(of: condition.columnReferences)
-    let whole = try environment.planner.tree(root: tree.root, required: named)
+    let whole = tree.pruned(to: named)
     var inner = RowSource(environment: environment, tree: whole, joined: whole)
     inner.filter = try plain(condition, inner.translator)
     var select = inner.select

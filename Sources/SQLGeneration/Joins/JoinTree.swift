@@ -8,6 +8,8 @@ struct JoinTree: Sendable {
     var edge: Int
     /// A row of the source may meet several rows of the target.
     var multiplies: Bool
+    /// Rows of the source stay that meet none.
+    var isOptional = false
   }
 
   var root: TableInstance
@@ -36,10 +38,18 @@ struct JoinTree: Sendable {
   /// The first step on the way to an instance that multiplies rows of the root.
   func fanOut(to instance: TableInstance) -> Int? { path(to: instance).first { steps[$0].multiplies } }
 
-  /// The part of the tree that starts with the target of a step.
-  func branch(at position: Int) -> JoinTree {
+  /// The tree without what leads to none of the instances.
+  func pruned(to instances: [TableInstance]) -> JoinTree {
+    let kept = Set(instances.flatMap(path))
+    var pruned = self
+    pruned.steps = steps.indices.filter(kept.contains).map { steps[$0] }
+    return pruned
+  }
+
+  /// The part of the tree that starts with the target of a step, as far as it leads to the instances.
+  func branch(at position: Int, leadingTo instances: [TableInstance]) -> JoinTree {
     var branch = JoinTree(root: steps[position].target)
-    for step in steps[(position + 1)...] where branch.contains(step.source) { branch.steps.append(step) }
+    for step in pruned(to: instances).steps where branch.contains(step.source) { branch.steps.append(step) }
     return branch
   }
 }

@@ -49,7 +49,8 @@ extension SelectStatement {
         SQLExpression.binary(
           aliases.column(left, of: step.source), "=", aliases.column(right, of: step.target))
       }
-      return Join(kind: .inner, source: relation(step.target), condition: .conjunction(parts))
+      return Join(
+        kind: step.isOptional ? .left : .inner, source: relation(step.target), condition: .conjunction(parts))
     }
   }
 }

@@ -16,6 +16,7 @@ struct SelectStatement: Hashable, Sendable {
   struct Join: Hashable, Sendable {
     enum Kind: String, Hashable, Sendable {
       case inner = "JOIN"
+      case left = "LEFT JOIN"
       case full = "FULL JOIN"
       case cross = "CROSS JOIN"
     }
