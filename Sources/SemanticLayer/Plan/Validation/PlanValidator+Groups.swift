@@ -38,35 +38,33 @@ extension PlanValidator {
     return found
   }
 
-  /// The tables of which a group holds one row: those whose key is grouped by, and those these rows refer to.
+  /// The tables of which a group holds one row, in lower case: those whose key is grouped by, and those these rows
+  /// refer to.
   private func determinedTables(_ groups: [PlanExpression]) -> Set<String> {
     var keys: [String: Set<String>] = [:]
     for case .column(let reference) in groups {
-      guard let table = model.table(named: reference.table) else { continue }
-      keys[table.name, default: []].insert(reference.column.lowercased())
+      keys[reference.table.lowercased(), default: []].insert(reference.column.lowercased())
     }
-    var determined: Set<String> = []
+    var pending: [String] = []
     for (name, grouped) in keys {
       guard let table = model.table(named: name) else { continue }
       let hasKey =
         !table.primaryKey.isEmpty && table.primaryKey.allSatisfy { grouped.contains($0.lowercased()) }
-      if hasKey || grouped.contains(where: { table.column(named: $0)?.isUnique ?? false }) {
-        determined.insert(name)
+      let isUnique = grouped.contains { table.column(named: $0)?.isUnique ?? false }
+      if hasKey || isUnique { pending.append(name) }
+    }
+    var references: [String: [String]] = [:]
+    for relationship in model.relationships where relationship.cardinality != .manyToMany {
+      let from = relationship.from.lowercased()
+      references[from, default: []].append(relationship.to.lowercased())
+      if let grouped = keys[from], relationship.fromColumns.allSatisfy({ grouped.contains($0.lowercased()) })
+      {
+        pending.append(relationship.to.lowercased())
       }
     }
-    var pending = true
-    while pending {
-      pending = false
-      for relationship in model.relationships where relationship.cardinality != .manyToMany {
-        guard let from = model.table(named: relationship.from)?.name,
-          let to = model.table(named: relationship.to)?.name, !determined.contains(to)
-        else { continue }
-        let columns = relationship.fromColumns.map { $0.lowercased() }
-        if determined.contains(from) || columns.allSatisfy({ keys[from]?.contains($0) ?? false }) {
-          determined.insert(to)
-          pending = true
-        }
-      }
+    var determined: Set<String> = []
+    while let name = pending.popLast() {
+      if determined.insert(name).inserted { pending += references[name] ?? [] }
     }
     return determined
   }
