@@ -36,6 +36,8 @@ struct SketchReader {
   var sentenceCount = 0
   /// Whether the current sentence adds to the one before ("And what is the rate?").
   var isAddition = false
+  /// Whether the current sentence orders what to show ("List the names.").
+  var isCommand = false
   var usedItems: Set<Int> = []
   /// "the three products that have the most …": the number stands before the noun.
   var presetLimit: Int?

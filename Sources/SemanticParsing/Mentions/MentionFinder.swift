@@ -120,7 +120,7 @@ struct MentionFinder {
         let base =
           length == 1
           ? (isCapital && start > 0
-            ? 0.98 : isCommon ? 0.2 : Self.isVerbForm(tokens[start].lower) ? 0.25 : 0.6) : 1.0
+            ? 0.98 : isCommon ? 0.2 : Self.isVerbForm(tokens[start].lower) ? 0.25 : 0.42) : 1.0
         let score = found[0].score
         lattice.offer(range, weight: base * score * count + 0.3 * (count - 1)) { $0.values = found }
       }
@@ -149,7 +149,9 @@ struct MentionFinder {
         let isCapital = tokens[start].text.first?.isUppercase == true && start > 0
         var found = length == 1 && isCapital ? members.containing(word: text) : []
         if found.isEmpty, length > 1 { found = members.containing(words: tokens[range].map(\.text)) }
-        if found.isEmpty, !CommonEnglish.contains(tokens[start].lemma) || length > 1 {
+        if found.isEmpty, !CommonEnglish.contains(tokens[start].lemma) || length > 1,
+          !Self.isVerbForm(tokens[start].lower)
+        {
           found = members.fuzzy(text)
         }
         guard !found.isEmpty else { continue }

@@ -15,7 +15,7 @@ extension PlanBuilder {
       }
       if condition.isInner, putInside(condition, index: index) { continue }
       guard let made = rowCondition(condition, index: index) else { continue }
-      if condition.isConjoined, isSecondOfBoth(index) {
+      if condition.isConjoined, isSecondOfBoth(index), speaksOfSameColumn(made) {
         conjoined.append(made)
       } else if condition.isAttached, let last = rowConditions.indices.last,
         let before = rowConditions[last].popLast()
@@ -33,7 +33,7 @@ extension PlanBuilder {
 
   /// An earlier member of the same column: "in Texas and Ohio" means either where a row has one value, and both
   /// where it has many.
-  private func alternative(to made: PlanCondition) -> (index: Int, isSingle: Bool)? {
+  func alternative(to made: PlanCondition) -> (index: Int, isSingle: Bool)? {
     guard case .comparison(.column(let reference), .equal, .literal) = made else { return nil }
     for (index, group) in rowConditions.enumerated() {
       guard let first = group.first, case .comparison(.column(reference), .equal, .literal) = first,
@@ -47,8 +47,7 @@ extension PlanBuilder {
   }
 
   /// "never in the market of China": what follows narrows down what is absent.
-  private mutating func absence(of subject: Int, from index: Int) -> (test: PlanCondition, conditions: [Int])?
-  {
+  mutating func absence(of subject: Int, from index: Int) -> (test: PlanCondition, conditions: [Int])? {
     guard let other = element(subject)?.tableName, let focus, other != focus,
       let key = key(of: focus) ?? display(of: focus).first
     else { return nil }
@@ -70,7 +69,7 @@ extension PlanBuilder {
   }
 
   /// The table a condition speaks of.
-  private func table(of condition: Sketch.Condition, index: Int) -> String? {
+  func table(of condition: Sketch.Condition, index: Int) -> String? {
     switch condition.kind {
     case .members: assignment.members[index]?.first?.column.table
     case .compare(.phrase(let phrase), _, _), .between(.phrase(let phrase), _, _),
@@ -81,7 +80,7 @@ extension PlanBuilder {
   }
 
   /// Adds a condition to the plan that the condition before it compares with: "the average price of products in X".
-  private mutating func putInside(_ condition: Sketch.Condition, index: Int) -> Bool {
+  mutating func putInside(_ condition: Sketch.Condition, index: Int) -> Bool {
     guard let last = rowConditions.indices.last, let item = rowConditions[last].indices.last,
       case .comparison(let left, let operation, .plan(var plan)) = rowConditions[last][item],
       let made = rowCondition(condition, index: index)
@@ -91,12 +90,18 @@ extension PlanBuilder {
     return true
   }
 
-  private func isSecondOfBoth(_ index: Int) -> Bool {
+  /// Whether a condition is about the column of the one before it: "both … and" over one column.
+  func speaksOfSameColumn(_ made: PlanCondition) -> Bool {
+    guard let before = rowConditions.last?.last else { return false }
+    return !PlanEditor.columns(of: before).isDisjoint(with: PlanEditor.columns(of: made))
+  }
+
+  func isSecondOfBoth(_ index: Int) -> Bool {
     index > 0 && sketch.conditions[index - 1].isConjoined
   }
 
   /// The condition on rows, or `nil` when it went to the groups or means nothing.
-  private mutating func rowCondition(_ condition: Sketch.Condition, index: Int) -> PlanCondition? {
+  mutating func rowCondition(_ condition: Sketch.Condition, index: Int) -> PlanCondition? {
     switch condition.kind {
     case .compare(let subject, let operation, let operand):
       return compare(subject, operation, operand, isNegated: condition.isNegated)
@@ -133,14 +138,14 @@ extension PlanBuilder {
     }
   }
 
-  private mutating func missed() -> PlanCondition? {
+  mutating func missed() -> PlanCondition? {
     doubt += 0.6
     return nil
   }
 
   // MARK: Comparisons
 
-  private mutating func compare(
+  mutating func compare(
     _ subject: Sketch.Subject, _ operation: ComparisonOperator, _ operand: Sketch.Operand, isNegated: Bool
   ) -> PlanCondition? {
     if case .aggregate(let function, let index) = subject {
@@ -207,7 +212,7 @@ extension PlanBuilder {
   }
 
   /// What a comparison speaks of, as a value of a row (or a measure of a group).
-  private mutating func rowExpression(
+  mutating func rowExpression(
     _ subject: Sketch.Subject, operand: Sketch.Operand, isIdentity: Bool = false
   ) -> PlanExpression? {
     switch subject {
@@ -223,12 +228,6 @@ extension PlanBuilder {
       }
       switch element(index) {
       case .column(let reference)?:
-        if case .number = operand, let found = column(reference), !found.isNumeric,
-          found.role == .dimension || found.role == .text,
-          let better = numericSibling(of: reference)
-        {
-          return .column(better)
-        }
         return .column(reference)
       case .measure(let name)?: return .measure(name)
       case .table(let name)?:
@@ -250,7 +249,7 @@ extension PlanBuilder {
   }
 
   /// A year cannot be the value of a name: the date of the row is meant.
-  private func yearColumn(insteadOf reference: ColumnReference, _ number: NumberMention) -> ColumnReference? {
+  func yearColumn(insteadOf reference: ColumnReference, _ number: NumberMention) -> ColumnReference? {
     guard let found = column(reference), !found.isNumeric, found.role == .dimension || found.role == .text,
       number.value >= 1500, number.value <= 2100, number.value == number.value.rounded(), number.isDigits,
       let table = model.table(named: reference.table)
@@ -262,10 +261,8 @@ extension PlanBuilder {
     return table.defaultTimeDimension.map { ColumnReference(table: table.name, column: $0) }
   }
 
-  private func numericSibling(of reference: ColumnReference) -> ColumnReference? { nil }
-
   /// The operand as a literal of the kind the column holds.
-  private func literal(_ operand: Sketch.Operand, for expression: PlanExpression) -> PlanExpression? {
+  func literal(_ operand: Sketch.Operand, for expression: PlanExpression) -> PlanExpression? {
     switch operand {
     case .number(let number):
       var value = number.value
@@ -291,7 +288,7 @@ extension PlanBuilder {
   }
 
   /// Whether percentages of a column or figure are stored as fractions.
-  private func isFraction(_ expression: PlanExpression) -> Bool {
+  func isFraction(_ expression: PlanExpression) -> Bool {
     switch expression {
     case .column(let reference):
       guard let maximum = column(reference)?.maximum.number else { return false }
@@ -299,168 +296,6 @@ extension PlanBuilder {
     case .measure(let name): return model.measure(named: name)?.unit == "%"
     default: return false
     }
-  }
-
-  // MARK: Members
-
-  private mutating func memberCondition(
-    _ members: [Sketch.Member], subject: Int?, index: Int, isNegated: Bool
-  ) -> PlanCondition? {
-    if let chosen = assignment.members[index], let reference = chosen.first?.column {
-      var values: [Value] = []
-      for match in chosen where !values.contains(.text(match.value)) { values.append(.text(match.value)) }
-      let test: PlanCondition =
-        values.count == 1
-        ? .comparison(.column(reference), .equal, .literal(values[0])) : .inList(.column(reference), values)
-      guard isNegated else { return test }
-      if let focus, !graph.isSingle(from: focus, to: reference.table), let key = key(of: focus) {
-        // none of its rows has the member
-        return .not(.inPlan(key, QueryPlan(outputs: [.init(key)], tables: [reference.table], filter: test)))
-      }
-      if values.count == 1 { return .comparison(.column(reference), .notEqual, .literal(values[0])) }
-      return .not(test)
-    }
-    // a quotation that is no stored value
-    guard
-      let reference = subject.flatMap({ column($0) }) ?? subject.flatMap({ table($0) }).flatMap({
-        displayReference(of: $0)
-      })
-        ?? focus.flatMap({ displayReference(of: $0) })
-    else { return missed() }
-    doubt += 0.25
-    let texts = members.map { Value.text($0.text) }
-    let test: PlanCondition =
-      texts.count == 1
-      ? .comparison(.column(reference), .equal, .literal(texts[0])) : .inList(.column(reference), texts)
-    return isNegated ? .not(test) : test
-  }
-
-  private func displayReference(of table: String) -> ColumnReference? {
-    if case .column(let reference)? = display(of: table).first { reference } else { nil }
-  }
-
-  private func textColumn(_ phrase: Int?) -> ColumnReference? {
-    if let phrase {
-      if let reference = column(phrase) { return reference }
-      if let name = table(phrase) { return displayReference(of: name) }
-    }
-    return focus.flatMap { displayReference(of: $0) }
-  }
-
-  // MARK: Other tables
-
-  /// Has (or has no) rows in another table.
-  private mutating func existence(_ subject: Int, isNegated: Bool) -> PlanCondition? {
-    guard let other = element(subject)?.tableName, let focus else { return nil }
-    if other == focus {
-      guard let reference = column(subject) else { return nil }
-      if let flag = flag(of: reference, isNegated: isNegated) { return flag }
-      return isNegated ? .isNull(.column(reference)) : nil
-    }
-    guard isNegated else {
-      // "no devices in stock": the second noun belongs to what is missing
-      if let before = sketch.conditions.firstIndex(where: { $0.kind == .exists(subject) }), before > 0,
-        sketch.conditions[before - 1].isNegated, case .exists = sketch.conditions[before - 1].kind
-      {
-        return nil
-      }
-      if !plan.tables.contains(other) { plan.tables.append(other) }
-      return nil
-    }
-    guard let key = key(of: focus) ?? display(of: focus).first else { return missed() }
-    let linked = foreignKey(from: other, to: focus)
-    let plan = QueryPlan(outputs: [.init(linked ?? key)], tables: linked == nil ? [other] : [])
-    return .not(.inPlan(key, plan))
-  }
-
-  /// A yes/no column that must hold, or must not.
-  private func flag(of reference: ColumnReference, isNegated: Bool) -> PlanCondition? {
-    guard let found = column(reference), found.distinctCount > 0,
-      found.distinctCount <= 2 || (isNegated && found.distinctCount <= 12)
-    else { return nil }
-    let wanted: Set<String> = isNegated ? ["no", "n", "false", "f", "0"] : ["yes", "y", "true", "t", "1"]
-    guard let value = found.samples.first(where: { wanted.contains($0.description.lowercased()) }) else {
-      return nil
-    }
-    return .comparison(.column(reference), .equal, .literal(value))
-  }
-
-  /// The column of a table that refers directly to the key of another.
-  private func foreignKey(from: String, to: String) -> PlanExpression? {
-    let direct = model.relationships.filter { $0.from == from && $0.to == to && $0.fromColumns.count == 1 }
-    guard direct.count == 1, let found = direct.first,
-      key(of: to) == .column(ColumnReference(table: to, column: found.toColumns[0]))
-    else { return nil }
-    return .column(ColumnReference(table: from, column: found.fromColumns[0]))
-  }
-
-  private mutating func countCondition(
-    _ subject: Int?, _ operation: ComparisonOperator, _ number: Double, isNegated: Bool
-  ) -> PlanCondition? {
-    let operation = isNegated ? operation.negated : operation
-    let value = PlanExpression.literal(NumberMention(number).cell)
-    guard let subject else {
-      guard let focus else { return missed() }
-      groupConditions.append(.comparison(.aggregate(AggregateCall(.count, table: focus)), operation, value))
-      groupByFocus()
-      return nil
-    }
-    switch element(subject) {
-    case .table(let name)?:
-      groupConditions.append(.comparison(count(of: name), operation, value))
-      if name != focus || !plan.outputs.contains(where: { isKeyed($0.expression) }) { groupByFocus() }
-      return nil
-    case .column(let reference)?:
-      if let found = column(reference), found.isNumeric, found.role != .identifier {
-        return .comparison(.column(reference), operation, value)
-      }
-      groupConditions.append(.comparison(aggregate(.countDistinct, reference), operation, value))
-      groupByFocus()
-      return nil
-    case .measure(let name)?:
-      groupConditions.append(.comparison(.measure(name), operation, value))
-      groupByFocus()
-      return nil
-    case .display?: return missed()
-    case nil: return missed()
-    }
-  }
-
-  private func isKeyed(_ expression: PlanExpression) -> Bool { !expression.isAggregated }
-
-  /// Figures of groups are those of the entity asked for, unless keys were named.
-  mutating func groupByFocus() {
-    guard plan.groups.isEmpty else { return }
-    let plain = plan.outputs.map(\.expression).filter { !$0.isAggregated }
-    if plain.isEmpty, let focus, let key = key(of: focus) { plan.groups = [key] }
-  }
-
-  // MARK: Adjectives
-
-  /// The column an adjective is about, in the focus table or next to it.
-  func adjectiveColumn(_ adjective: String, of phrase: Int?) -> (
-    reference: ColumnReference, isInverted: Bool
-  )? {
-    var tables: [String] = []
-    if let phrase, let name = element(phrase)?.tableName { tables.append(name) }
-    if let focus { tables.append(focus) }
-    tables += assignment.elements.compactMap { $0?.tableName }
-    if let focus { tables += model.tables.map(\.name).filter { graph.distance(focus, $0) == 1 } }
-    for table in tables.prefix(6) {
-      for entry in AdjectiveColumns.entries(for: adjective) {
-        guard let found = model.table(named: table) else { continue }
-        for column in found.columns where column.isNumeric || column.role == .time || entry.isInverted {
-          if NameWords.words(in: column.name).contains(entry.word), column.role != .identifier {
-            return (ColumnReference(table: table, column: column.name), entry.isInverted)
-          }
-        }
-      }
-    }
-    return nil
-  }
-
-  private func isInverted(_ adjective: String, _ reference: ColumnReference) -> Bool {
-    adjectiveColumn(adjective, of: nil).map { $0.reference == reference && $0.isInverted } ?? false
   }
 }
 

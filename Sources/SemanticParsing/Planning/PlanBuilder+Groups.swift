@@ -67,8 +67,13 @@ extension PlanBuilder {
       }
       return
     }
-    plan.groups = keys
-    let missing = shown.filter { key in !plan.outputs.contains { $0.expression == key } }
+    var unique: [PlanExpression] = []
+    for key in keys where !unique.contains(key) { unique.append(key) }
+    plan.groups = unique
+    var missing: [PlanExpression] = []
+    for key in shown where !plan.outputs.contains(where: { $0.expression == key }) && !missing.contains(key) {
+      missing.append(key)
+    }
     plan.outputs.insert(contentsOf: missing.map { QueryPlan.Output($0) }, at: 0)
   }
 

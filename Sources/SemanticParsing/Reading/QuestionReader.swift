@@ -49,17 +49,20 @@ public struct QuestionReader: Sendable {
   /// Plans for the best assignments, best first, without repetitions.
   func interpretations(of analysis: Analysis, context: [String] = []) -> [Interpretation] {
     let resolver = Resolver(graph: graph, sketch: analysis.sketch, weights: weights, context: context)
+    let roles = JoinRoles(model: model, stems: Set(analysis.tokens.map(\.stem)))
     var readings: [Interpretation] = []
     for assignment in resolver.assignments(count: 6) {
       var builder = PlanBuilder(
         graph: graph, sketch: analysis.sketch, assignment: assignment, context: context)
-      guard let plan = builder.build() else { continue }
-      let score = assignment.score - builder.doubt
+      guard let built = builder.build() else { continue }
+      let joined = roles.resolve(built)
+      let plan = joined.plan
+      let score = assignment.score - builder.doubt - 0.1 * Double(joined.guesses.count)
       guard !readings.contains(where: { $0.plan == plan }) else { continue }
       var reading = Interpretation(plan: plan, score: score)
       reading.rules = analysis.sketch.rules
       reading.corrections = analysis.corrections
-      reading.defaults = builder.defaults
+      reading.defaults = builder.defaults + joined.guesses
       reading.unread = analysis.sketch.unread.map { analysis.items[$0].span }
       readings.append(reading)
     }

@@ -97,6 +97,7 @@ struct Resolver {
     case .measure:
       if phrase.wants == .date { score -= 0.5 }
       if countTargets.contains(index) { score -= 0.7 }
+      if !asksForFigures { score -= 0.3 }
     }
     return score
   }
@@ -106,6 +107,13 @@ struct Resolver {
     text.split(separator: " ").contains {
       ["id", "ids", "code", "codes", "number", "numbers", "key", "zip", "ssn", "isbn", "sku"].contains($0)
     }
+  }
+
+  /// Whether bare measures are totals here: something is grouped, compared, or nothing but figures is asked for.
+  private var asksForFigures: Bool {
+    if !sketch.groups.isEmpty || sketch.comparison != nil || !sketch.operations.isEmpty { return true }
+    let plain = sketch.targets.filter { if case .phrase = $0.kind { true } else { false } }
+    return sketch.focus == nil || plain.isEmpty
   }
 
   private var countTargets: Set<Int> {

@@ -76,7 +76,9 @@ struct SchemaMatcher {
       var bestIndex = -1
       var bestQuality = 0.0
       for reading in readings[position]
-      where reading.quality > bestQuality && !(reading.isVerb && content.count > 1) {
+      where reading.quality > bestQuality && !(reading.isVerb && content.count > 1)
+        && !(reading.quality < 1 && position != content[0] && Participle.isOne(tokens[position].lower))
+      {
         if let place = entry.words.indices.first(where: { !isTaken[$0] && entry.words[$0] == reading.word }) {
           bestIndex = place
           bestQuality = reading.quality

@@ -251,7 +251,7 @@ enum MarkerPhrases {
     ),
     (
       .pattern(.startsWith),
-      "start with|starts with|starting with|begin with|begins with|beginning with|start with the letter|starts with the letter|starting with the letter|begin with the letter|begins with the letter|beginning with the letter|starts with letter|begins with letter|with prefix|has prefix|starting with letter|start by|starts by|begin by|starts with the word|start with the word|start from|prefixed with|starting letter|beginning letter|beginning with letter|start with letter|begin with letter"
+      "start with|starts with|starting with|begin with|begins with|beginning with|start with the letter|starts with the letter|starting with the letter|begin with the letter|begins with the letter|beginning with the letter|starts with letter|begins with letter|with prefix|has prefix|starting with letter|start by|starts by|begin by|starts with the word|start with the word|start from|prefixed with|starts from|starting letter|beginning letter|beginning with letter|start with letter|begin with letter"
     ),
     (
       .pattern(.endsWith),

@@ -23,15 +23,21 @@ enum WordRelations {
         case .adjective: related.weight * 0.72
         case .broader, .narrower: related.weight * 0.7
         }
-      found.append(Related(word: related.term, weight: min(weight, 0.95), isVerb: related.kind == .verb))
+      found.append(
+        Related(
+          word: related.term, weight: min(weight, 0.95),
+          isVerb: related.kind == .verb && verbs.contains(lemma)))
     }
     return found
   }
 
   /// Whether the lexicon knows a lemma as a verb that asks for some column.
   static func isVerb(_ lemma: String) -> Bool {
-    BusinessLexicon.standard.related(to: lemma).contains { $0.kind == .verb }
+    verbs.contains(lemma)
   }
+
+  private static let verbs: Set<String> = Set(
+    BusinessLexicon.standard.entries.compactMap { if case .verb(let verb, _) = $0 { verb } else { nil } })
 
   private static let core: [String: [Related]] = {
     var table: [String: [Related]] = [:]

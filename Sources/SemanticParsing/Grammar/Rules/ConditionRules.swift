@@ -44,6 +44,16 @@ enum ConditionRules {
       } else if reader.item.isValue {
         return false
       }
+      if before.relative == .having || before.relative == .with || before.has(.have),
+        reader.section == .condition,
+        let next = reader.next(from: reader.cursor + 1), reader.items[next].isSchema,
+        number.value == number.value.rounded()
+      {
+        let named = reader.phrase(at: next)
+        reader.cursor = next + 1
+        reader.add(.count(named, .equal, number.value), span: reader.items[next].span)
+        return true
+      }
       guard number.isDigits else { return false }
       guard let column else {
         guard number.isDigits, reader.section == .condition, let subject = reader.subject else {

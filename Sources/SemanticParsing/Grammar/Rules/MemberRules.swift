@@ -37,7 +37,7 @@ extension SketchReader {
       last = following
       if items[link].has(.comma), let or = next(from: last + 1), items[or].conjunction == .or { continue }
     }
-    let subject = subjectBefore(at) ?? subjectAfter(last)
+    let subject = subjectBefore(at).flatMap { isKind($0, of: at) ? $0 : nil } ?? subjectAfter(last)
     let span = items[at].span.union(items[last].span)
     cursor = last + 1
     if let subject, let after = subjectAfter(last), after == subject, subjectBefore(at) == nil {
@@ -54,7 +54,10 @@ extension SketchReader {
       sketch.conditions[sketch.conditions.count - 1].preposition = items[before].preposition
     }
     if isAttached { sketch.conditions[sketch.conditions.count - 1].isAttached = true }
-    if section == .target, !sketch.targets.isEmpty || sketch.focus != nil { section = .condition }
+    let isAdjective = cursor < items.count && items[cursor].isMostlyTable && !isBothPending
+    if section == .target, !sketch.targets.isEmpty || sketch.focus != nil, !isAdjective {
+      section = .condition
+    }
     // "both A and B": the second half belongs to the first
     if isBothPending, let and = next(from: cursor), items[and].conjunction == .and,
       let other = next(from: and + 1),
@@ -116,6 +119,21 @@ extension SketchReader {
       let last = sketch.conditions.last, case .members(_, let subject) = last.kind
     else { return nil }
     return subject
+  }
+
+  /// Whether a noun before a member can be what the member is a value of: "genre Rock", but not "e-mail of Astrid".
+  private func isKind(_ phrase: Int, of index: Int) -> Bool {
+    let item = items[index]
+    guard !item.values.isEmpty else { return true }
+    let columns = Set(item.values.map(\.column))
+    let tables = Set(item.values.map(\.column.table))
+    return sketch.phrases[phrase].candidates.contains { candidate in
+      switch candidate.element {
+      case .column(let reference): columns.contains(reference)
+      case .table(let name), .display(let name): tables.contains(name)
+      case .measure: false
+      }
+    }
   }
 
   /// The noun right after a member: "Rock genre", "Sony products".

@@ -46,7 +46,7 @@ extension SketchReader {
           }
         }
         direction = isDescending
-      } else if item.isSchema, item.opener == nil {
+      } else if item.isSchema, item.opener == nil || hasKey {
         let index = phrase(at: cursor)
         if cursor + 1 < items.count, items[cursor + 1].has(.possessive), let next = next(from: cursor + 2),
           items[next].isSchema

@@ -31,7 +31,13 @@ enum PatternRules {
         var column = reader.next(from: preposition + 1)
         while let index = column, reader.items[index].has(.pronoun) { column = reader.next(from: index + 1) }
         if let index = column, reader.items[index].isSchema {
-          let named = reader.phrase(at: index, wants: .column)
+          var named = reader.phrase(at: index, wants: .column)
+          if NameWords.words(in: reader.items[index].text) == ["name"],
+            case .phrase(let shown)? = reader.sketch.targets.last?.kind,
+            !reader.isTable(shown)
+          {
+            named = shown  // "publishers with 'X' in their names"
+          }
           reader.add(.pattern(named, pattern, text), span: operand.span)
           reader.cursor = index + 1
           return true

@@ -7,6 +7,7 @@ enum StructureRules {
       reader.isInner = false
       guard let next = reader.next(from: reader.cursor) else { return true }
       let texts = reader.items[next...].prefix(4).map(\.text)
+      reader.isCommand = reader.items[next].opener == .command && !texts.contains("also")
       reader.isAddition =
         reader.items[next].conjunction == .and || texts.contains("also") || reader.items[next].opener == .what
       reader.section = .target
@@ -38,8 +39,15 @@ enum StructureRules {
     GrammarRule("alternative", examples: ["orders in Texas or Ohio"]) { reader in
       guard let word = reader.item.conjunction else { return false }
       reader.isInner = false
+      if reader.isCountPending, word == .and {
+        if !reader.sketch.targets.contains(where: { if case .count = $0.kind { true } else { false } }) {
+          reader.sketch.targets.append(Sketch.Target(kind: .count(nil)))
+        }
+        reader.isCountPending = false
+      }
       switch word {
-      case .or, .nor:
+      case .nor: reader.isNegationPending = true
+      case .or:
         reader.isAlternativePending = reader.section == .condition || !reader.sketch.conditions.isEmpty
       case .both: reader.isBothPending = true
       case .except: reader.isNegationPending = true

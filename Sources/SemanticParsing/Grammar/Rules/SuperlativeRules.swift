@@ -163,6 +163,13 @@ extension SketchReader {
       subject = nil
       return true
     }
+    if superlative.isPositional, let index = following, items[index].isSchema, !items[index].isMostlyTable,
+      !sketch.targets.isEmpty, hasExplicitCount, items[at].text != "first"
+    {
+      keep(.phrase(phrase(at: index, wants: .number)), limit: count ?? 1)
+      cursor = index + 1
+      return true
+    }
     if superlative.isPositional {
       pendingPositional = isDescending
       sketch.limit = count ?? (isPluralAhead(following) ? 10 : 1)

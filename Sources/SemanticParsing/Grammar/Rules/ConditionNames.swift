@@ -1,0 +1,102 @@
+import QuerentCore
+import SemanticLayer
+
+/// Names of the schema inside conditions.
+extension SketchReader {
+  mutating func nameInCondition(_ named: Int, previousItem: Item?) {
+    // "customers with their emails", "and their phone numbers": further things to show
+    if previousItem?.has(.pronoun) == true, !isTable(named),
+      let before = previous(before: sketch.phrases[named].item - 1),
+      items[before].conjunction == .and || items[before].relative == .with || items[before].has(.comma),
+      !isComparisonAhead
+    {
+      sketch.targets.append(Sketch.Target(kind: .phrase(named)))
+      return
+    }
+    // "customers with emails": shown as well
+    if previousItem?.relative == .with, !isTable(named), !isNegationPending, !isComparisonAhead,
+      !isValueAhead,
+      pendingAggregates.isEmpty,
+      sketch.targets.contains(where: { if case .phrase = $0.kind { true } else { false } })
+    {
+      sketch.targets.append(Sketch.Target(kind: .phrase(named)))
+      section = .target
+      return
+    }
+    // "the state whose name contains …"
+    if previousItem?.relative == .whose, sketch.phrases[named].text == "name", named > 0, !isTable(named - 1),
+      sketch.phrases[named - 1].item == sketch.phrases[named].item - 2
+    {
+      subject = named - 1
+      sketch.phrases.removeLast()
+      return
+    }
+    if sketch.phrases[named].owner == nil, let antecedent, antecedent != named {
+      sketch.phrases[named].owner = antecedent
+    }
+    if isTable(named) {
+      let isHad =
+        previousItem?.relative == .with || previousItem?.relative == .without
+        || previousItem?.has(.have) == true
+        || previousItem?.relative == .having || previousItem?.has(.negation) == true || isNegationPending
+      if isHad || isNegationPending {
+        add(.exists(named), span: sketch.phrases[named].span)
+      } else if !isComparisonAhead {
+        sketch.conditions.append(
+          Sketch.Condition(kind: .exists(named), isNegated: false, span: sketch.phrases[named].span))
+      }
+      if !isNegationPending { antecedent = named }
+      subject = nil
+    } else if isNegationPending, !isComparisonAhead, !isValueAhead {
+      add(.exists(named), span: sketch.phrases[named].span)
+      subject = nil
+    } else if previousItem?.has(.be) == true, !isComparisonAhead, !isValueAhead {
+      sketch.conditions.append(Sketch.Condition(kind: .exists(named), span: sketch.phrases[named].span))
+      subject = named
+    } else {
+      subject = named
+    }
+    if !pendingAggregates.isEmpty { aggregateSubject(named) }
+  }
+
+  /// "whose average salary is above …": the comparison is over the group.
+  mutating func aggregateSubject(_ named: Int) {
+    guard let function = pendingAggregates.first else { return }
+    pendingAggregates = []
+    var index = cursor
+    while index < items.count,
+      items[index].has(.be) || isSilent(items[index]) || items[index].preposition == .of
+        || items[index].has(.pronoun)
+    {
+      index += 1
+    }
+    guard index < items.count, let comparator = items[index].comparator, let operand = next(from: index + 1)
+    else { return }
+    if let number = items[operand].number {
+      add(
+        .compare(.aggregate(function, named), comparator.operation, .number(number)),
+        span: items[operand].span)
+      cursor = operand + 1
+    } else if let other = items[operand].aggregate {
+      add(
+        .compare(.aggregate(function, named), comparator.operation, .aggregate(other, nil)),
+        span: items[operand].span)
+      cursor = operand + 1
+    }
+  }
+
+  var isValueAhead: Bool {
+    var index = cursor
+    while index < items.count,
+      isSilent(items[index]) || items[index].has(.be) || items[index].preposition == .of
+    { index += 1 }
+    return index < items.count
+      && (items[index].isValue || items[index].number != nil || items[index].date != nil)
+  }
+
+  var isComparisonAhead: Bool {
+    guard let next = next(from: cursor) else { return false }
+    return items[next].comparator != nil || items[next].has(.between) || items[next].pattern != nil
+      || (items[next].has(.be) && cursor + 1 < items.count)
+  }
+}

@@ -1,0 +1,105 @@
+import SemanticLayer
+
+/// Tells apart several references between the same two tables: a trip's start station from its end station, by the
+/// words of the question ("trips that ended in …") against the words of the referring columns.
+struct JoinRoles {
+  let model: SemanticModel
+  /// Stems of the question's words.
+  let stems: Set<String>
+
+  /// A plan whose ambiguous tables have roles.
+  struct Outcome {
+    var plan: QueryPlan
+    /// Roles taken without a word for them, in words.
+    var guesses: [String] = []
+  }
+
+  func resolve(_ plan: QueryPlan) -> Outcome {
+    var outcome = Outcome(plan: plan)
+    let tables = Self.tables(of: plan)
+    for referring in tables {
+      for referred in tables where referred != referring {
+        let rivals = model.relationships.filter {
+          $0.from == referring && $0.to == referred && $0.fromColumns.count == 1
+        }
+        guard rivals.count > 1 else { continue }
+        let scores = rivals.map { score($0, among: rivals) }
+        guard let best = scores.max() else { continue }
+        let chosen = rivals[scores.firstIndex(of: best) ?? 0]
+        if scores.count(where: { $0 == best }) > 1 {
+          let words = NameWords.words(in: chosen.role).filter { $0 != "id" }.joined(separator: " ")
+          outcome.guesses.append("\(referred) joined through \(words)")
+        }
+        outcome.plan = Self.setting(chosen.role, for: referred, in: outcome.plan)
+      }
+    }
+    return outcome
+  }
+
+  /// How many words of a reference, which its rivals do not have, occur in the question.
+  private func score(
+    _ relationship: SemanticModel.Relationship, among rivals: [SemanticModel.Relationship]
+  ) -> Int {
+    let others = rivals.filter { $0.role != relationship.role }.flatMap { NameWords.words(in: $0.role) }
+    return NameWords.words(in: relationship.role).filter { !others.contains($0) }.count { word in
+      let stem = Lemmatizer.stem(of: Lemmatizer.lemma(of: word))
+      return stems.contains(stem) || Self.directions[stem].map { !stems.isDisjoint(with: $0) } ?? false
+    }
+  }
+
+  /// Words that say "from" and "to" for referring columns that say source and destination.
+  private static let directions: [String: Set<String>] = {
+    let from: Set<String> = ["from", "start", "depart", "leav", "sourc", "origin", "begin", "out"]
+    let to: Set<String> = ["to", "end", "arriv", "land", "dest", "destin", "into", "reach", "finish"]
+    var table: [String: Set<String>] = [:]
+    for word in from { table[word] = from }
+    for word in to { table[word] = to }
+    return table
+  }()
+
+  // MARK: Plans
+
+  static func tables(of plan: QueryPlan) -> [String] {
+    var found: [String] = []
+    func add(_ name: String) { if !found.contains(name) { found.append(name) } }
+    func add(_ expression: PlanExpression) {
+      for call in expression.aggregateCalls { add(call.table) }
+      for reference in expression.columnReferences where reference.role == nil { add(reference.table) }
+    }
+    for output in plan.outputs { add(output.expression) }
+    for key in plan.groups { add(key) }
+    for key in plan.order { add(key.expression) }
+    for condition in [plan.filter, plan.having].compactMap({ $0 }) {
+      for call in condition.aggregateCalls { add(call.table) }
+      for reference in condition.columnReferences where reference.role == nil { add(reference.table) }
+    }
+    if let period = plan.period { add(period.column.table) }
+    for table in plan.tables { add(table) }
+    return found
+  }
+
+  private static func setting(_ role: String, for table: String, in plan: QueryPlan) -> QueryPlan {
+    func replacement(_ expression: PlanExpression) -> PlanExpression? {
+      guard case .column(var reference) = expression, reference.table == table, reference.role == nil else {
+        return nil
+      }
+      reference.role = role
+      return .column(reference)
+    }
+    var result = plan
+    result.outputs = plan.outputs.map {
+      QueryPlan.Output($0.expression.replacing(replacement), label: $0.label)
+    }
+    result.groups = plan.groups.map { $0.replacing(replacement) }
+    result.order = plan.order.map {
+      QueryPlan.OrderKey($0.expression.replacing(replacement), descending: $0.isDescending)
+    }
+    result.filter = plan.filter?.replacing(replacement)
+    result.having = plan.having?.replacing(replacement)
+    if let combination = plan.combination {
+      result.combination = QueryPlan.Combination(
+        combination.operation, setting(role, for: table, in: combination.plan))
+    }
+    return result
+  }
+}

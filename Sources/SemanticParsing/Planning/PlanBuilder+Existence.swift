@@ -1,0 +1,92 @@
+import QuerentCore
+import SemanticLayer
+
+extension PlanBuilder {
+  // MARK: Other tables
+
+  /// Has (or has no) rows in another table.
+  mutating func existence(_ subject: Int, isNegated: Bool) -> PlanCondition? {
+    guard let other = element(subject)?.tableName, let focus else { return nil }
+    if other == focus {
+      guard let reference = column(subject) else { return nil }
+      if let flag = flag(of: reference, isNegated: isNegated) { return flag }
+      return isNegated ? .isNull(.column(reference)) : nil
+    }
+    guard isNegated else {
+      // "no devices in stock": the second noun belongs to what is missing
+      if let before = sketch.conditions.firstIndex(where: { $0.kind == .exists(subject) }), before > 0,
+        sketch.conditions[before - 1].isNegated, case .exists = sketch.conditions[before - 1].kind
+      {
+        return nil
+      }
+      if !plan.tables.contains(other) { plan.tables.append(other) }
+      return nil
+    }
+    guard let key = key(of: focus) ?? display(of: focus).first else { return missed() }
+    let linked = foreignKey(from: other, to: focus)
+    let plan = QueryPlan(outputs: [.init(linked ?? key)], tables: linked == nil ? [other] : [])
+    return .not(.inPlan(key, plan))
+  }
+
+  /// A yes/no column that must hold, or must not.
+  func flag(of reference: ColumnReference, isNegated: Bool) -> PlanCondition? {
+    guard let found = column(reference), found.distinctCount > 0,
+      found.distinctCount <= 2 || (isNegated && found.distinctCount <= 12)
+    else { return nil }
+    let wanted: Set<String> = isNegated ? ["no", "n", "false", "f", "0"] : ["yes", "y", "true", "t", "1"]
+    guard let value = found.samples.first(where: { wanted.contains($0.description.lowercased()) }) else {
+      return nil
+    }
+    return .comparison(.column(reference), .equal, .literal(value))
+  }
+
+  /// The column of a table that refers directly to the key of another.
+  func foreignKey(from: String, to: String) -> PlanExpression? {
+    let direct = model.relationships.filter { $0.from == from && $0.to == to && $0.fromColumns.count == 1 }
+    guard direct.count == 1, let found = direct.first,
+      key(of: to) == .column(ColumnReference(table: to, column: found.toColumns[0]))
+    else { return nil }
+    return .column(ColumnReference(table: from, column: found.fromColumns[0]))
+  }
+
+  mutating func countCondition(
+    _ subject: Int?, _ operation: ComparisonOperator, _ number: Double, isNegated: Bool
+  ) -> PlanCondition? {
+    let operation = isNegated ? operation.negated : operation
+    let value = PlanExpression.literal(NumberMention(number).cell)
+    guard let subject else {
+      guard let focus else { return missed() }
+      groupConditions.append(.comparison(.aggregate(AggregateCall(.count, table: focus)), operation, value))
+      groupByFocus()
+      return nil
+    }
+    switch element(subject) {
+    case .table(let name)?:
+      groupConditions.append(.comparison(count(of: name), operation, value))
+      if name != focus || !plan.outputs.contains(where: { isKeyed($0.expression) }) { groupByFocus() }
+      return nil
+    case .column(let reference)?:
+      if let found = column(reference), found.isNumeric, found.role != .identifier {
+        return .comparison(.column(reference), operation, value)
+      }
+      groupConditions.append(.comparison(aggregate(.countDistinct, reference), operation, value))
+      groupByFocus()
+      return nil
+    case .measure(let name)?:
+      groupConditions.append(.comparison(.measure(name), operation, value))
+      groupByFocus()
+      return nil
+    case .display?: return missed()
+    case nil: return missed()
+    }
+  }
+
+  func isKeyed(_ expression: PlanExpression) -> Bool { !expression.isAggregated }
+
+  /// Figures of groups are those of the entity asked for, unless keys were named.
+  mutating func groupByFocus() {
+    guard plan.groups.isEmpty else { return }
+    let plain = plan.outputs.map(\.expression).filter { !$0.isAggregated }
+    if plain.isEmpty, let focus, let key = key(of: focus) { plan.groups = [key] }
+  }
+}

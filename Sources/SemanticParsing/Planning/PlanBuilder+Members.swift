@@ -1,0 +1,50 @@
+import QuerentCore
+import SemanticLayer
+
+extension PlanBuilder {
+  // MARK: Members
+
+  mutating func memberCondition(
+    _ members: [Sketch.Member], subject: Int?, index: Int, isNegated: Bool
+  ) -> PlanCondition? {
+    if let chosen = assignment.members[index], let reference = chosen.first?.column {
+      var values: [Value] = []
+      for match in chosen where !values.contains(.text(match.value)) { values.append(.text(match.value)) }
+      let test: PlanCondition =
+        values.count == 1
+        ? .comparison(.column(reference), .equal, .literal(values[0])) : .inList(.column(reference), values)
+      guard isNegated else { return test }
+      if let focus, !graph.isSingle(from: focus, to: reference.table), let key = key(of: focus) {
+        // none of its rows has the member
+        return .not(.inPlan(key, QueryPlan(outputs: [.init(key)], tables: [reference.table], filter: test)))
+      }
+      if values.count == 1 { return .comparison(.column(reference), .notEqual, .literal(values[0])) }
+      return .not(test)
+    }
+    // a quotation that is no stored value
+    guard
+      let reference = subject.flatMap({ column($0) }) ?? subject.flatMap({ table($0) }).flatMap({
+        displayReference(of: $0)
+      })
+        ?? focus.flatMap({ displayReference(of: $0) })
+    else { return missed() }
+    doubt += 0.25
+    let texts = members.map { Value.text($0.text) }
+    let test: PlanCondition =
+      texts.count == 1
+      ? .comparison(.column(reference), .equal, .literal(texts[0])) : .inList(.column(reference), texts)
+    return isNegated ? .not(test) : test
+  }
+
+  func displayReference(of table: String) -> ColumnReference? {
+    if case .column(let reference)? = display(of: table).first { reference } else { nil }
+  }
+
+  func textColumn(_ phrase: Int?) -> ColumnReference? {
+    if let phrase {
+      if let reference = column(phrase) { return reference }
+      if let name = table(phrase) { return displayReference(of: name) }
+    }
+    return focus.flatMap { displayReference(of: $0) }
+  }
+}
