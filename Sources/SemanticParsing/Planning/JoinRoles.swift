@@ -87,6 +87,16 @@ struct JoinRoles {
       return .column(reference)
     }
     var result = plan
+    // the instance with the role takes part through its columns
+    if tables(of: plan).contains(table), plan.tables.contains(table) {
+      var isNamed = false
+      for condition in [plan.filter, plan.having].compactMap({ $0 }) {
+        isNamed = isNamed || condition.columnReferences.contains { $0.table == table }
+      }
+      isNamed =
+        isNamed || plan.outputs.contains { $0.expression.columnReferences.contains { $0.table == table } }
+      if isNamed { result.tables.removeAll { $0 == table } }
+    }
     result.outputs = plan.outputs.map {
       QueryPlan.Output($0.expression.replacing(replacement), label: $0.label)
     }

@@ -13,7 +13,8 @@ extension PlanValidator {
     let determined = determinedTables(plan.groups)
     let shown = plan.outputs.map(\.expression) + plan.order.map(\.expression)
     for reference in shown.flatMap({ bareColumns(of: $0, groups: plan.groups) }) {
-      guard let table = model.table(named: reference.table), !determined.contains(table.name) else {
+      guard let table = model.table(named: reference.table), !determined.contains(table.name.lowercased())
+      else {
         continue
       }
       let text = PlanExpression.column(reference).text
