@@ -108,8 +108,7 @@ struct DialectTests {
   @Test("values arrive as they are, bound or inlined")
   func literals() throws {
     let texts = [
-      "O'Neil", "", "?", "a ? b '?' \"?\"", "é🛒\u{301}", "line\nfeed", "\u{0}nul\u{0}",
-      "x'; DROP TABLE t; --", "\\",
+      "O'Neil", "", "?", "a ? b '?' \"?\"", "é🛒\u{301}", "line\nfeed", "x'; DROP TABLE t; --", "\\",
     ]
     let values: [QuerentCore.Value] =
       texts.map { .text($0) } + [

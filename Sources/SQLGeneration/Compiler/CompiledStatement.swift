@@ -15,8 +15,9 @@ extension CompilerEnvironment {
     guard !plan.outputs.isEmpty else { throw .unsupported("a plan without outputs") }
     let plan = plan.spreadingComparison(
       ExpressionLabels(index: index), fiscalYearStart: calendar.fiscalYearStart)
-    let columns = ResultColumns(of: plan, index: index)
+    // Expanding finds measures that are defined by themselves, before anything else follows them.
     let expanded = try expandingMeasures(of: plan).inTimeOrder
+    let columns = ResultColumns(of: plan, index: index)
     if expanded.combination != nil { return try combined(expanded, columns) }
     let isGrouped = !expanded.groups.isEmpty || !expanded.allAggregateCalls.isEmpty
     return isGrouped ? try grouped(expanded, columns) : try listed(expanded, columns)

@@ -45,7 +45,7 @@ extension SQLDialect {
       .week: "date({bucket}, '{steps} days')",
       .month: "substr(date({bucket} || '-01', '{steps} months'), 1, 7)",
       .quarter: """
-      (substr({bucket}, 1, 4) * 4 + substr({bucket}, 7, 1) - 1 {steps}) / 4 || '-Q' \
+      ((substr({bucket}, 1, 4) * 4 + substr({bucket}, 7, 1) - 1 {steps}) / 4) || '-Q' \
       || ((substr({bucket}, 1, 4) * 4 + substr({bucket}, 7, 1) - 1 {steps}) % 4 + 1)
       """,
       .year: "CAST({bucket} {steps} AS TEXT)",

@@ -7,13 +7,15 @@ public enum Aggregate: String, Hashable, Sendable, CaseIterable {
   case minimum
   case maximum
   case median
+  /// Of a sample: divided by the count less one.
   case standardDeviation = "stddev"
 }
 
 /// An aggregate over rows of one table.
 public struct AggregateCall: Hashable, Sendable {
   public var function: Aggregate
-  /// What is aggregated; `nil` only for `count`, which then counts the rows of `table`.
+  /// What is aggregated; `nil` only for `count`, which then counts the rows of `table`. Its columns stand in `table`
+  /// or in tables that a row of `table` refers to.
   public var argument: PlanExpression?
   /// The table whose rows are aggregated: the fact. Joins never multiply its rows.
   public var table: String

@@ -7,9 +7,10 @@ public indirect enum PlanExpression: Hashable, Sendable {
   /// A named measure of the model, expanded when the plan is compiled.
   case measure(String)
   case aggregate(AggregateCall)
-  /// A time column cut to a grain: `2017-03`.
+  /// A time column cut to a grain, as text: `2017-03-01 14:00`, `2017-03-01` (also for a week, its first day),
+  /// `2017-03`, `2017-Q1`, `2017`. Fiscal quarters and years are named after the year they end in.
   case bucket(PlanExpression, TimeGrain)
-  /// A cyclic part of a time column: every March.
+  /// A cyclic part of a time column, as a number: every March is 3, every Monday is 1.
   case part(PlanExpression, TimePart)
   case arithmetic(ArithmeticOperator, PlanExpression, PlanExpression)
   /// Days from the second date to the first.
@@ -40,9 +41,9 @@ public struct WindowCall: Hashable, Sendable {
     case runningTotal = "running_total"
     /// Mean of this and the `offset - 1` earlier rows.
     case movingAverage = "moving_average"
-    /// The value `offset` rows earlier.
+    /// The value `offset` rows earlier; in a comparison (``QueryPlan/Comparison``) the value of the other period.
     case previous
-    /// Relative change against the value `offset` rows earlier.
+    /// Relative change against ``previous``.
     case growth
     /// Running total as a share of the total, largest first (Pareto).
     case cumulativeShare = "cumulative_share"
@@ -50,7 +51,8 @@ public struct WindowCall: Hashable, Sendable {
 
   public var function: Function
   public var argument: PlanExpression
-  /// Group keys within which it starts anew; empty for the whole result.
+  /// Group keys within which it starts anew; empty for the whole result. What follows the order of time starts anew
+  /// within the other group keys even so.
   public var partition: [PlanExpression]
   /// Rows back, or rows in the window; 1 where it does not apply.
   public var offset: Int

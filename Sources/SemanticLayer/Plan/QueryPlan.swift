@@ -15,13 +15,16 @@ public struct QueryPlan: Hashable, Sendable {
   public var outputs: [Output]
   /// What rows are grouped by; a ``PlanExpression/bucket(_:_:)`` for a series over time.
   public var groups: [PlanExpression]
-  /// Tables that take part even where no expression names them: "customers" in "customers that have orders".
+  /// Tables that take part even where no expression names them: "orders" in "customers that have orders". A list is
+  /// joined with them, so that a row may appear several times; of an aggregated fact they only pick rows.
   public var tables: [String]
   public var period: Period?
-  /// Conditions on rows, before grouping.
+  /// Conditions on rows, before grouping. What is asked of a table on the many side of an aggregated fact is asked of
+  /// any of its rows, and all that is asked of one table, of the same row.
   public var filter: PlanCondition?
   /// Conditions on groups, over aggregates.
   public var having: PlanCondition?
+  /// When empty, a series stands in the order of time.
   public var order: [OrderKey]
   public var limit: Limit?
   /// A second period or a set of members that stands beside the first.
@@ -107,7 +110,9 @@ extension QueryPlan {
   }
 
   /// What the figures are set beside. The result then has, for every measure, the figure, the figure compared with,
-  /// the change and the relative change.
+  /// the change and the relative change; a plan whose outputs name `previous(x)` or `growth(x)` has just its outputs.
+  /// `having` and order may use these, too. Buckets of the other period stand beside those of the first: January
+  /// beside January.
   public struct Comparison: Hashable, Sendable {
     /// The earlier or other period.
     public var range: TimeRange
