@@ -120,6 +120,12 @@ extension PlanValidator {
     if !isTime { report("type-mismatch", "\(expression.text) holds no dates for \(purpose)") }
   }
 
+  private static func holdsNumbers(_ column: SemanticModel.Column) -> Bool {
+    (column.samples + [column.minimum, column.maximum]).contains { value in
+      value.number != nil || value.text.flatMap(Double.init) != nil
+    }
+  }
+
   static func holdsTime(_ column: SemanticModel.Column) -> Bool {
     column.role == .time || column.dateStyle != nil || column.type == .date || column.type == .datetime
   }
@@ -139,7 +145,8 @@ extension PlanValidator {
       if Self.holdsTime(column) { return column.dateStyle == .year ? .unknown : .time }
       switch column.type {
       case .integer, .real: return .number
-      case .text: return .text
+      // Numbers among texts are numbers with gaps, written as empty or as a dash.
+      case .text: return Self.holdsNumbers(column) ? .unknown : .text
       case .date, .datetime: return .time
       case .boolean, .blob, .empty: return .unknown
       }

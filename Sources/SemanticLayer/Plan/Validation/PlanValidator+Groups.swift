@@ -10,13 +10,12 @@ extension PlanValidator {
       }
     }
     guard plan.isAggregated else { return }
-    let determined = determinedTables(plan.groups)
     let shown = plan.outputs.map(\.expression) + plan.order.map(\.expression)
-    for reference in shown.flatMap({ bareColumns(of: $0, groups: plan.groups) }) {
-      guard let table = model.table(named: reference.table), !determined.contains(table.name.lowercased())
-      else {
-        continue
-      }
+    let bare = shown.flatMap { bareColumns(of: $0, groups: plan.groups) }
+    guard !bare.isEmpty else { return }
+    let determined = determinedTables(plan.groups)
+    for reference in bare where !determined.contains(reference.table.lowercased()) {
+      guard model.table(named: reference.table) != nil else { continue }
       let text = PlanExpression.column(reference).text
       report(
         "ungrouped-column", "\(text) differs within a group", suggestions: ["group by \(text) as well"])
