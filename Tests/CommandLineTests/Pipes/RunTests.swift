@@ -1,0 +1,76 @@
+import Foundation
+import Testing
+
+@Suite("querent run", .serialized)
+struct RunTests {
+  @Test("JSON Lines come out one a question, in order, with ids, lines and expectations")
+  func jsonLines() throws {
+    let fixture = try PipeFixture()
+    try fixture.write(
+      "q.jsonl",
+      """
+      {"id": "a", "question": "total sales", "db": "sales.csv", "expect": "value = 375.75"}
+      {"id": "b", "question": "by region", "db": "sales.csv", "follows": "a", "expect": ["rows = 3", "top region = East"]}
+      {"id": "c", "question": "what is the meaning of life", "db": "sales.csv", "expect": "refused"}
+      """)
+    let run = try fixture.run("run", "q.jsonl", "--format", "jsonl", "--no-input")
+    #expect(run.status == 0, "\(run.error)")
+    #expect(run.objects.compactMap { $0["id"] as? String } == ["a", "b", "c"])
+    #expect(run.objects.compactMap { $0["line"] as? Int } == [1, 2, 3])
+    #expect(
+      run.objects.map { ($0["expect"] as? [[String: Any]])?.compactMap { $0["ok"] as? Bool } ?? [] } == [
+        [true], [true, true], [true],
+      ])
+    #expect(run.objects.compactMap { $0["status"] as? String } == ["answered", "answered", "refused"])
+  }
+
+  @Test("a failed expectation says file and line, what was expected, what came, and rows")
+  func message() throws {
+    let fixture = try PipeFixture()
+    try fixture.write("weekly.q", "/load sales.csv\n@regions total sales by region\n  expect rows = 2\n")
+    let run = try fixture.run("run", "weekly.q")
+    #expect(run.status == 4)
+    #expect(
+      run.error.contains("weekly.q:3: regions\n  expect rows = 2\n    expected = 2\n    actual   3\n"),
+      "\(run.error)")
+    #expect(run.error.contains("East"))
+    #expect(run.error.contains("0 passed"))
+    #expect(run.output.contains("regions"))
+  }
+
+  @Test("a warning is reported and does not fail the run")
+  func warning() throws {
+    let fixture = try PipeFixture()
+    try fixture.write("w.q", "/load sales.csv\ntotal sales\n  warn value = 1\n")
+    let run = try fixture.run("run", "w.q")
+    #expect(run.status == 0)
+    #expect(run.error.contains("severity warn") && run.error.contains("1 warnings"))
+  }
+
+  @Test("questions on a pipe are a batch, each answered in full")
+  func pipe() throws {
+    let run = try PipeFixture().run("sales.csv", input: "total sales\n+ by region\n")
+    #expect(run.status == 0, "\(run.error)")
+    #expect(run.output.components(separatedBy: "Understood as").count == 3)
+    #expect(run.output.contains("375.75") && run.output.contains("East leads"))
+  }
+
+  @Test("--fail-fast stops at the first failure, --only runs what it names and whom it follows")
+  func selection() throws {
+    let fixture = try PipeFixture()
+    try fixture.write(
+      "s.q",
+      "/load sales.csv\n@one total sales\n  expect value = 1\n@two how many orders\n+ @three by region\n")
+    #expect(try fixture.run("run", "s.q", "--fail-fast", "--format", "jsonl").objects.count == 1)
+    let only = try fixture.run("run", "s.q", "--only", "three", "--format", "jsonl")
+    #expect(only.objects.compactMap { $0["id"] as? String } == ["two", "three"])
+  }
+
+  @Test("--param fills in a file's parameters")
+  func parameters() throws {
+    let fixture = try PipeFixture()
+    try fixture.write("p.q", "/load sales.csv\ntotal sales in the {{region}}\n  expect value = 150.5\n")
+    #expect(try fixture.run("run", "p.q", "--param", "region=West").status == 0)
+    #expect(try fixture.run("run", "p.q").status == 2)
+  }
+}
