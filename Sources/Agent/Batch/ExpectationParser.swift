@@ -67,7 +67,7 @@ struct ExpectationParser {
       !name.isEmpty && (kind.name.hasPrefix(name.prefix(3)) || kind.name.hasSuffix(name.suffix(3)))
     }
     if let near { return "Did you mean: expect \(near.form)" }
-    return "Known: " + kinds.map(\.name).joined(separator: ", ")
+    return "Write it like: expect value = 100, expect rows >= 3, expect top region = EMEA"
   }
 
   private static func joinedSQL(_ words: String) -> (String, String) {

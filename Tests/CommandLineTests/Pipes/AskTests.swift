@@ -5,18 +5,18 @@ import Testing
 struct AskTests {
   @Test("a question on a file is answered with a sentence, what was understood and the trust line")
   func answer() throws {
-    let run = try PipeFixture().run("ask", "sales.csv", "total sales by region")
+    let run = try PipeFixture().run("ask", "orders.csv", "total sales by region")
     #expect(run.status == 0, "\(run.error)")
     #expect(run.output.hasPrefix("Understood as"))
     #expect(run.output.contains("East leads with 200"))
     #expect(run.output.contains("CHECKED"))
     #expect(!run.output.contains("\u{1B}"))
-    #expect(run.error.contains("loaded sales: 4 rows"))
+    #expect(run.error.contains("loaded orders: 4 rows"))
   }
 
   @Test("the JSON of an answer has every field of the machine contract")
   func contract() throws {
-    let run = try PipeFixture().run("ask", "sales.csv", "total sales by region", "--format", "jsonl")
+    let run = try PipeFixture().run("ask", "orders.csv", "total sales by region", "--format", "jsonl")
     let object = try #require(run.objects.first)
     #expect(run.objects.count == 1)
     for field in [
@@ -38,7 +38,7 @@ struct AskTests {
   func deterministic() throws {
     let fixture = try PipeFixture()
     func ask() throws -> String {
-      let text = try fixture.run("ask", "sales.csv", "sales by region in 2026", "--format", "json").output
+      let text = try fixture.run("ask", "orders.csv", "sales by region in 2026", "--format", "json").output
       return text.replacing(#/"(ms|milliseconds)": [0-9.]+/#, with: "\"$1\": 0")
     }
     let first = try ask()
@@ -50,12 +50,12 @@ struct AskTests {
   func followUps() throws {
     let fixture = try PipeFixture()
     let object = try #require(
-      try fixture.run("ask", "sales.csv", "total sales", "--format", "jsonl").objects.first)
+      try fixture.run("ask", "orders.csv", "total sales", "--format", "jsonl").objects.first)
     let followUps = try #require(object["followups"] as? [String])
     #expect(!followUps.isEmpty)
     for followUp in followUps {
       let run = try fixture.run(
-        ["run", "-", "--db", "sales.csv", "--format", "jsonl"], input: "total sales\n+ \(followUp)\n")
+        ["run", "-", "--db", "orders.csv", "--format", "jsonl"], input: "total sales\n+ \(followUp)\n")
       #expect(run.objects.last?["status"] as? String == "answered", "\(followUp): \(run.output)")
     }
   }
@@ -63,7 +63,7 @@ struct AskTests {
   @Test("an answer goes to a file, as CSV that holds the rows and nothing else")
   func toFile() throws {
     let fixture = try PipeFixture()
-    let run = try fixture.run("ask", "sales.csv", "total sales", "--csv", "-o", "out.csv")
+    let run = try fixture.run("ask", "orders.csv", "total sales", "--csv", "-o", "out.csv")
     #expect(run.status == 0 && run.output.isEmpty)
     let csv = try String(contentsOfFile: fixture.folder + "/out.csv", encoding: .utf8)
     #expect(csv.split(whereSeparator: \.isNewline).last == "375.75")
@@ -71,7 +71,7 @@ struct AskTests {
 
   @Test("with --ascii everything is 7-bit")
   func ascii() throws {
-    let run = try PipeFixture().run("ask", "sales.csv", "total sales by region", "--ascii")
+    let run = try PipeFixture().run("ask", "orders.csv", "total sales by region", "--ascii")
     #expect(run.output.utf8.allSatisfy { $0 < 128 })
   }
 }

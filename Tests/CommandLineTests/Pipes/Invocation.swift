@@ -23,7 +23,7 @@ final class PipeFixture {
     folder = NSTemporaryDirectory() + "querent-pipes-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     try write(
-      "sales.csv",
+      "orders.csv",
       """
       order_id,order_date,region,sales
       1,2026-01-15,West,100.50
@@ -77,7 +77,7 @@ final class PipeFixture {
 
   private func file() throws -> (handle: FileHandle, path: String) {
     let path = "\(folder)/stream-\(UUID().uuidString)"
-    FileManager.default.createFile(atPath: path, contents: nil)
+    _ = FileManager.default.createFile(atPath: path, contents: nil)
     return (try FileHandle(forWritingTo: URL(filePath: path)), path)
   }
 }

@@ -18,8 +18,8 @@ struct LoadTests {
   @Test("a store is asked again without its files")
   func store() throws {
     let fixture = try PipeFixture()
-    #expect(try fixture.run("load", "sales.csv", "--db", "store.sqlite", "--table", "orders").status == 0)
-    try FileManager.default.removeItem(atPath: fixture.folder + "/sales.csv")
+    #expect(try fixture.run("load", "orders.csv", "--db", "store.sqlite", "--table", "deals").status == 0)
+    try FileManager.default.removeItem(atPath: fixture.folder + "/orders.csv")
     let run = try fixture.run("ask", "--db", "store.sqlite", "total sales", "--csv")
     #expect(run.output.split(whereSeparator: \.isNewline).last == "375.75", "\(run.output)\(run.error)")
   }
@@ -28,7 +28,7 @@ struct LoadTests {
   func refused() throws {
     let fixture = try PipeFixture()
     try fixture.write("empty.csv", "")
-    let run = try fixture.run("load", "empty.csv", "sales.csv", "--db", "store.sqlite")
+    let run = try fixture.run("load", "empty.csv", "orders.csv", "--db", "store.sqlite")
     #expect(run.status == 3)
     #expect(run.output.contains("read 4 = loaded 4 + rejected 0"))
     #expect(run.error.contains("empty.csv"))
@@ -37,9 +37,9 @@ struct LoadTests {
   @Test("asking a file never changes it, and the second start reads the cache")
   func untouched() throws {
     let fixture = try PipeFixture()
-    let before = try Data(contentsOf: URL(filePath: fixture.folder + "/sales.csv"))
-    #expect(try fixture.run("ask", "sales.csv", "total sales").error.contains("loaded sales"))
-    #expect(try !fixture.run("ask", "sales.csv", "total sales").error.contains("loaded sales"))
-    #expect(try Data(contentsOf: URL(filePath: fixture.folder + "/sales.csv")) == before)
+    let before = try Data(contentsOf: URL(filePath: fixture.folder + "/orders.csv"))
+    #expect(try fixture.run("ask", "orders.csv", "total sales").error.contains("loaded orders"))
+    #expect(try !fixture.run("ask", "orders.csv", "total sales").error.contains("loaded orders"))
+    #expect(try Data(contentsOf: URL(filePath: fixture.folder + "/orders.csv")) == before)
   }
 }

@@ -9,9 +9,9 @@ struct RunTests {
     try fixture.write(
       "q.jsonl",
       """
-      {"id": "a", "question": "total sales", "db": "sales.csv", "expect": "value = 375.75"}
-      {"id": "b", "question": "by region", "db": "sales.csv", "follows": "a", "expect": ["rows = 3", "top region = East"]}
-      {"id": "c", "question": "what is the meaning of life", "db": "sales.csv", "expect": "refused"}
+      {"id": "a", "question": "total sales", "db": "orders.csv", "expect": "value = 375.75"}
+      {"id": "b", "question": "by region", "db": "orders.csv", "follows": "a", "expect": ["rows = 3", "top region = East"]}
+      {"id": "c", "question": "what is the meaning of life", "db": "orders.csv", "expect": "refused"}
       """)
     let run = try fixture.run("run", "q.jsonl", "--format", "jsonl", "--no-input")
     #expect(run.status == 0, "\(run.error)")
@@ -27,7 +27,7 @@ struct RunTests {
   @Test("a failed expectation says file and line, what was expected, what came, and rows")
   func message() throws {
     let fixture = try PipeFixture()
-    try fixture.write("weekly.q", "/load sales.csv\n@regions total sales by region\n  expect rows = 2\n")
+    try fixture.write("weekly.q", "/load orders.csv\n@regions total sales by region\n  expect rows = 2\n")
     let run = try fixture.run("run", "weekly.q")
     #expect(run.status == 4)
     #expect(
@@ -41,7 +41,7 @@ struct RunTests {
   @Test("a warning is reported and does not fail the run")
   func warning() throws {
     let fixture = try PipeFixture()
-    try fixture.write("w.q", "/load sales.csv\ntotal sales\n  warn value = 1\n")
+    try fixture.write("w.q", "/load orders.csv\ntotal sales\n  warn value = 1\n")
     let run = try fixture.run("run", "w.q")
     #expect(run.status == 0)
     #expect(run.error.contains("severity warn") && run.error.contains("1 warnings"))
@@ -49,7 +49,7 @@ struct RunTests {
 
   @Test("questions on a pipe are a batch, each answered in full")
   func pipe() throws {
-    let run = try PipeFixture().run("sales.csv", input: "total sales\n+ by region\n")
+    let run = try PipeFixture().run("orders.csv", input: "total sales\n+ by region\n")
     #expect(run.status == 0, "\(run.error)")
     #expect(run.output.components(separatedBy: "Understood as").count == 3)
     #expect(run.output.contains("375.75") && run.output.contains("East leads"))
@@ -60,7 +60,7 @@ struct RunTests {
     let fixture = try PipeFixture()
     try fixture.write(
       "s.q",
-      "/load sales.csv\n@one total sales\n  expect value = 1\n@two how many orders\n+ @three by region\n")
+      "/load orders.csv\n@one total sales\n  expect value = 1\n@two how many orders\n+ @three by region\n")
     #expect(try fixture.run("run", "s.q", "--fail-fast", "--format", "jsonl").objects.count == 1)
     let only = try fixture.run("run", "s.q", "--only", "three", "--format", "jsonl")
     #expect(only.objects.compactMap { $0["id"] as? String } == ["two", "three"])
@@ -69,7 +69,7 @@ struct RunTests {
   @Test("--param fills in a file's parameters")
   func parameters() throws {
     let fixture = try PipeFixture()
-    try fixture.write("p.q", "/load sales.csv\ntotal sales in the {{region}}\n  expect value = 150.5\n")
+    try fixture.write("p.q", "/load orders.csv\ntotal sales in the {{region}}\n  expect value = 150.5\n")
     #expect(try fixture.run("run", "p.q", "--param", "region=West").status == 0)
     #expect(try fixture.run("run", "p.q").status == 2)
   }

@@ -30,8 +30,7 @@ enum TableName {
   /// The tables of a store and the files they came from; loading a file again replaces its table, another file of the
   /// same name gets a number.
   static func free(_ wanted: String, for path: String, in connection: OpaquePointer) throws -> String {
-    try connection.execute(
-      "CREATE TABLE IF NOT EXISTS _querent_files (table_name TEXT PRIMARY KEY, path TEXT)")
+    try createList(in: connection)
     var name = wanted
     var number = 2
     while let owner = try owner(of: name, in: connection), owner != path {
@@ -39,6 +38,11 @@ enum TableName {
       number += 1
     }
     return name
+  }
+
+  private static func createList(in connection: OpaquePointer) throws {
+    try connection.execute(
+      "CREATE TABLE IF NOT EXISTS _querent_files (table_name TEXT PRIMARY KEY, path TEXT)")
   }
 
   /// The file a table was loaded from: empty when it exists and came from elsewhere, `nil` when there is none.
@@ -57,6 +61,7 @@ enum TableName {
 
   /// Notes which file a table came from.
   static func claim(_ table: String, for path: String, in connection: OpaquePointer) throws {
+    try createList(in: connection)
     let insert = try connection.prepare("INSERT OR REPLACE INTO _querent_files VALUES (?, ?)")
     defer { sqlite3_finalize(insert) }
     let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
