@@ -12,17 +12,35 @@ struct FollowUpSuggestions {
   /// Follow-ups of a plan, most useful first.
   func suggest(after plan: QueryPlan, question: Question, count: Int) -> [String] {
     var accepted: [String] = []
-    for candidate in candidates(plan) where accepted.count < count {
-      guard
-        case .interpretations(let readings) = workspace.reader.read(
-          Question(candidate, asOf: question.asOf), previous: plan),
-        let reading = readings.first, reading.unread.isEmpty, reading.plan != plan,
-        reading.plan.errors(in: workspace.model).isEmpty,
-        (try? workspace.compiler.compile(reading.plan)) != nil
-      else { continue }
-      accepted.append(candidate)
+    for edit in candidates(plan) where accepted.count < count {
+      // The short form where it is read as a follow-up, else the question in full.
+      let phrasings = [edit, "and \(edit)", "\(metric(plan)) \(edit)"]
+      if let phrasing = phrasings.first(where: { works($0, after: plan, question) }) {
+        accepted.append(phrasing)
+      }
     }
     return accepted
+  }
+
+  private func metric(_ plan: QueryPlan) -> String {
+    plan.outputs.first { $0.expression.isAggregated }.map { words.words($0) } ?? ""
+  }
+
+  private func works(_ text: String, after plan: QueryPlan, _ question: Question) -> Bool {
+    guard
+      case .interpretations(let readings) = workspace.reader.read(
+        Question(text, asOf: question.asOf), previous: plan),
+      let reading = readings.first
+    else { return false }
+    return reading.unread.isEmpty && reading.plan != plan && Self.keeps(plan, reading.plan)
+      && reading.plan.errors(in: workspace.model).isEmpty
+      && (try? workspace.compiler.compile(reading.plan)) != nil
+  }
+
+  /// Whether a follow-up still shows every figure of the plan before it.
+  private static func keeps(_ before: QueryPlan, _ after: QueryPlan) -> Bool {
+    let figures = before.outputs.map(\.expression).filter(\.isAggregated)
+    return figures.allSatisfy { figure in after.outputs.contains { $0.expression == figure } }
   }
 
   /// Questions to begin with.
