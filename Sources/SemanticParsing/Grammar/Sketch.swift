@@ -21,6 +21,8 @@ struct Sketch: Hashable, Sendable {
   /// Items no rule used, by index.
   var unread: [Int] = []
   var operations: Set<Operation> = []
+  /// "compare sales in 2017 with 2016": two periods named are set side by side.
+  var isComparing = false
 
   /// Business arithmetic asked of the figures.
   enum Operation: Hashable, Sendable {

@@ -138,6 +138,14 @@ extension PlanBuilder {
     }
   }
 
+  /// The profit of what is listed is above zero, or below.
+  mutating func profitCondition(_ isProfit: Bool) -> PlanCondition? {
+    guard let measure = model.measures.first(where: { NameWords.words(in: $0.name) == ["profit"] }) else { return missed() }
+    groupConditions.append(.comparison(.measure(measure.name), isProfit ? .greater : .less, .literal(0)))
+    if plan.outputs.allSatisfy({ !$0.expression.isAggregated }) { plan.outputs.append(QueryPlan.Output(.measure(measure.name))) }
+    return nil
+  }
+
   mutating func missed() -> PlanCondition? {
     doubt += 0.6
     return nil

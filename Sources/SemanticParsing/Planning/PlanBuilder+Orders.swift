@@ -25,6 +25,9 @@ extension PlanBuilder {
       case .column(let reference)?: return key(orderExpression(reference))
       case .measure(let name)?:
         groupForFigure()
+        if order.isSuperlative, !plan.outputs.contains(where: { $0.expression == .measure(name) }) {
+          plan.outputs.append(QueryPlan.Output(.measure(name)))
+        }
         return key(.measure(name))
       case .table(let name)?:
         if order.isSuperlative {
@@ -95,6 +98,14 @@ extension PlanBuilder {
       {
         return output.expression
       }
+    }
+    if listsNamesOfFacts, let found = column(reference), found.isNumeric, found.role == .measure {
+      let total = model.measures.first { $0.expression == aggregate(.sum, reference) }
+      let figure = found.defaultAggregate == .sum || found.defaultAggregate == nil
+        ? total.map { PlanExpression.measure($0.name) } ?? aggregate(.sum, reference)
+        : aggregate(found.defaultAggregate ?? .sum, reference)
+      plan.outputs.append(QueryPlan.Output(figure))
+      return figure
     }
     if plan.isAggregated, !plan.groups.contains(plain), let found = column(reference), found.isNumeric,
       found.role == .measure

@@ -176,7 +176,7 @@ extension PlanBuilder {
         return .column(reference)
       }
       if isKey(reference), !isDistinct { return count(of: reference.table) }
-      return aggregate(.countDistinct, reference)
+      return aggregate(.countDistinct, identifier(beside: reference) ?? reference)
     case .measure(let name): return .measure(name)
     case .display(let name): return count(of: name)
     }

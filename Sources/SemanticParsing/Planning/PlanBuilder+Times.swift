@@ -4,7 +4,12 @@ import SemanticLayer
 extension PlanBuilder {
   /// Filters by the times that were named.
   mutating func buildTimes() {
-    for time in sketch.times {
+    var times = sketch.times
+    if sketch.isComparing, times.count == 2, case .range(let second) = times[1].mention.meaning {
+      times.removeLast()
+      plan.comparison = QueryPlan.Comparison(range: second)
+    }
+    for time in times {
       guard let reference = timeColumn(for: time) else {
         doubt += 0.5
         continue

@@ -41,7 +41,7 @@ struct PlanBuilder {
     plan.having = Self.conjunction(groupConditions)
     finishGroups()
     applyOperations()
-    plan.isDistinct = plan.isDistinct || (sketch.isDistinct && !plan.isAggregated)
+    plan.isDistinct = plan.isDistinct || ((sketch.isDistinct || listsNamesOfFacts) && !plan.isAggregated)
     plan.filter = Self.conjunction(rowConditions.map { Self.disjunction($0) })
     addSecondHalf()
     return plan
@@ -91,6 +91,7 @@ struct PlanBuilder {
   /// The columns that show a row to a person.
   func display(of table: String) -> [PlanExpression] {
     guard let found = model.table(named: table) else { return [] }
+    if isFact(table), let id = found.entity?.countedBy { return [.column(ColumnReference(table: table, column: id))] }
     let names = found.columns.filter { isPartOfPersonName($0.name) }
     if let name = found.displayColumn, !isPartOfPersonName(name), names.count < 2 {
       return [.column(ColumnReference(table: table, column: name))]

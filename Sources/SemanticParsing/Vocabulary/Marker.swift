@@ -60,6 +60,8 @@ enum Marker: Hashable, Sendable {
   case movingAverage
   /// `all the information about`.
   case everything
+  /// `lose money`, `profitable`.
+  case profitability(isLoss: Bool)
 
   enum Opener: Hashable, Sendable { case what, which, who, when, `where`, how, command, yesNo }
 

@@ -14,7 +14,7 @@ enum MarkerPhrases {
     (.opener(.how), "how"),
     (
       .opener(.command),
-      "show|show me|list|list out|list up|find|find out|give|give me|give us|return|display|tell|tell me|get|get me|select|provide|provide me|provide me with|identify|compute|calculate|report|print|retrieve|fetch|output|describe|name|pull|pull up|break out|let me know|i want|i want to see|i want to know|i would like|i would like to see|i would like to know|i need|i need to know|can you|could you|would you|can you tell me|can you show me|could you tell me|could you show me|can you list|can you find|please show|please list|please give|do you know|can i see|may i know|do you have|what about|how about|kindly|state the|visualize|plot|chart|graph|present|enumerate|determine|search|search for|look up|want to know|want to see|want"
+      "show|show me|list|list out|list up|find|find out|give|give me|give us|return|display|tell|tell me|get|get me|select|provide|provide me|provide me with|identify|compute|calculate|report|print|retrieve|fetch|output|describe|name|pull|pull up|break out|let me know|i want|i want to see|i want to know|i would like|i would like to see|i would like to know|i need|i need to know|can you|could you|would you|can you tell me|can you show me|could you tell me|could you show me|can you list|can you find|please show|please list|please give|do you know|can i see|may i know|do you have|what about|how about|kindly|state the|compare|comparing|contrast|visualize|plot|chart|graph|present|enumerate|determine|search|search for|look up|want to know|want to see|want"
     ),
     (
       .count,
@@ -224,6 +224,8 @@ enum MarkerPhrases {
       .everything,
       "details|the details|information|info|all the information|all information|all the data|all data|all the details|all details|everything|all info|all the info|all columns|all the columns|every column|complete information|full information|all of the information|all of the details|all the fields|all fields"
     ),
+    (.profitability(isLoss: true), "lose money|losing money|loses money|lost money|unprofitable|in the red|make a loss|makes a loss|loss making|negative profit|negative profits|run at a loss"),
+    (.profitability(isLoss: false), "make money|makes money|making money|in the black|turn a profit|make a profit|are profitable|is profitable"),
     (.preposition(.of), "of|of the|across all|across all the|belonging to|owned by"),
     (.preposition(.in), "in|in the|inside|inside of|within the"),
     (.preposition(.from), "from|from the|out of|coming from|come from|came from"),

@@ -71,7 +71,6 @@ extension SketchReader {
     guard pendingPositional == nil else { return false }
     if let after = self.next(from: next + 1), items[after].isValue, !items[after].isSchema { return false }
     if cursor > 0, Participle.isOne(items[cursor - 1].text) { return false }
-    if section == .condition, sketch.targets.allSatisfy({ isPlain($0) }) { return false }
     return hasFigure
   }
 

@@ -4,6 +4,18 @@ import SemanticLayer
 /// What is shown: counts, aggregates, names.
 enum TargetRules {
   static let counting: [GrammarRule] = [
+    GrammarRule("performance", examples: ["how did the West do last quarter?", "how are sales doing?"]) { reader in
+      guard reader.item.opener == .how, reader.sketch.targets.isEmpty else { return false }
+      let verbs: Set<String> = ["do", "doing", "perform", "performed", "performing", "done", "going", "go", "fare", "look", "looking"]
+      let rest = reader.items[(reader.cursor + 1)...]
+      guard let first = rest.first, ["did", "do", "does", "is", "are", "was", "were", "has", "have", "we"].contains(first.text)
+        || first.text.hasPrefix("did ") || first.text.hasPrefix("is "),
+        rest.dropFirst().contains(where: { item in item.text.split(separator: " ").contains { verbs.contains(String($0)) } })
+      else { return false }
+      reader.imply(.amount)
+      reader.cursor += 1
+      return true
+    },
     GrammarRule("opener", examples: ["What are", "Which", "Show me", "Who", "When", "Where"]) { reader in
       guard let opener = reader.item.opener, !reader.item.isSchema || reader.cursor == 0 else { return false }
       if reader.item.isSchema, let next = reader.next(from: 1), reader.items[next].comparator != nil {
@@ -40,6 +52,7 @@ enum TargetRules {
         && (reader.item.text.hasSuffix(" is") || reader.item.text.hasSuffix(" are")
           || reader.peek()?.has(.be) == true)
       if !isRelative || isQuestion { reader.section = .target }
+      if ["compare", "comparing", "contrast"].contains(reader.item.text) { reader.sketch.isComparing = true }
       switch opener {
       case .who: reader.imply(.person)
       case .when: reader.imply(.date)
@@ -107,6 +120,12 @@ enum TargetRules {
       reader.imply(.amount)
       reader.section = .target
       reader.cursor += 1
+      // "how much did we sell": the verb says no more than the amount does
+      if let verb = reader.next(from: reader.cursor),
+        ["sell", "make", "earn", "generate", "take", "book", "bill", "invoice"].contains(Lemmatizer.lemma(of: reader.items[verb].text))
+      {
+        reader.cursor = verb + 1
+      }
       return true
     },
     GrammarRule("aggregate", examples: ["average age", "total and maximum price"]) { reader in

@@ -1,0 +1,36 @@
+import SemanticLayer
+
+/// Tables of many dated rows, whose columns name other things: a line of an order holds its customer, its product.
+extension PlanBuilder {
+  /// Whether a table records events: many rows with a date.
+  func isFact(_ table: String) -> Bool {
+    guard let found = model.table(named: table) else { return false }
+    return found.defaultTimeDimension != nil && found.rowCount > 100
+      && found.columns.contains { $0.role == .measure }
+  }
+
+  /// Whether the values of a column recur in its rows, so that it names a group of rows rather than a row.
+  func recurs(_ reference: ColumnReference) -> Bool {
+    guard let found = column(reference), let table = model.table(named: reference.table) else { return false }
+    return !found.isUnique && found.role == .dimension && found.distinctCount > 0
+      && Double(found.distinctCount) < 0.9 * Double(table.rowCount)
+  }
+
+  /// Whether a plan lists names out of facts: "top 10 customers", "which states …". Such rows are groups.
+  var listsNamesOfFacts: Bool {
+    guard !plan.outputs.isEmpty, plan.groups.isEmpty else { return false }
+    return plan.outputs.allSatisfy { output in
+      if case .column(let reference) = output.expression { isFact(reference.table) && recurs(reference) } else { false }
+    }
+  }
+
+  /// The id beside a name: `Customer ID` for `Customer Name`, by which customers are counted.
+  func identifier(beside reference: ColumnReference) -> ColumnReference? {
+    let words = NameWords.words(in: reference.column)
+    guard words.last == "name" || words.count == 1, let table = model.table(named: reference.table) else { return nil }
+    let stem = words.last == "name" ? Array(words.dropLast()) : words
+    guard !stem.isEmpty else { return nil }
+    let found = table.columns.first { $0.role == .identifier && NameWords.words(in: $0.name) == stem + ["id"] }
+    return found.map { ColumnReference(table: table.name, column: $0.name) }
+  }
+}
