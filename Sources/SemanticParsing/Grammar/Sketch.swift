@@ -53,11 +53,15 @@ struct Sketch: Hashable, Sendable {
       case aggregate(Aggregate, Int)
       /// `who`, `when`, `where`, `how much`: the kind of answer is known, the column is not.
       case implied(Implied)
+      /// One column less another: "difference between minimum and maximum salary".
+      case difference(Int, Int)
       /// All columns of the table of a phrase.
       case everything(Int?)
     }
     var kind: Kind
     var isDistinct = false
+    /// The aggregate was said once for several nouns: "average latitude and longitude".
+    var isShared = false
   }
 
   enum Implied: Hashable, Sendable { case person, date, place, amount }
@@ -117,6 +121,10 @@ struct Sketch: Hashable, Sendable {
       case exists(Int)
       /// Has as many rows: "more than 5 orders".
       case count(Int?, ComparisonOperator, Double)
+      /// Makes a profit, or a loss.
+      case profitable(Bool)
+      /// Has the same value as the rows of a member: "in the same department as Clara".
+      case same(Int, [Member])
       /// Stands at the end of an order over all rows: `= (select max …)`.
       case extreme(Int, isDescending: Bool)
     }

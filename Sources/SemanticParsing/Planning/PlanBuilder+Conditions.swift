@@ -131,6 +131,10 @@ extension PlanBuilder {
       return existence(subject, isNegated: condition.isNegated)
     case .count(let subject, let operation, let number):
       return countCondition(subject, operation, number, isNegated: condition.isNegated)
+    case .profitable(let isProfit):
+      return profitCondition(isProfit != condition.isNegated)
+    case .same(let subject, _):
+      return sameCondition(subject, index: index)
     case .extreme(let subject, let isDescending):
       guard let reference = column(subject) else { return missed() }
       let extreme = QueryPlan(outputs: [.init(aggregate(isDescending ? .maximum : .minimum, reference))])
@@ -140,10 +144,29 @@ extension PlanBuilder {
 
   /// The profit of what is listed is above zero, or below.
   mutating func profitCondition(_ isProfit: Bool) -> PlanCondition? {
-    guard let measure = model.measures.first(where: { NameWords.words(in: $0.name) == ["profit"] }) else { return missed() }
+    guard let measure = model.measures.first(where: { NameWords.words(in: $0.name) == ["profit"] }) else {
+      return missed()
+    }
     groupConditions.append(.comparison(.measure(measure.name), isProfit ? .greater : .less, .literal(0)))
-    if plan.outputs.allSatisfy({ !$0.expression.isAggregated }) { plan.outputs.append(QueryPlan.Output(.measure(measure.name))) }
+    if plan.outputs.allSatisfy({ !$0.expression.isAggregated }) {
+      plan.outputs.append(QueryPlan.Output(.measure(measure.name)))
+    }
     return nil
+  }
+
+  /// The value of a column is one that rows of the member have.
+  mutating func sameCondition(_ subject: Int, index: Int) -> PlanCondition? {
+    guard let chosen = assignment.members[index]?.first else { return missed() }
+    let home = chosen.column.table
+    var shared: PlanExpression?
+    if let reference = column(subject) {
+      shared = .column(reference)
+    } else if let name = table(subject) {
+      shared = foreignKey(from: home, to: name) ?? key(of: name)
+    }
+    guard let shared else { return missed() }
+    let member = PlanCondition.comparison(.column(chosen.column), .equal, .literal(.text(chosen.value)))
+    return .inPlan(shared, QueryPlan(outputs: [.init(shared)], filter: member))
   }
 
   mutating func missed() -> PlanCondition? {
@@ -212,11 +235,23 @@ extension PlanBuilder {
         return isNegated ? .not(test) : test
       }
     }
+    if isNegated, let absent = absence(left, operation, right) { return absent }
     if left.isAggregated {
       groupConditions.append(.comparison(left, isNegated ? operation.negated : operation, right))
       return nil
     }
     return .comparison(left, isNegated ? operation.negated : operation, right)
+  }
+
+  /// "never had more than 10": no row across the join compares so.
+  private func absence(_ left: PlanExpression, _ operation: ComparisonOperator, _ right: PlanExpression)
+    -> PlanCondition?
+  {
+    guard case .column(let reference) = left, let focus, !graph.isSingle(from: focus, to: reference.table),
+      let key = key(of: focus)
+    else { return nil }
+    let test = PlanCondition.comparison(left, operation, right)
+    return .not(.inPlan(key, QueryPlan(outputs: [.init(key)], tables: [reference.table], filter: test)))
   }
 
   /// What a comparison speaks of, as a value of a row (or a measure of a group).

@@ -20,17 +20,25 @@ extension PlanBuilder {
   var listsNamesOfFacts: Bool {
     guard !plan.outputs.isEmpty, plan.groups.isEmpty else { return false }
     return plan.outputs.allSatisfy { output in
-      if case .column(let reference) = output.expression { isFact(reference.table) && recurs(reference) } else { false }
+      if case .column(let reference) = output.expression {
+        isFact(reference.table) && recurs(reference)
+      } else {
+        false
+      }
     }
   }
 
   /// The id beside a name: `Customer ID` for `Customer Name`, by which customers are counted.
   func identifier(beside reference: ColumnReference) -> ColumnReference? {
     let words = NameWords.words(in: reference.column)
-    guard words.last == "name" || words.count == 1, let table = model.table(named: reference.table) else { return nil }
+    guard words.last == "name" || words.count == 1, let table = model.table(named: reference.table) else {
+      return nil
+    }
     let stem = words.last == "name" ? Array(words.dropLast()) : words
     guard !stem.isEmpty else { return nil }
-    let found = table.columns.first { $0.role == .identifier && NameWords.words(in: $0.name) == stem + ["id"] }
+    let found = table.columns.first {
+      $0.role == .identifier && NameWords.words(in: $0.name) == stem + ["id"]
+    }
     return found.map { ColumnReference(table: table.name, column: $0.name) }
   }
 }

@@ -105,6 +105,7 @@ extension PlanBuilder {
   /// Whether a column names rows of its table, so that its groups are the rows: the display column or a unique one.
   func isEntityColumn(_ reference: ColumnReference) -> Bool {
     guard let table = model.table(named: reference.table), let found = column(reference) else { return false }
+    if isFact(table.name), recurs(reference) { return false }
     if found.isUnique || table.displayColumn == found.name || table.primaryKey.contains(found.name) {
       return true
     }

@@ -101,7 +101,8 @@ extension PlanBuilder {
     }
     if listsNamesOfFacts, let found = column(reference), found.isNumeric, found.role == .measure {
       let total = model.measures.first { $0.expression == aggregate(.sum, reference) }
-      let figure = found.defaultAggregate == .sum || found.defaultAggregate == nil
+      let figure =
+        found.defaultAggregate == .sum || found.defaultAggregate == nil
         ? total.map { PlanExpression.measure($0.name) } ?? aggregate(.sum, reference)
         : aggregate(found.defaultAggregate ?? .sum, reference)
       plan.outputs.append(QueryPlan.Output(figure))

@@ -9,7 +9,7 @@ extension PlanBuilder {
       case .phrase(let index): column(index) != nil
       case .count, .aggregate: true
       case .implied: false
-      case .everything: true
+      case .everything, .difference: true
       }
     }
     let hasEntity = sketch.targets.contains {
@@ -49,7 +49,21 @@ extension PlanBuilder {
       case .count(let index):
         outputs.append(countOutput(index, isDistinct: target.isDistinct))
       case .aggregate(let function, let index):
-        if let made = aggregateOutput(function, index) { outputs.append(made) }
+        if target.isShared, let reference = column(index),
+          column(reference).map({ $0.isNumeric && $0.role == .measure }) != true
+        {
+          outputs.append(.column(reference))
+        } else if let made = aggregateOutput(function, index) {
+          outputs.append(made)
+        }
+      case .difference(let first, let second):
+        guard var left = column(first), var right = column(second) else { continue }
+        // the larger less the smaller, where the names tell
+        let isSmaller = NameWords.words(in: left.column).contains {
+          ["min", "minimum", "start", "low", "first"].contains($0)
+        }
+        if isSmaller { swap(&left, &right) }
+        outputs.append(.arithmetic(.subtract, .column(left), .column(right)))
       case .everything(let index):
         if let name = index.flatMap({ element($0)?.tableName }) ?? focus, let found = model.table(named: name)
         {

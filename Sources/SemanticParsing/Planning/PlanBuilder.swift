@@ -73,7 +73,7 @@ struct PlanBuilder {
       case .phrase(let index), .count(let index?), .aggregate(_, let index):
         if let owner = sketch.phrases[index].owner, let name = element(owner)?.tableName { return name }
         if let name = element(index)?.tableName { return name }
-      case .count(nil), .implied, .everything: continue
+      case .count(nil), .implied, .everything, .difference: continue
       }
     }
     if let table = context.first { return table }
@@ -91,7 +91,9 @@ struct PlanBuilder {
   /// The columns that show a row to a person.
   func display(of table: String) -> [PlanExpression] {
     guard let found = model.table(named: table) else { return [] }
-    if isFact(table), let id = found.entity?.countedBy { return [.column(ColumnReference(table: table, column: id))] }
+    if isFact(table), let id = found.entity?.countedBy {
+      return [.column(ColumnReference(table: table, column: id))]
+    }
     let names = found.columns.filter { isPartOfPersonName($0.name) }
     if let name = found.displayColumn, !isPartOfPersonName(name), names.count < 2 {
       return [.column(ColumnReference(table: table, column: name))]

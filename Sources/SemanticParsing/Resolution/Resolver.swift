@@ -41,7 +41,13 @@ struct Resolver {
       beam = prune(grown, through: index)
     }
     for (index, condition) in sketch.conditions.enumerated() {
-      guard case .members(let members, let subject) = condition.kind else { continue }
+      let members: [Sketch.Member]
+      var subject: Int?
+      switch condition.kind {
+      case .members(let found, let named): (members, subject) = (found, named)
+      case .same(_, let found): members = found
+      default: continue
+      }
       beam = prune(
         beam.flatMap { assign(members, subject: subject, condition: index, in: $0) },
         through: sketch.phrases.count)

@@ -96,6 +96,14 @@ struct SchemaIndex: Sendable {
       add(.display(table.name), ["name"], weight: 0.92)
       for words in tableWords { add(.display(table.name), words + ["name"], weight: 0.92) }
     }
+    if table.primaryKey.count == 1, !ownNames.contains(["number"]) {
+      // "employee number" is what tells employees apart
+      for words in tableWords {
+        add(
+          .column(ColumnReference(table: table.name, column: table.primaryKey[0])), words + ["number"],
+          weight: 0.88)
+      }
+    }
     if let time = table.defaultTimeDimension {
       add(.column(ColumnReference(table: table.name, column: time)), ["date"], weight: 0.9)
       for words in tableWords {

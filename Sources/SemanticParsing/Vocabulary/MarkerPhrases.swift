@@ -216,7 +216,7 @@ enum MarkerPhrases {
     (.relative(.with), "with|that has a|that have a|which has a|along with a|containing a|with the|having a"),
     (
       .relative(.without),
-      "without|without any|with no|with none|that lack|lacking any|that have no|who have no|which have no|who has no|that has no|having no|without having|that do not have|who do not have|which do not have|that does not have|do not have|does not have|did not have|have not had|has no|have no|had no|do not have any|does not have any|did not have any|have never had|never had|has never had|that do not have any|who do not have any|which do not have any|have not|has not|not have|not have any|do not|does not|did not"
+      "without|without any|with no|with none|that lack|lacking any|that have no|who have no|which have no|who has no|that has no|having no|without having|that do not have|who do not have|which do not have|that does not have|do not have|does not have|did not have|have not had|has no|have no|had no|do not have any|does not have any|did not have any|have never had|never had|has never had|that do not have any|who do not have any|which do not have any|not have any"
     ),
     (.relative(.where), "for which the|in which the|where the"),
     (.relative(.having), "having|has|had|have|that contain|who own|that own"),
@@ -224,8 +224,14 @@ enum MarkerPhrases {
       .everything,
       "details|the details|information|info|all the information|all information|all the data|all data|all the details|all details|everything|all info|all the info|all columns|all the columns|every column|complete information|full information|all of the information|all of the details|all the fields|all fields"
     ),
-    (.profitability(isLoss: true), "lose money|losing money|loses money|lost money|unprofitable|in the red|make a loss|makes a loss|loss making|negative profit|negative profits|run at a loss"),
-    (.profitability(isLoss: false), "make money|makes money|making money|in the black|turn a profit|make a profit|are profitable|is profitable"),
+    (
+      .profitability(isLoss: true),
+      "lose money|losing money|loses money|lost money|unprofitable|in the red|make a loss|makes a loss|loss making|negative profit|negative profits|run at a loss"
+    ),
+    (
+      .profitability(isLoss: false),
+      "make money|makes money|making money|in the black|turn a profit|make a profit|are profitable|is profitable"
+    ),
     (.preposition(.of), "of|of the|across all|across all the|belonging to|owned by"),
     (.preposition(.in), "in|in the|inside|inside of|within the"),
     (.preposition(.from), "from|from the|out of|coming from|come from|came from"),

@@ -123,6 +123,23 @@ extension SketchReader {
       section = .condition
       return true
     }
+    let isQuantified = ((at + 1)..<index).contains {
+      ["any", "all", "every", "any of", "all the", "that of any", "all of"].contains(items[$0].text)
+    }
+    if isQuantified, items[index].isSchema, !items[index].isMostlyTable, !comparator.isTemporal {
+      // "more than any salary of …": more than the highest
+      let isMore = comparator.operation == .greater || comparator.operation == .greaterOrEqual
+      let named = phrase(at: index, wants: .number)
+      cursor = index + 1
+      var left = currentSubject()
+      if case .unknown = left { left = .phrase(named) }
+      add(
+        .compare(left, comparator.operation, .aggregate(isMore ? .maximum : .minimum, named)),
+        span: items[at].span.union(items[index].span))
+      section = .condition
+      isInner = true
+      return true
+    }
     if items[index].isSchema, !items[index].isMostlyTable, subject != nil, !comparator.isTemporal {
       let left = currentSubject()
       let named = phrase(at: index)

@@ -62,6 +62,11 @@ extension SketchReader {
   /// "whose average salary is above …": the comparison is over the group.
   mutating func aggregateSubject(_ named: Int) {
     guard let function = pendingAggregates.first else { return }
+    if let next = next(from: cursor), items[next].has(.be), let after = self.next(from: next + 1),
+      items[after].superlative != nil
+    {
+      return  // "whose average price is the lowest"
+    }
     pendingAggregates = []
     var index = cursor
     while index < items.count,
@@ -88,7 +93,7 @@ extension SketchReader {
   var isValueAhead: Bool {
     var index = cursor
     while index < items.count,
-      isSilent(items[index]) || items[index].has(.be) || items[index].preposition == .of
+      isSilent(items[index]) || items[index].has(.be) || items[index].preposition != nil
     { index += 1 }
     return index < items.count
       && (items[index].isValue || items[index].number != nil || items[index].date != nil)

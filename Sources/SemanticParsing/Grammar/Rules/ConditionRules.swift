@@ -21,6 +21,51 @@ enum ConditionRules {
       reader.cursor += 1
       return true
     },
+    GrammarRule("profitability", examples: ["which states lose money"]) { reader in
+      guard
+        let isLoss = reader.item.markers.lazy.compactMap({ marker -> Bool? in
+          if case .profitability(let isLoss) = marker { isLoss } else { nil }
+        }).first
+      else { return false }
+      reader.cursor += 1
+      reader.add(.profitable(!isLoss), span: reader.items[reader.cursor - 1].span)
+      reader.section = .condition
+      return true
+    },
+    GrammarRule("same-as", examples: ["employees in the same department as Nancy"]) { reader in
+      guard reader.item.has(.same), let noun = reader.next(from: reader.cursor + 1),
+        reader.items[noun].isSchema
+      else {
+        return false
+      }
+      var index = noun + 1
+      guard let link = reader.next(from: index), reader.items[link].preposition == .role else { return false }
+      index = link + 1
+      // "as someone with the first name Clara": the value, whatever stands before it
+      while index < reader.items.count, !reader.items[index].isValue {
+        let item = reader.items[index]
+        guard
+          reader.isSilent(item) || item.isSchema || item.isUnknown || item.relative != nil
+            || item.has(.pronoun)
+            || item.has(.be)
+        else { return false }
+        index += 1
+      }
+      guard index < reader.items.count else { return false }
+      let named = reader.phrase(at: noun)
+      let value = reader.items[index]
+      reader.cursor = index + 1
+      reader.add(
+        .same(
+          named,
+          [
+            Sketch.Member(
+              matches: value.values, text: value.quoted ?? value.text, isQuoted: value.quoted != nil)
+          ]),
+        span: value.span)
+      reader.section = .condition
+      return true
+    },
     GrammarRule("number-value", examples: ["zip code 94107", "orders with status 3", "a rating of 5"]) {
       reader in
       guard let number = reader.item.number, let previous = reader.previous(before: reader.cursor) else {

@@ -74,10 +74,6 @@ extension SketchReader {
     return hasFigure
   }
 
-  private func isPlain(_ target: Sketch.Target) -> Bool {
-    if case .phrase = target.kind { true } else { false }
-  }
-
   /// Whether anything shown is a figure over rows: a count, an aggregate, a measure.
   var hasFigure: Bool {
     if isCountPending || !pendingAggregates.isEmpty { return true }
@@ -85,7 +81,7 @@ extension SketchReader {
       switch target.kind {
       case .count, .aggregate: true
       case .implied(let kind): kind == .amount
-      case .everything: false
+      case .everything, .difference: false
       case .phrase(let index):
         sketch.phrases[index].candidates.prefix(3).contains {
           if case .measure = $0.element { true } else { false }

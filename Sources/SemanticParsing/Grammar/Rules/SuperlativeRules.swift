@@ -204,7 +204,22 @@ extension SketchReader {
       cursor = min(afterNumber, items.count)
       return true
     }
-    // plain "highest", "largest"
+    // plain "highest", "largest"; "… in which the price is the lowest" has its noun before it
+    let isLast =
+      following.map { items[$0].has(.sentenceEnd) || items[$0].has(.comma) || items[$0].conjunction != nil }
+      ?? true
+    if isLast, let before = previous(before: at), items[before].has(.be), let last = lastPhrase,
+      !isTable(last),
+      before - sketch.phrases[last].item <= 1
+    {
+      if let function = pendingAggregates.popLast() {
+        keep(.aggregate(function, last), limit: count ?? 1)
+      } else {
+        keep(.phrase(last), limit: count ?? 1)
+      }
+      cursor = at + 1
+      return true
+    }
     guard let index = following else {
       keep(.quality(of: nil), limit: count ?? 1)
       cursor = items.count

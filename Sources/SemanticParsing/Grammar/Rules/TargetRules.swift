@@ -4,13 +4,19 @@ import SemanticLayer
 /// What is shown: counts, aggregates, names.
 enum TargetRules {
   static let counting: [GrammarRule] = [
-    GrammarRule("performance", examples: ["how did the West do last quarter?", "how are sales doing?"]) { reader in
+    GrammarRule("performance", examples: ["how did the West do last quarter?", "how are sales doing?"]) {
+      reader in
       guard reader.item.opener == .how, reader.sketch.targets.isEmpty else { return false }
-      let verbs: Set<String> = ["do", "doing", "perform", "performed", "performing", "done", "going", "go", "fare", "look", "looking"]
+      let verbs: Set<String> = [
+        "do", "doing", "perform", "performed", "performing", "done", "going", "go", "fare", "look", "looking",
+      ]
       let rest = reader.items[(reader.cursor + 1)...]
-      guard let first = rest.first, ["did", "do", "does", "is", "are", "was", "were", "has", "have", "we"].contains(first.text)
-        || first.text.hasPrefix("did ") || first.text.hasPrefix("is "),
-        rest.dropFirst().contains(where: { item in item.text.split(separator: " ").contains { verbs.contains(String($0)) } })
+      guard let first = rest.first,
+        ["did", "do", "does", "is", "are", "was", "were", "has", "have", "we"].contains(first.text)
+          || first.text.hasPrefix("did ") || first.text.hasPrefix("is "),
+        rest.dropFirst().contains(where: { item in
+          item.text.split(separator: " ").contains { verbs.contains(String($0)) }
+        })
       else { return false }
       reader.imply(.amount)
       reader.cursor += 1
@@ -115,6 +121,29 @@ enum TargetRules {
       }
       return true
     },
+    GrammarRule("difference", examples: ["the difference between sales and profit"]) { reader in
+      guard reader.item.has(.difference), !reader.item.isSchema else { return false }
+      var positions: [Int] = []
+      var index = reader.cursor + 1
+      while index < reader.items.count, positions.count < 2, index < reader.cursor + 9 {
+        let item = reader.items[index]
+        if item.isSchema, !item.isMostlyTable {
+          positions.append(index)
+        } else if !reader.isSilent(item), item.conjunction != .and, item.preposition == nil,
+          item.aggregate == nil,
+          !item.has(.pronoun), !item.has(.possessive), !item.isMostlyTable
+        {
+          break
+        }
+        index += 1
+      }
+      guard positions.count == 2 else { return false }
+      let first = reader.phrase(at: positions[0], wants: .number)
+      let second = reader.phrase(at: positions[1], wants: .number)
+      reader.sketch.targets.append(Sketch.Target(kind: .difference(first, second)))
+      reader.cursor = positions[1] + 1
+      return true
+    },
     GrammarRule("amount", examples: ["How much did we sell?"]) { reader in
       guard reader.item.has(.amount) else { return false }
       reader.imply(.amount)
@@ -122,7 +151,8 @@ enum TargetRules {
       reader.cursor += 1
       // "how much did we sell": the verb says no more than the amount does
       if let verb = reader.next(from: reader.cursor),
-        ["sell", "make", "earn", "generate", "take", "book", "bill", "invoice"].contains(Lemmatizer.lemma(of: reader.items[verb].text))
+        ["sell", "make", "earn", "generate", "take", "book", "bill", "invoice"].contains(
+          Lemmatizer.lemma(of: reader.items[verb].text))
       {
         reader.cursor = verb + 1
       }
@@ -301,7 +331,7 @@ extension SketchReader {
         if index != named, sketch.phrases[index].owner == nil { sketch.phrases[index].owner = named }
       case .count(let index?):
         if index != named, sketch.phrases[index].owner == nil { sketch.phrases[index].owner = named }
-      case .count(nil), .implied, .everything: break
+      case .count(nil), .implied, .everything, .difference: break
       }
     }
     if isTable {
@@ -321,7 +351,7 @@ extension SketchReader {
         switch target.kind {
         case .phrase(let index): isTable(index)
         case .implied: true
-        case .count, .aggregate, .everything: false
+        case .count, .aggregate, .everything, .difference: false
         }
       }
       if areEntities || isCommand {
@@ -343,6 +373,13 @@ extension SketchReader {
       }
       pendingAggregates = []
       isDistinctPending = false
+    } else if let last = sketch.targets.last, case .aggregate(let function, _) = last.kind, !isTable(named),
+      let before = previous(before: sketch.phrases[named].item), items[before].conjunction == .and,
+      sketch.targets.allSatisfy({ if case .aggregate = $0.kind { true } else { false } }),
+      sketch.targets.count <= 2,
+      sketch.targets.count == 1 || last.isShared
+    {
+      sketch.targets.append(Sketch.Target(kind: .aggregate(function, named), isShared: true))
     } else {
       sketch.targets.append(Sketch.Target(kind: .phrase(named), isDistinct: isDistinctPending))
       if isDistinctPending { sketch.isDistinct = true }
