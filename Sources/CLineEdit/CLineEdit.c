@@ -54,8 +54,10 @@ bool cline_use_utf8(void) {
 
 /* Reading */
 
-/* Deals with the signals that came while a line is edited. False ends the line. */
+/* Deals with the signals that came while a line is edited. False ends the line, and stays false: in the middle of a key
+   libedit takes an error for a key it does not know, and reads on. */
 static bool goes_on(CLineEditor *editor) {
+  if (editor->outcome != CLINE_END) return false;
   int number;
   while ((number = cline_signal_next()) != 0) {
     if (number == SIGINT) {

@@ -6,6 +6,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <sys/ioctl.h>
+#include <termios.h>
 #include <unistd.h>
 
 /* A handler may do next to nothing, so it writes the signal's number into a pipe; whoever waits polls the pipe together
@@ -58,11 +59,15 @@ int cline_signal_next(void) {
 }
 
 void cline_suspend(void) {
+  struct termios settings;
+  bool is_terminal = tcgetattr(STDIN_FILENO, &settings) == 0;
+  cline_show_typing(true);
   struct sigaction action = {0};
   action.sa_handler = SIG_DFL;
   sigemptyset(&action.sa_mask);
   sigaction(SIGTSTP, &action, NULL);
   raise(SIGTSTP);
+  if (is_terminal) tcsetattr(STDIN_FILENO, TCSANOW, &settings);
   install(SIGTSTP, NULL);
 }
 
@@ -83,6 +88,17 @@ CLineWait cline_signal_wait(int descriptor, int milliseconds) {
 
 void cline_signals_drain(void) {
   while (cline_signal_next() != 0) continue;
+}
+
+void cline_show_typing(bool shown) {
+  struct termios settings;
+  if (tcgetattr(STDIN_FILENO, &settings) != 0) return;
+  if (shown) {
+    settings.c_lflag |= ECHO;
+  } else {
+    settings.c_lflag &= ~(tcflag_t)ECHO;
+  }
+  tcsetattr(STDIN_FILENO, TCSANOW, &settings);
 }
 
 int cline_terminal_columns(int descriptor) {

@@ -99,11 +99,13 @@ public final class ShellSession {
   private func readOnce(_ input: any LineInput) {
     var lines = MultilineInput()
     cline_signals_drain()
+    // Lines typed while the last answer was on its way are lines, not a paste.
+    let isTypedAhead = input.hasWaitingInput
     while !isLeaving {
       screen.followTerminal()
       switch input.read(prompt(continues: lines.isOpen)) {
       case .line(let text):
-        guard let whole = lines.add(joined(text, input)) else { continue }
+        guard let whole = lines.add(isTypedAhead ? text : joined(text, input)) else { continue }
         return take(whole, typed: text)
       case .interrupted(let isEmpty):
         screen.write("\n")
@@ -172,7 +174,7 @@ public final class ShellSession {
     do {
       try perform(dispatch)
     } catch let diagnostic as Diagnostic {
-      screen.report(diagnostic)
+      screen.report(diagnostic, source: line)
     } catch {
       screen.report(OpeningFailure.diagnostic(error))
     }

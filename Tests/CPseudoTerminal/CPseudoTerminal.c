@@ -2,6 +2,7 @@
 #include "CPseudoTerminal.h"
 
 #include <fcntl.h>
+#include <signal.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 #ifdef __APPLE__
@@ -19,6 +20,10 @@ int pseudo_terminal_start(
   pid_t child = forkpty(&terminal, NULL, NULL, &size);
   if (child < 0) return -1;
   if (child == 0) {
+    /* Tests run on threads that have signals blocked, and a blocked Ctrl-C would be inherited. */
+    sigset_t none;
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL);
     if (chdir(folder) == 0) execve(path, arguments, environment);
     _exit(127);
   }

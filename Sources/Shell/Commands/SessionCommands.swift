@@ -29,8 +29,7 @@ enum SessionCommands {
 
   static let history = Command(
     name: "history", arguments: "[TEXT]", group: .session,
-    help: "list earlier questions, or those with a text in them",
-    otherNames: ["s"]
+    help: "list earlier questions, or those with a text in them"
   ) { session, arguments in
     let found = session.history.matching(arguments, limit: 20)
     guard !found.isEmpty else {

@@ -45,7 +45,7 @@ struct Banner {
   }
 
   /// Most tables that are listed.
-  private static let tables = 12
+  private static let tables = 15
 
   private func tables(of workspace: Workspace) {
     let tables = workspace.catalogue.tables

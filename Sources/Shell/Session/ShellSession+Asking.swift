@@ -40,7 +40,9 @@ extension ShellSession {
 
   /// Asks a question and prints its answer.
   func ask(_ text: String) throws {
-    _ = try requireWorkspace()
+    if let misspelt = MisspeltStatement(text, tables: try requireWorkspace().catalogue.tables.map(\.name)) {
+      throw misspelt.diagnostic
+    }
     let question = Question(text, asOf: asOf)
     let previous = conversation.plan
     let options = self.options
@@ -130,10 +132,7 @@ extension ShellSession {
     {
       return true
     }
-    let words = text.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)
-    let tables = Set(workspace.catalogue.tables.map { $0.name.lowercased() })
-    return zip(words, words.dropFirst()).contains { $0 == "from" && tables.contains($1) }
-      && text.contains { "*,();=".contains($0) }
+    return MisspeltStatement.readsTable(text, of: workspace.catalogue.tables.map(\.name))
   }
 
   private var options: AnalystOptions {

@@ -26,7 +26,10 @@ enum StarterQuestions {
     let figure = measure(of: table, in: model)
     let dimensions = table.columns.filter { $0.role == .dimension && (2...60).contains($0.distinctCount) }
       .sorted { ($0.distinctCount, $0.name) < ($1.distinctCount, $1.name) }
-    let names = table.columns.filter { $0.role == .dimension && $0.distinctCount > 5 }
+    // "customer name" is called "customer" by people, and reads badly in "top 5".
+    let names = table.columns.filter {
+      $0.role == .dimension && $0.distinctCount > 5 && !$0.label.lowercased().hasSuffix("name")
+    }
     let entity = table.entity.map { plural($0.name) } ?? table.label
     var questions: [String] = []
     if let figure {
@@ -60,7 +63,8 @@ enum StarterQuestions {
   }
 
   private static func plural(_ word: String) -> String {
-    if word.hasSuffix("s") || word.hasSuffix("x") || word.hasSuffix("ch") { return word + "es" }
+    if word.hasSuffix("s") { return word }
+    if word.hasSuffix("x") || word.hasSuffix("ch") { return word + "es" }
     if word.hasSuffix("y"), let before = word.dropLast().last, !"aeiou".contains(before) {
       return word.dropLast() + "ies"
     }

@@ -22,19 +22,19 @@ final class LoadingState: Sendable {
 
   var reports: [ImportReport] { facts.withLock { $0.reports } }
 
-  /// `loading 43% · 120,000 rows · 410,000 rows/s · Ctrl-C to stop`.
+  /// `loading file 1 · 43% · 120,000 rows · 410,000 rows/s · Ctrl-C to stop`.
   func words(after time: Duration) -> String {
-    let (done, progress) = facts.withLock { facts in
-      (facts.reports.reduce(0) { $0 + $1.rowsRead }, facts.progress)
+    let (done, files, progress) = facts.withLock { facts in
+      (facts.reports.reduce(0) { $0 + $1.rowsRead }, facts.reports.count, facts.progress)
     }
-    guard let progress else { return "loading · \(ProgressLine.seconds(time)) · Ctrl-C to stop" }
+    guard let progress else { return "looking at the data · \(ProgressLine.seconds(time)) · Ctrl-C to stop" }
     let rows = done + progress.rows
     let rate = Double(rows) / max(0.001, time / .seconds(1))
     var parts = ["\(number(rows)) rows", "\(number(Int(rate))) rows/s", "Ctrl-C to stop"]
     if progress.bytesTotal > 0 {
       parts.insert("\(min(100, progress.bytesRead * 100 / progress.bytesTotal))%", at: 0)
     }
-    return "loading \(parts.joined(separator: " · "))"
+    return "loading file \(files + 1) · \(parts.joined(separator: " · "))"
   }
 
   private func number(_ count: Int) -> String { FigureFormat.number(Double(count)) }

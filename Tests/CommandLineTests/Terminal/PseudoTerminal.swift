@@ -11,8 +11,11 @@ final class PseudoTerminal {
   private let master: Int32
   fileprivate let process: pid_t
   private var bytes: [UInt8] = []
+  /// Bytes of a character whose rest has not come yet.
+  private var unfinished: [UInt8] = []
+  private var screen: TerminalScreen
   /// Up to where the output has been waited for.
-  private var seen = 0
+  private var seen = TerminalScreen.Place()
   private var status: Int32?
   /// The terminal's settings before the program started.
   private let settings: termios
@@ -26,6 +29,7 @@ final class PseudoTerminal {
     master = pseudo_terminal_start(BuiltProgram.path, words, variables, folder, columns, &identifier)
     guard master >= 0 else { throw Failure(description: "no pseudo-terminal") }
     process = identifier
+    screen = TerminalScreen(columns: Int(columns))
     settings = Self.settings(of: master)
   }
 
@@ -37,8 +41,10 @@ final class PseudoTerminal {
     close(master)
   }
 
-  /// Everything printed so far, without escape sequences.
-  var transcript: String { Self.plain(String(decoding: bytes, as: UTF8.self)) }
+  /// Everything that was on the screen so far.
+  var lines: [String] { screen.lines }
+
+  var transcript: String { lines.joined(separator: "\n") }
 
   /// Everything printed so far as the program sent it.
   var raw: String { String(decoding: bytes, as: UTF8.self) }
@@ -56,31 +62,40 @@ final class PseudoTerminal {
 
   func resize(columns: UInt16) {
     pseudo_terminal_resize(master, columns)
+    screen.columns = Int(columns)
   }
 
   /// Waits until the text appears in what was printed since the last wait, and gives everything up to it.
+  ///
+  /// - Parameters:
+  ///   - staysInPlace: Whether the next wait looks at the same text again, because the program will overwrite it.
   @discardableResult
-  func wait(for text: String) throws -> String {
+  func wait(for text: String, staysInPlace: Bool = false) throws -> String {
     let clock = ContinuousClock()
     let deadline = clock.now + Self.patience
     while true {
-      let fresh = Self.plain(String(decoding: bytes[seen...], as: UTF8.self))
-      if let range = fresh.range(of: text) {
-        // What follows the text in the same read is looked at by the next wait, found by its bytes.
-        seen = position(after: text)
-        return String(fresh[..<range.upperBound])
+      if let end = screen.end(of: text, from: seen) {
+        let before = screen.text(from: seen)
+        if !staysInPlace { seen = end }
+        let after = screen.text(from: end)
+        return String(before.dropLast(after.count))
       }
       guard clock.now < deadline, read(until: deadline) else {
         throw Failure(
-          description:
-            "expected \"\(text)\"\nsince the last wait:\n\(fresh)\nwhole transcript:\n\(transcript)")
+          description: """
+            expected "\(text)"
+            since the last wait:
+            \(screen.text(from: seen))
+            whole transcript:
+            \(transcript)
+            """)
       }
     }
   }
 
   /// Waits for the next prompt.
   @discardableResult
-  func waitForPrompt() throws -> String { try wait(for: "ask> ") }
+  func waitForPrompt() throws -> String { try wait(for: "ask>") }
 
   /// Waits for the program to end and gives its exit code, or 128 and the signal's number.
   func waitForExit() throws -> Int32 {
@@ -111,6 +126,20 @@ final class PseudoTerminal {
     return settings
   }
 
+  private func show(_ fresh: ArraySlice<UInt8>) {
+    bytes += fresh
+    unfinished += fresh
+    // A character may be cut by the end of a read: its first byte is one of the last three.
+    let lead = unfinished.indices.suffix(3).last { unfinished[$0] >= 0xC0 }
+    let cut = lead.map { start in
+      let length = unfinished[start] >= 0xF0 ? 4 : unfinished[start] >= 0xE0 ? 3 : 2
+      return unfinished.count - start < length ? start : unfinished.count
+    }
+    let whole = unfinished.prefix(cut ?? unfinished.count)
+    screen.print(String(decoding: whole, as: UTF8.self))
+    unfinished.removeFirst(whole.count)
+  }
+
   /// Reads what is there or comes within a moment. False at the end of the output or when time is up.
   private func read(until deadline: ContinuousClock.Instant) -> Bool {
     while ContinuousClock().now < deadline {
@@ -121,31 +150,10 @@ final class PseudoTerminal {
       let count = Foundation.read(master, &buffer, buffer.count)
       // Linux says EIO when the last one who had the terminal open is gone.
       guard count > 0 else { return false }
-      bytes += buffer[..<count]
+      show(buffer[..<count])
       return true
     }
     return false
-  }
-
-  /// The first place in the bytes up to which the plain text since the last wait contains the text.
-  private func position(after text: String) -> Int {
-    var low = seen
-    var high = bytes.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Self.plain(String(decoding: bytes[seen..<middle], as: UTF8.self)).contains(text) {
-        high = middle
-      } else {
-        low = middle + 1
-      }
-    }
-    return low
-  }
-
-  /// Without escape sequences and carriage returns.
-  static func plain(_ text: String) -> String {
-    text.replacing(/\u{1B}\[[0-?]*[ -\/]*[@-~]/, with: "").replacing(/\u{1B}[=>()][0-9A-Za-z]?/, with: "")
-      .replacing("\r\n", with: "\n").replacing("\r", with: "")
   }
 }
 

@@ -7,7 +7,7 @@ final class ShellFixture {
   init() throws {
     folder = NSTemporaryDirectory() + "querent-terminal-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    try Self.sales.write(toFile: folder + "/sales.csv", atomically: true, encoding: .utf8)
+    try Self.sales.write(toFile: folder + "/orders.csv", atomically: true, encoding: .utf8)
   }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
@@ -40,10 +40,10 @@ final class ShellFixture {
 
   var historyPath: String { folder + "/state/querent/history" }
 
-  /// A session on the sales file, at its first prompt.
+  /// A session on the orders file, at its first prompt.
   func session(columns: UInt16 = 80, environment changes: [String: String] = [:]) throws -> PseudoTerminal {
     let terminal = try PseudoTerminal(
-      ["sales.csv"], environment: environment.merging(changes) { $1 }, columns: columns, folder: folder)
+      ["orders.csv"], environment: environment.merging(changes) { $1 }, columns: columns, folder: folder)
     try terminal.waitForPrompt()
     return terminal
   }

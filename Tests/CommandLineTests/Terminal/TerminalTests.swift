@@ -88,8 +88,8 @@ struct TerminalTests {
     terminal.type("/tab" + Key.tab + "\r")
     #expect(try terminal.wait(for: "order_id").contains("/tables"))
     try terminal.waitForPrompt()
-    terminal.type("/sample sa" + Key.tab + "1\r")
-    #expect(try terminal.wait(for: "1001").contains("/sample sales 1"))
+    terminal.type("/sample or" + Key.tab + "1\r")
+    #expect(try terminal.wait(for: "1001").contains("/sample orders 1"))
     try terminal.waitForPrompt()
     terminal.type("sales in Nor" + Key.tab + "\r")
     #expect(try terminal.wait(for: "Understood as").contains("sales in North"))
@@ -141,7 +141,7 @@ struct TerminalTests {
   func interruptQuery() throws {
     let terminal = try fixture.session()
     terminal.enter("with recursive c(n) as (select 1 union all select n + 1 from c) select count(*) from c")
-    try terminal.wait(for: "Ctrl-C to stop")
+    try terminal.wait(for: "Ctrl-C to stop", staysInPlace: true)
     terminal.type(Key.interrupt)
     try terminal.wait(for: "stopped after")
     try terminal.waitForPrompt()
@@ -158,7 +158,7 @@ struct TerminalTests {
     polite.enter("/quit")
     #expect(try polite.waitForExit() == 0)
     #expect(polite.isRestored)
-    #expect(polite.raw.hasSuffix("\u{1B}[?2004l") || !lastPasteMode(polite.raw))
+    #expect(!lastPasteMode(polite.raw))
     let ended = try fixture.session()
     ended.type("half a line")
     try ended.wait(for: "half a line")
@@ -179,16 +179,16 @@ struct TerminalTests {
   func narrow() throws {
     let terminal = try fixture.session(columns: 40)
     for line in [
-      "sales by region", "sales by month", "/tables", "/schema sales", "/help", "/status", "/explain",
+      "sales by region", "sales by month", "/tables", "/schema orders", "/help", "/status", "/explain",
       "what is our nps",
-      "/profile sales", "/set", "/tabels",
+      "/profile orders", "/set", "/tabels",
     ] {
       terminal.enter(line)
       try terminal.waitForPrompt()
     }
-    for line in terminal.transcript.split(separator: "\n") {
-      // What is typed is wrapped by the line editor.
-      guard !line.contains("ask>"), !line.contains("...>") else { continue }
+    // The screen would wrap a line that is too long, so what was sent is looked at, where cursor moves are left out.
+    let sent = terminal.raw.replacing(/\u{1B}\[[0-?]*[ -\/]*[@-~]/, with: "").replacing("\r", with: "")
+    for line in sent.split(separator: "\n") where !line.contains("ask>") {
       #expect(width(line) <= 40, "\(line)")
     }
   }
@@ -201,9 +201,9 @@ struct TerminalTests {
   @Test("wide characters can be typed, edited and found")
   func wideCharacters() throws {
     let terminal = try fixture.session()
-    terminal.type("sales in 東京x")
+    terminal.type("sales by product in 東京x")
     try terminal.wait(for: "東京x")
-    terminal.type("\u{7F} by product\r")
+    terminal.type("\u{7F}\r")
     let answer = try terminal.wait(for: "next ")
     #expect(answer.contains("region = 東京"))
     #expect(answer.contains("Lamp"))
@@ -224,12 +224,12 @@ struct TerminalTests {
   func continuation() throws {
     let terminal = try fixture.session()
     terminal.enter("sales by \\")
-    try terminal.wait(for: "...> ")
+    try terminal.wait(for: "...>")
     terminal.enter("product")
     #expect(try terminal.wait(for: "next ").contains("Lamp"))
     try terminal.waitForPrompt()
     terminal.enter("sales by \\")
-    try terminal.wait(for: "...> ")
+    try terminal.wait(for: "...>")
     terminal.type(Key.interrupt)
     try terminal.wait(for: "dropped")
     try terminal.waitForPrompt()
@@ -262,7 +262,7 @@ struct TerminalTests {
     terminal.enter("sales by region")
     try terminal.wait(for: "No data is loaded")
     try terminal.waitForPrompt()
-    terminal.enter("./sales.csv")
+    terminal.enter("./orders.csv")
     try terminal.wait(for: "288 rows")
     try terminal.waitForPrompt()
   }
