@@ -33,6 +33,7 @@ public final class Analyst: Sendable {
       analyst: self, question: question, options: options, cancellation: cancellation)
     var answered = session.answer(reading)
     answered.answer.asOf = question.asOf
+    answered.answer.data = workspace.stamp
     answered.answer.elapsedMilliseconds = (clock.now - start) / .milliseconds(1)
     return answered
   }
@@ -61,6 +62,7 @@ public final class Analyst: Sendable {
       answer.failure = FailureWords.diagnostic(failure, statement: sql)
     }
     answer.asOf = workspace.defaultAsOf
+    answer.data = workspace.stamp
     answer.elapsedMilliseconds = (clock.now - start) / .milliseconds(1)
     return Answered(answer: answer)
   }

@@ -24,6 +24,7 @@ struct ChartChoice {
       chart.values = []
       return use(.none, "no rows")
     case .list: return use(.table, "rows of a table")
+    case .figures where table.rows[0].allSatisfy(\.isNull): return use(.none, "nothing to draw")
     case .figures:
       return shape.figures.count == 1 ? use(.number, "one figure") : use(.table, "several figures of one row")
     case .change:

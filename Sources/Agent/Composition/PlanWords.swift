@@ -35,7 +35,7 @@ struct PlanWords {
     let name =
       switch call.function {
       case .count: "number of \(argument.isEmpty ? label(table: call.table) : argument)"
-      case .countDistinct: "number of \(counted(call) ?? "different \(argument)")"
+      case .countDistinct: "number of \(counted(call) ?? "different \(plural(argument))")"
       case .sum: "total \(argument)"
       case .average: "average \(argument)"
       case .minimum: "lowest \(argument)"

@@ -30,16 +30,7 @@ struct RankingSentences {
       sentence.say(" of \(composer.measure(column))\(composer.scope).")
       return (sentence.claim, nil)
     }
-    sentence.name(leader, key)
-    if level.count > 1 {
-      sentence.say(level.count == 2 ? " and " : ", among others level with it,")
-      if level.count == 2 { sentence.name(level[1], key) }
-      sentence.say(isFromBelow ? " are last with " : " lead with ")
-    } else {
-      sentence.say(isFromBelow ? " is last with " : " leads with ")
-    }
-    sentence.figure(leader, column)
-    sentence.say(" of \(composer.measure(column))\(composer.scope)")
+    lead(&sentence, leader: leader, level: level, column, key, isFromBelow: isFromBelow)
     if let share = share(of: leader, column) {
       sentence.say(", ")
       sentence.derived(share, .shareOfTotal, leader..<(leader + 1), column)
@@ -47,6 +38,38 @@ struct RankingSentences {
     }
     sentence.say(".")
     return (sentence.claim, summary(extremes, column, key, isFromBelow: isFromBelow))
+  }
+
+  /// `West leads with $60.00 of sales`, `West leads with 3 orders`, `West has the highest average discount: 12%`.
+  private func lead(
+    _ sentence: inout SentenceBuilder, leader: Int, level: [Int], _ column: Int, _ key: Int, isFromBelow: Bool
+  ) {
+    let measure = composer.measure(column)
+    let extreme = isFromBelow ? "lowest" : "highest"
+    sentence.name(leader, key)
+    if level.count == 2 {
+      sentence.say(" and ")
+      sentence.name(level[1], key)
+    } else if level.count > 2 {
+      sentence.say(", among others level with it,")
+    }
+    if let counted = composer.counted(measure) {
+      sentence.say(
+        level.count == 2
+          ? " have the \(extreme) number of \(counted)\(composer.scope): "
+          : " has the \(extreme) number of \(counted)\(composer.scope): ")
+      sentence.figure(leader, column)
+    } else if composer.isAdditive(column), !isFromBelow {
+      sentence.say(level.count == 2 ? " lead with " : " leads with ")
+      sentence.figure(leader, column)
+      sentence.say(" of \(measure)\(composer.scope)")
+    } else {
+      sentence.say(
+        level.count == 2
+          ? " have the \(extreme) \(measure)\(composer.scope): "
+          : " has the \(extreme) \(measure)\(composer.scope): ")
+      sentence.figure(leader, column)
+    }
   }
 
   private func single(_ row: Int, _ column: Int, _ key: Int) -> Draft.Claim {

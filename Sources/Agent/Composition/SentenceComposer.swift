@@ -32,6 +32,19 @@ struct SentenceComposer {
     return words.words(plan.outputs[index])
   }
 
+  /// ` is `, ` are `, ` was ` or ` were `: "sales were", "revenue was".
+  func verb(_ noun: String, isPast: Bool) -> String {
+    let last = noun.split(separator: " ").last ?? ""
+    let isPlural =
+      last.hasSuffix("s") && !last.hasSuffix("ss") && !last.hasSuffix("us") && !noun.hasPrefix("number of ")
+    return isPast ? (isPlural ? " were " : " was ") : (isPlural ? " are " : " is ")
+  }
+
+  /// What is counted, when a measure is a count: `orders` of "number of orders".
+  func counted(_ measure: String) -> String? {
+    measure.hasPrefix("number of ") ? String(measure.dropFirst("number of ".count)) : nil
+  }
+
   func isAdditive(_ column: Int) -> Bool {
     shape.outputs[column].map { model.isAdditive(plan.outputs[$0].expression) } ?? false
   }
@@ -62,7 +75,7 @@ struct SentenceComposer {
       if table.rows[0][column].isNull {
         sentence.say(" has no value")
       } else {
-        sentence.say(isPast ? " was " : " is ")
+        sentence.say(verb(name, isPast: isPast))
         sentence.figure(0, column)
       }
     }
@@ -73,10 +86,7 @@ struct SentenceComposer {
   /// The things counted, when the one figure is a count: `orders`.
   private func counted(_ columns: [Int]) -> String? {
     guard columns.count == 1, shape.figures.count == 1 else { return nil }
-    let name = measure(columns[0])
-    let prefix = "number of "
-    guard name.hasPrefix(prefix), table.rows[0][columns[0]].number != 1 else { return nil }
-    return String(name.dropFirst(prefix.count))
+    return table.rows[0][columns[0]].number == 1 ? nil : counted(measure(columns[0]))
   }
 
   private func change() -> Draft.Claim {
@@ -88,7 +98,7 @@ struct SentenceComposer {
     )
     let scopeWords = ScopeWords(words: words)
     let other = scopeWords.period(plan.comparison?.range)
-    sentence.say("\(measure(now).capitalizedFirst) was ")
+    sentence.say(measure(now).capitalizedFirst + verb(measure(now), isPast: true))
     sentence.figure(0, now)
     sentence.say(scope)
     let row = table.rows[0]
@@ -163,6 +173,14 @@ struct SentenceComposer {
         sentence.name(row, 0)
       }
       sentence.say(".")
+      return sentence.claim
+    }
+    if let limit = plan.limit, limit.per.isEmpty, !plan.order.isEmpty, table.rows.count > 1 {
+      sentence.say("These are the ")
+      sentence.rowCount()
+      sentence.say(" asked for\(scope); ")
+      sentence.name(0, 0)
+      sentence.say(" comes first.")
       return sentence.claim
     }
     sentence.rowCount()

@@ -62,7 +62,10 @@ struct SentenceBuilder {
     case .null: "(no \(column.label))"
     case .text(""): "(empty \(column.label))"
     case .text(let text): column.kind == .date ? PeriodWords.label(text) : text
-    case .integer, .real, .blob: FigureFormat.bare(cell, of: column)
+    // A bare number is not a name: "order id 13".
+    case .integer, .real:
+      column.kind == .date ? cell.description : "\(column.label) \(FigureFormat.bare(cell, of: column))"
+    case .blob: FigureFormat.bare(cell, of: column)
     }
   }
 

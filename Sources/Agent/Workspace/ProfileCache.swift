@@ -6,7 +6,7 @@ import Storage
 /// file a store, so that the second start reads it instead of the data.
 struct ProfileCache: Codable {
   /// Raised whenever profiles or the way they are kept change.
-  static let formatVersion = 1
+  static let formatVersion = 2
 
   var version: Int
   /// The files the profile was made from; another path, size or time of change makes it useless.
@@ -14,6 +14,8 @@ struct ProfileCache: Codable {
   var memberLimit: Int
   var catalogue: Catalogue
   var members: [Members]
+  /// SHA-256 of the files; `nil` when they are big.
+  var sha256: String?
 
   /// The distinct values of one column.
   struct Members: Codable {

@@ -19,12 +19,14 @@ public struct Workspace: Sendable {
   public let defaultAsOf: CalendarDate?
   /// The model file in use, or `nil` when the model is inferred.
   public let modelFile: String?
+  /// Which data this is, for machine output.
+  public let stamp: DataStamp
 
   /// Puts a workspace together from its parts.
   public init(
     store: AnalyticsStore, catalogue: Catalogue, model: SemanticModel, members: [MemberIndex.Column],
     sources: [String],
-    modelFile: String? = nil
+    modelFile: String? = nil, sha256: String? = nil
   ) {
     self.store = store
     self.catalogue = catalogue
@@ -35,6 +37,7 @@ public struct Workspace: Sendable {
     self.sources = sources
     defaultAsOf = LastDate.find(in: model)
     self.modelFile = modelFile
+    stamp = DataStamp(sources: sources, sha256: sha256)
   }
 
   /// Opens sources: CSV, TSV, JSON or JSON Lines files, folders of them, a SQLite file, or `demo`. Files are imported;
@@ -83,7 +86,7 @@ public struct Workspace: Sendable {
         from: store, catalogue: catalogue, limit: options.memberLimit)
       profile = ProfileCache(
         version: ProfileCache.formatVersion, stamps: stamps, memberLimit: options.memberLimit,
-        catalogue: catalogue, members: members)
+        catalogue: catalogue, members: members, sha256: ContentHash.ofFiles(stamps))
       profile.write(in: options.cacheFolder)
     }
     let (model, modelFile) = try ModelLoading.model(
@@ -91,7 +94,7 @@ public struct Workspace: Sendable {
     let members = MemberCollection.columns(profile.members, of: model)
     return Workspace(
       store: store, catalogue: profile.catalogue, model: model, members: members, sources: sources,
-      modelFile: modelFile)
+      modelFile: modelFile, sha256: profile.sha256)
   }
 
   private static func stamps(of files: [String]) throws(StorageError) -> [FileStamp] {

@@ -70,7 +70,7 @@ struct ReviewExample: Sendable, CustomStringConvertible {
     ReviewExample(GroupsAddUp(), good: Fixture.byRegion) {
       $0.table.rows = [["West", 120.0], ["East", 80.0]]
     },
-    ReviewExample(TiesAreDisclosed(), good: Fixture.top) {
+    ReviewExample(TiesAreDisclosed(), good: counted) {
       $0.table.rows = [["West", 60.0], ["East", 10.0]]
     },
     ReviewExample(MissingValuesAreFew(), good: average) { _ in },
@@ -94,6 +94,12 @@ struct ReviewExample: Sendable, CustomStringConvertible {
       "average sales",
       QueryPlan(outputs: [.init(.aggregate(.init(.average, of: Fixture.sales, table: "orders")))]),
       [Fixture.figure("average sales")], [[40.0]])
+  }
+
+  private static var counted: Attempt {
+    var attempt = Fixture.top
+    attempt.table.columns[1].kind = .integer
+    return attempt
   }
 
   private static var ranked: Attempt {

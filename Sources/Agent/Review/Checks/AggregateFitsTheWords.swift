@@ -5,6 +5,13 @@ import SemanticLayer
 struct AggregateFitsTheWords: ReviewCheck {
   let name = "aggregate-fits-the-words"
 
+  /// "Phone number of" and "average number of" ask for something else.
+  private static func asksForCount(_ words: QuestionWords) -> Bool {
+    if words.has("how many", "count of") { return true }
+    return words.has("the number of", "total number of", "and number of", "by number of", "count the")
+      && !words.has("average", "mean", "maximum", "minimum", "highest", "lowest")
+  }
+
   func judge(_ attempt: Attempt, _ context: ReviewContext) -> Verdict {
     let words = QuestionWords(attempt.question.text)
     let inspection = PlanInspection(plan: attempt.plan, model: context.model)
@@ -14,7 +21,7 @@ struct AggregateFitsTheWords: ReviewCheck {
     func isNamed(_ names: String...) -> Bool {
       labels.contains { label in names.contains { label.contains($0) } }
     }
-    if words.has("how many", "number of", "count of") {
+    if Self.asksForCount(words) {
       let counts = !functions.isDisjoint(with: [.count, .countDistinct, .sum]) || inspection.usesMeasure
       // "How many employees does each shop have" may read a column that holds the count.
       let readsNumber = attempt.table.columns.contains { $0.kind == .integer }

@@ -44,8 +44,8 @@ struct DirectionWordsAgree: ReviewCheck {
       return .notApplicable
     }
     let text = draft.text
-    let leads = text.contains(" leads with ") || text.contains(" lead with ")
-    let trails = text.contains(" is last with ") || text.contains(" are last with ")
+    let leads = [" leads with ", " lead with ", " the highest "].contains { text.contains($0) }
+    let trails = text.contains(" the lowest ")
     guard leads || trails else { return .notApplicable }
     let extreme = table.rows[leads ? extremes.highest : extremes.lowest][column]
     let named = table.rows.filter { text.hasPrefix(SentenceBuilder.name($0[key], table.columns[key])) }

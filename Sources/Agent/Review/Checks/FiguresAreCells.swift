@@ -33,14 +33,38 @@ struct FiguresAreCells: ReviewCheck {
     return names
   }
 
+  /// The text without names that hold digits. A name that is a number itself must stand alone: 10 is not a part of
+  /// 105,468.
   private static func without(_ names: [String], in text: String) -> String {
     var text = text
     for name in Set(names).filter({ $0.contains(where: \.isNumber) }).sorted(by: {
       ($1.count, $0) < ($0.count, $1)
     }) {
-      text = text.split(separator: name, omittingEmptySubsequences: false).joined(separator: " ")
+      var result = ""
+      var rest = text[...]
+      while let range = rest.firstRange(of: name) {
+        let before = rest[..<range.lowerBound].last ?? result.last
+        let isAlone =
+          !isPartOfNumber(before) && !isPartOfNumber(rest[range.upperBound...].first, following: rest, range)
+        result += rest[..<range.lowerBound] + (isAlone ? " " : rest[range])
+        rest = rest[range.upperBound...]
+      }
+      text = result + rest
     }
     return text
+  }
+
+  private static func isPartOfNumber(_ before: Character?) -> Bool {
+    before.map { $0.isNumber || $0 == "," || $0 == "." } ?? false
+  }
+
+  /// A full stop or comma belongs to a number only when a digit follows it.
+  private static func isPartOfNumber(
+    _ next: Character?, following text: Substring, _ range: Range<String.Index>
+  ) -> Bool {
+    guard let next else { return false }
+    if next.isNumber || next == "%" { return true }
+    return (next == "," || next == ".") && text[range.upperBound...].dropFirst().first?.isNumber == true
   }
 
   /// What a number may stand for: cells, and what follows from one column.

@@ -18,6 +18,11 @@ struct GrainFits: ReviewCheck {
     if inspection.grains.contains(wanted) || inspection.hasDatePart {
       return .passed("by \(wanted.rawValue)")
     }
+    // "Ordered by year of opening" sorts; only groups have a grain.
+    guard !attempt.plan.groups.isEmpty, !QuestionWords(attempt.question.text).has("ordered by", "sorted by")
+    else {
+      return .notApplicable
+    }
     // A column called "month" may be what "by month" means.
     let names = attempt.plan.groups.map { PlanWords(model: context.model).words($0).lowercased() }
     if names.contains(where: { $0.contains(wanted.rawValue) }) { return .passed("by \(wanted.rawValue)") }

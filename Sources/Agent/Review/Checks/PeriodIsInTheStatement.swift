@@ -37,7 +37,8 @@ struct PeriodIsInTheStatement: ReviewCheck {
     guard let first = CalendarDate(year: year, month: 1, day: 1),
       let last = CalendarDate(year: year, month: 12, day: 31)
     else { return false }
-    return (range.end.map { first < $0 } ?? true) && (range.start.map { $0 <= last } ?? true)
+    // "After 1989" starts in 1990, and "before 1990" ends in 1989.
+    return (range.end.map { first <= $0 } ?? true) && (range.start.map { $0 <= last.adding(days: 1) } ?? true)
   }
 
   private func isComparedAsText(_ column: ColumnReference, _ model: SemanticModel) -> Bool {

@@ -12,7 +12,9 @@ struct TiesAreDisclosed: ReviewCheck {
       plan.combination == nil,
       attempt.table.rows.count == limit.count, let key = plan.order.first,
       plan.outputs.count == attempt.table.columns.count,
-      let column = plan.outputs.firstIndex(where: { $0.expression == key.expression })
+      let column = plan.outputs.firstIndex(where: { $0.expression == key.expression }),
+      // Sums of money are hardly ever level, and asking again costs as much as the question did.
+      !plan.isAggregated || attempt.table.columns[column].kind == .integer
     else { return .notApplicable }
     var longer = plan
     longer.limit?.count = limit.count + 1
