@@ -127,7 +127,8 @@ struct RankingSentences {
       sentence.say(" and all others stand where they stood.")
       return sentence.claim
     }
-    sentence.say(" changed most: \(composer.measure(now)) was ")
+    sentence.say(
+      " changed most: \(composer.measure(now))" + composer.verb(composer.measure(now), isPast: true))
     sentence.figure(most, now)
     sentence.say("\(composer.scope), ")
     sentence.magnitude(most, delta)

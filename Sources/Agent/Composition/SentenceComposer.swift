@@ -8,6 +8,8 @@ struct SentenceComposer {
   let plan: QueryPlan
   let table: ResultTable
   let shape: ResultShape
+  /// The last date in the data, after which there is nothing to tell.
+  var lastDate: CalendarDate?
 
   var words: PlanWords { PlanWords(model: model) }
   var scope: String { ScopeWords(words: words).phrase(plan) }
@@ -15,7 +17,10 @@ struct SentenceComposer {
 
   /// The sentence, and the one under the chart where there is more to say.
   func compose() -> (sentence: Draft.Claim, summary: Draft.Claim?) {
-    switch shape.kind {
+    if let after = PartialPeriod.dayBefore(plan.period?.range, lastDate: lastDate) {
+      return (notYet(after), nil)
+    }
+    return switch shape.kind {
     case .empty: (empty(), nil)
     case .figures: (figures(), nil)
     case .change: (change(), nil)
@@ -52,6 +57,11 @@ struct SentenceComposer {
   /// Nothing was found, which is not the same as zero.
   private func empty() -> Draft.Claim {
     Draft.Claim(text: "Nothing in the data matches\(scope): there are no rows to show.")
+  }
+
+  /// The period lies after the data: a count of zero would be true and misleading.
+  private func notYet(_ lastDate: CalendarDate) -> Draft.Claim {
+    Draft.Claim(text: "There is nothing to count\(scope): the data end on \(PeriodWords.words(lastDate)).")
   }
 
   private func figures() -> Draft.Claim {
@@ -138,7 +148,7 @@ struct SentenceComposer {
       sentence.say(scope.isEmpty ? "." : ",\(scope).")
       return sentence.claim
     }
-    sentence.say("The highest \(measure(column))\(scope) is ")
+    sentence.say("The highest \(measure(column))\(scope)" + verb(measure(column), isPast: false))
     sentence.figure(extremes.highest, column)
     sentence.say(" for ")
     sentence.names(extremes.highest, shape.keys)

@@ -105,6 +105,12 @@ struct UnderstandingComposer {
 
 /// Says when a period is not over yet in the data.
 enum PartialPeriod {
+  /// The last date in the data, when a range lies wholly after it.
+  static func dayBefore(_ range: TimeRange?, lastDate: CalendarDate?) -> CalendarDate? {
+    guard let lastDate, let start = range?.start, start > lastDate else { return nil }
+    return lastDate
+  }
+
   /// `so far: data end on 14 Dec 2017`, when the range goes on after the last date. A single missing day may be a day
   /// without business, so it does not count; nor does an open end.
   static func note(_ range: TimeRange, lastDate: CalendarDate?) -> String? {

@@ -1,11 +1,15 @@
 import QuerentCore
+import SemanticLayer
 
 /// No rows, or a figure that is missing, is never told as a zero.
 struct EmptyIsNotZero: ReviewCheck {
   let name = "empty-is-not-zero"
 
   func judge(_ attempt: Attempt, _ context: ReviewContext) -> Verdict {
-    let isEmpty = attempt.table.rows.isEmpty || attempt.table.rows.allSatisfy { $0.allSatisfy(\.isNull) }
+    let isAfterData = PartialPeriod.dayBefore(attempt.plan.period?.range, lastDate: context.lastDate) != nil
+    let isEmpty =
+      isAfterData || attempt.table.rows.isEmpty
+      || attempt.table.rows.allSatisfy { $0.allSatisfy(\.isNull) }
     guard isEmpty else { return .notApplicable }
     let claims = attempt.draft.claims + (attempt.draft.summary.map { [$0] } ?? [])
     if claims.contains(where: { !$0.figures.isEmpty }) {
