@@ -41,6 +41,7 @@ struct Doctor: QuerentCommand {
         detail: surroundings.charset.rawValue
           + (surroundings.charset == .ascii ? " (set LANG=C.UTF-8 for charts in Unicode)" : ""),
         isFine: surroundings.charset != .ascii),
+      Finding(name: "line editor", detail: "libedit, linked: the program would not start without it"),
       sqlite(),
     ]
     findings += resources()

@@ -31,12 +31,11 @@ struct AggregateFitsTheWords: ReviewCheck {
     if words.has("average", "mean", "avg"), !words.has("moving average") {
       let averages =
         functions.contains(.average) || functions.contains(.median) || inspection.hasRatio
-        || inspection.usesMeasure
       return averages || isNamed("average", "avg", "mean")
         ? .passed("an average was asked and taken") : .failed("an average was asked, but none is taken")
     }
     if words.has("share of", "percentage of", "what share", "what percentage", "percent of") {
-      let divides = inspection.hasRatio || inspection.usesMeasure
+      let divides = inspection.hasRatio
       return divides || isNamed("share", "percent", "rate", "ratio")
         ? .passed("a share was asked and divided") : .failed("a share was asked, but nothing is divided")
     }
