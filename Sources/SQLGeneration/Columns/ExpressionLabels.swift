@@ -74,7 +74,13 @@ struct ExpressionLabels {
       $0.from.lowercased() == table.name.lowercased() && $0.fromColumns.count == 1
         && $0.fromColumns[0].lowercased() == name
     }
-    return target.flatMap { index.tableNumber(named: $0.to) }.map { index.table($0).label }
+    if let target, let number = index.tableNumber(named: target.to) { return index.table(number).label }
+    // an id of things that have no table of their own: `customer id` counts customers
+    guard let column = index.column(reference), column.role == .identifier, column.label.hasSuffix(" id")
+    else {
+      return nil
+    }
+    return Self.plural(String(column.label.dropLast(3)))
   }
 
   private static func plural(_ noun: String) -> String {

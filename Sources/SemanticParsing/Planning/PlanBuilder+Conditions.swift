@@ -148,6 +148,7 @@ extension PlanBuilder {
       return missed()
     }
     groupConditions.append(.comparison(.measure(measure.name), isProfit ? .greater : .less, .literal(0)))
+    plan.order.append(QueryPlan.OrderKey(.measure(measure.name), descending: isProfit))
     if plan.outputs.allSatisfy({ !$0.expression.isAggregated }) {
       plan.outputs.append(QueryPlan.Output(.measure(measure.name)))
     }

@@ -51,6 +51,9 @@ extension PlanBuilder {
         return nil
       }
       groupForFigure()
+      if order.isSuperlative, listsNamesOfFacts {
+        plan.outputs.append(QueryPlan.Output(aggregate(function, reference)))
+      }
       return key(aggregate(function, reference))
     case .count(let index):
       return countKey(index, isDescending: isDescending)

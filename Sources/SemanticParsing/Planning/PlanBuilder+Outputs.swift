@@ -36,6 +36,10 @@ extension PlanBuilder {
           // "the customers' names": the table only says whose
           let isOwner = sketch.phrases.contains { $0.owner == index }
           if impliesColumn { continue }
+          if countsItsGroups(name) {
+            outputs.append(count(of: name))
+            continue
+          }
           if isOwner || (hasExplicitColumns && isCoveredByColumns(table: name, at: index)) { continue }
           if shownTables.insert(name).inserted { outputs += display(of: name) }
         case .column(let reference)?:
@@ -81,6 +85,18 @@ extension PlanBuilder {
     var unique: [PlanExpression] = []
     for output in outputs where !unique.contains(output) { unique.append(output) }
     plan.outputs = unique.map { QueryPlan.Output($0) }
+  }
+
+  /// "refunds by reason": how many there are of each, where the keys recur.
+  private func countsItsGroups(_ table: String) -> Bool {
+    guard !sketch.groups.isEmpty, sketch.targets.count == 1 else { return false }
+    return sketch.groups.allSatisfy { group in
+      guard !group.isEach else { return false }
+      switch group.key {
+      case .grain, .part: return true
+      case .phrase(let index): return column(index).map { recurs($0) } ?? (element(index) != nil)
+      }
+    }
   }
 
   /// Whether other targets already show columns of a table that was named.
@@ -303,6 +319,19 @@ extension PlanBuilder {
     // "every album": a list; "by region" alone: how many
     if !named.isEmpty, named.count == sketch.groups.count, sketch.groups.allSatisfy(\.isEach) {
       return named.flatMap { $0 }
+    }
+    // "the best month": by the figure that ranks it
+    for order in sketch.orders {
+      if case .phrase(let index) = order.key, let reference = column(index),
+        column(reference)?.role == .measure
+      {
+        let total = model.measures.first { $0.expression == aggregate(.sum, reference) }
+        return [total.map { .measure($0.name) } ?? aggregate(.sum, reference)]
+      }
+      if case .phrase(let index) = order.key, case .measure(let name)? = element(index) {
+        return [.measure(name)]
+      }
+      if case .quality = order.key, let name = model.defaultMeasure { return [.measure(name)] }
     }
     if sketch.groups.isEmpty == false, let focus { return [count(of: focus)] }
     if let focus { return display(of: focus) }

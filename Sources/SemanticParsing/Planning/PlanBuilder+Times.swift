@@ -10,6 +10,7 @@ extension PlanBuilder {
       plan.comparison = QueryPlan.Comparison(range: second)
     }
     for time in times {
+      if case .range(let range) = time.mention.meaning, putIntoAbsence(range) { continue }
       guard let reference = timeColumn(for: time) else {
         doubt += 0.5
         continue
@@ -30,6 +31,28 @@ extension PlanBuilder {
       }
     }
     if let against = sketch.comparison { addComparison(against) }
+  }
+
+  /// "customers with no orders this year": the year is that of the orders that are not there.
+  private mutating func putIntoAbsence(_ range: TimeRange) -> Bool {
+    for group in rowConditions.indices {
+      for item in rowConditions[group].indices {
+        guard case .not(.inPlan(let key, var inner)) = rowConditions[group][item], inner.period == nil else {
+          continue
+        }
+        let tables = inner.tables + inner.outputs.flatMap { PlanEditor.tables(of: $0.expression) }
+        guard
+          let table = tables.first(where: {
+            $0 != focus && model.table(named: $0)?.defaultTimeDimension != nil
+          }),
+          let time = model.table(named: table)?.defaultTimeDimension
+        else { continue }
+        inner.period = QueryPlan.Period(column: ColumnReference(table: table, column: time), range: range)
+        rowConditions[group][item] = .not(.inPlan(key, inner))
+        return true
+      }
+    }
+    return false
   }
 
   private mutating func addComparison(_ against: TimeMention.TimeReference) {

@@ -71,7 +71,13 @@ extension SketchReader {
     guard pendingPositional == nil else { return false }
     if let after = self.next(from: next + 1), items[after].isValue, !items[after].isSchema { return false }
     if cursor > 0, Participle.isOne(items[cursor - 1].text) { return false }
-    return hasFigure
+    return hasFigure || namesOnlyATable
+  }
+
+  /// "refunds by reason": a table and nothing else is asked for.
+  private var namesOnlyATable: Bool {
+    guard sketch.targets.count == 1, case .phrase(let index) = sketch.targets[0].kind else { return false }
+    return isTable(index)
   }
 
   /// Whether anything shown is a figure over rows: a count, an aggregate, a measure.

@@ -4,6 +4,18 @@ import SemanticLayer
 /// Picks the rows at one end of an order: "the most expensive product", "top 5 customers by sales".
 enum SuperlativeRules {
   static let all: [GrammarRule] = [
+    GrammarRule("time-unit", examples: ["Which month had the highest sales?", "the best quarter in 2016"]) {
+      reader in
+      guard !reader.item.isSchema, reader.section == .target,
+        let grain = TimeGrain(rawValue: Lemmatizer.lemma(of: reader.item.text)),
+        let previous = reader.previous(before: reader.cursor),
+        reader.items[previous].opener == .which || reader.items[previous].opener == .what
+          || reader.items[previous].superlative != nil
+      else { return false }
+      reader.sketch.groups.append(Sketch.Group(key: .grain(grain)))
+      reader.cursor += 1
+      return true
+    },
     GrammarRule("number-before-superlative", examples: ["the 3 most common cities", "two cheapest products"])
     { reader in
       guard let number = reader.item.number, !number.isPercent, number.value >= 1, number.value <= 100_000,
@@ -196,6 +208,7 @@ extension SketchReader {
     }
     if superlative.isQuality {
       keep(.quality(of: nil), limit: count ?? (isPluralAhead(following) ? 10 : 1))
+      pendingTopOrder = sketch.orders.count - 1
       cursor = min(afterNumber, items.count)
       return true
     }
@@ -250,7 +263,9 @@ extension SketchReader {
         cursor = index
         return true
       }
-      if isInTargets, sketch.targets.isEmpty || isOwnFigure, count == nil, !isRelativeBefore(at) {
+      if isInTargets, sketch.groups.isEmpty, sketch.targets.isEmpty || isOwnFigure, count == nil,
+        !isRelativeBefore(at)
+      {
         // "What is the highest salary?"
         let named = phrase(at: index, wants: .number)
         sketch.targets.append(
