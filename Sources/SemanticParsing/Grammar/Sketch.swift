@@ -106,6 +106,8 @@ struct Sketch: Hashable, Sendable {
     var mention: TimeMention
     var subject: Int?
     var isNegated = false
+    /// "both in 1999 and 2000": rows of each.
+    var isBoth = false
   }
 
   /// A requirement on rows or groups.

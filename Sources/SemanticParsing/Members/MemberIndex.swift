@@ -83,7 +83,7 @@ public struct MemberIndex: Sendable {
       return matches(found, score: 0.9)
     }
     let singular = Lemmatizer.lemma(of: key)
-    if singular != key, let found = places[singular] { return matches(found, score: 0.92) }
+    if singular != key, let found = places[singular] { return matches(found, score: 0.89) }
     if !key.hasSuffix("s"), key.utf8.count > 3, let found = places[key + "s"] {
       return matches(found, score: 0.9)
     }

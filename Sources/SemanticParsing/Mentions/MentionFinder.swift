@@ -30,7 +30,7 @@ struct MentionFinder {
           item.date == nil,
           item.time == nil, item.quoted == nil, tokens[position].isWord
         {
-          item.isUnknown = !Stopwords.contains(tokens[position].lower)
+          item.isUnknown = isLetter(position, of: tokens) || !Stopwords.contains(tokens[position].lower)
         }
       }
     }
@@ -51,6 +51,13 @@ struct MentionFinder {
     return Result(items: items, corrections: corrections)
   }
 
+  /// A capital letter by itself inside a question is meant as that letter: "names that start with A".
+  private func isLetter(_ position: Int, of tokens: [Token]) -> Bool {
+    guard position > 0, tokens[position].text.utf8.count == 1, let byte = tokens[position].text.utf8.first
+    else { return false }
+    return byte >= 65 && byte <= 90 && byte != UInt8(ascii: "I")
+  }
+
   private func unknownWeight(_ token: Token) -> Double {
     token.isWord && !Stopwords.contains(token.lower) ? -0.4 : 0
   }
@@ -58,7 +65,7 @@ struct MentionFinder {
   // MARK: Closed-class words
 
   private func addMarkers(_ tokens: [Token], to lattice: inout Lattice) {
-    for start in tokens.indices where tokens[start].kind != .quoted {
+    for start in tokens.indices where tokens[start].kind != .quoted && !isLetter(start, of: tokens) {
       for match in MarkerTable.matches(at: start, in: tokens) {
         let count = Double(match.tokens.count)
         let isFiller = match.marker == .filler

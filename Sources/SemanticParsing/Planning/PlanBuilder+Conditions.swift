@@ -286,7 +286,8 @@ extension PlanBuilder {
     case .adjective(let adjective): return adjectiveColumn(adjective, of: nil).map { .column($0.reference) }
     case .dateOfFocus: return timeColumn().map { .column($0) }
     case .unknown:
-      guard let focus, case .number = operand else { return nil }
+      if case .aggregate = operand {} else if case .number = operand {} else { return nil }
+      guard let focus else { return nil }
       doubt += 0.3
       return defaultMeasureColumn(of: focus).map { .column($0) }
     }

@@ -22,6 +22,9 @@ extension PlanBuilder {
         } else {
           rowConditions.append([condition(reference, range, isNegated: time.isNegated)])
         }
+      case .ranges(let ranges) where time.isBoth && ranges.count == 2:
+        rowConditions.append([condition(reference, ranges[0], isNegated: false)])
+        conjoined.append(condition(reference, ranges[1], isNegated: false))
       case .ranges(let ranges):
         rowConditions.append(ranges.map { condition(reference, $0, isNegated: false) })
       case .partValues(let part, let values):

@@ -72,7 +72,9 @@ struct Resolver {
 
   private func options(for phrase: Sketch.Phrase) -> [SchemaCandidate] {
     guard let best = phrase.candidates.first?.score else { return [] }
-    return Array(phrase.candidates.filter { $0.score >= best - 0.35 }.prefix(12))
+    // a whole name is never taken for part of another
+    let least = best >= 0.97 ? 0.8 : best - 0.35
+    return Array(phrase.candidates.filter { $0.score >= least }.prefix(12))
   }
 
   private func fit(_ option: SchemaCandidate, of index: Int, in state: Assignment) -> Double {

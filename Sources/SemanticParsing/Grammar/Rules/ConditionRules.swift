@@ -72,6 +72,14 @@ enum ConditionRules {
         return false
       }
       let before = reader.items[previous]
+      if before.conjunction == .or, number.isDigits, let last = reader.sketch.conditions.last,
+        case .compare(let subject, .equal, .number) = last.kind
+      {
+        reader.cursor += 1
+        reader.isAlternativePending = true  // "department 70 or 90"
+        reader.add(.compare(subject, .equal, .number(number)), span: reader.items[reader.cursor - 1].span)
+        return true
+      }
       let isLinked =
         before.has(.be) || before.preposition == .of || before.has(.negation)
         || before.comparator?.operation == .equal

@@ -71,7 +71,13 @@ extension SketchReader {
     guard pendingPositional == nil else { return false }
     if let after = self.next(from: next + 1), items[after].isValue, !items[after].isSchema { return false }
     if cursor > 0, Participle.isOne(items[cursor - 1].text) { return false }
-    return hasFigure || namesOnlyATable
+    // "by region", "and by segment?": a turn that only regroups the one before
+    let opensTurn =
+      sketch.targets.isEmpty && sentenceCount == 0
+      && items[..<cursor].allSatisfy {
+        $0.conjunction != nil || isSilent($0) || $0.has(.comma) || $0.opener == .command || $0.opener == .what
+      }
+    return hasFigure || namesOnlyATable || opensTurn
   }
 
   /// "refunds by reason": a table and nothing else is asked for.

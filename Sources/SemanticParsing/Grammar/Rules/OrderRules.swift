@@ -67,6 +67,9 @@ extension SketchReader {
           isCount = false
           aggregate = nil
         }
+      } else if let mention = item.time, case .grain = mention.meaning {
+        sketch.orders.append(Sketch.Order(key: .date(of: nil), isDescending: direction ?? false))
+        hasKey = true
       } else if item.has(.count) {
         isCount = true
       } else if let function = item.aggregate {

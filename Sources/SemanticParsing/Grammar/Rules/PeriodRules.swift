@@ -18,6 +18,8 @@ enum PeriodRules {
       case .range, .ranges, .partValues:
         reader.sketch.times.append(
           Sketch.Time(mention: mention, subject: reader.timeSubject, isNegated: reader.isNegationPending))
+        if reader.isBothPending { reader.sketch.times[reader.sketch.times.count - 1].isBoth = true }
+        reader.isBothPending = false
         reader.isNegationPending = false
       case .comparison(let range, let against):
         if let range {
