@@ -20,8 +20,12 @@ enum QuestionGrammar {
   static let rules: [GrammarRule] =
     // sentence ends reset the section before anything else looks at the item
     StructureRules.sentence
+    // "rolling 3 month average" holds words of a time
+    + ArithmeticRules.timed
     // times before numbers: "2014" in "in 2014" is a year
     + PeriodRules.all
+    // arithmetic before orders and groups: "rank … by", "per order" look like either
+    + ArithmeticRules.all
     // orders and groups open sections of their own
     + OrderRules.all
     + GroupRules.all

@@ -17,10 +17,13 @@ struct Sketch: Hashable, Sendable {
   /// Times that filter rows, with the phrase they stand beside.
   var times: [Time] = []
   var comparison: TimeMention.TimeReference?
+  /// The step of a comparison named without its range: month for "month over month".
+  var comparisonStep: TimeGrain?
   var rules: [Interpretation.RuleApplication] = []
   /// Items no rule used, by index.
   var unread: [Int] = []
   var operations: Set<Operation> = []
+  var arithmetic = Arithmetic()
   /// "compare sales in 2017 with 2016": two periods named are set side by side.
   var isComparing = false
 

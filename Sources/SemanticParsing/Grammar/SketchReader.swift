@@ -43,6 +43,8 @@ struct SketchReader {
   var presetLimit: Int?
   /// The order a "top N" waits to have named: "top 10 customers by margin".
   var pendingTopOrder: Int?
+  /// The item that parts the two sides of a ratio.
+  var pendingRatioSplit: Int?
 
   init(items: [Item]) { self.items = items }
 

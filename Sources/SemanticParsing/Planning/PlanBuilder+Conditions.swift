@@ -5,7 +5,8 @@ extension PlanBuilder {
   /// Turns what is required into filters of rows, of groups, and of sets.
   mutating func buildConditions() {
     var skipped: Set<Int> = []
-    for (index, condition) in sketch.conditions.enumerated() where !skipped.contains(index) {
+    for (index, condition) in sketch.conditions.enumerated()
+    where !skipped.contains(index) && !consumed.contains(index) {
       if case .exists(let subject) = condition.kind, condition.isNegated,
         let found = absence(of: subject, from: index)
       {

@@ -123,7 +123,7 @@ extension PlanBuilder {
     }
   }
 
-  private func defaultGrain(of time: ColumnReference) -> TimeGrain {
+  func defaultGrain(of time: ColumnReference) -> TimeGrain {
     guard let found = column(time), let first = found.minimum.text.flatMap({ CalendarDate(iso: $0) }),
       let last = found.maximum.text.flatMap({ CalendarDate(iso: $0) })
     else { return .year }

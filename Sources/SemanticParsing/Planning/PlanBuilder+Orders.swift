@@ -206,7 +206,4 @@ extension PlanBuilder {
     }
     return nil
   }
-
-  /// Shares, growth, running totals over the figures of the plan.
-  mutating func applyOperations() {}
 }

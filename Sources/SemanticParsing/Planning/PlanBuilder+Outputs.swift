@@ -180,7 +180,7 @@ extension PlanBuilder {
     }
   }
 
-  private mutating func countOutput(_ index: Int?, isDistinct: Bool) -> PlanExpression {
+  mutating func countOutput(_ index: Int?, isDistinct: Bool) -> PlanExpression {
     guard let index, let element = element(index) else {
       return focus.map { count(of: $0) }
         ?? .aggregate(AggregateCall(.count, table: model.tables.first?.name ?? ""))
@@ -217,7 +217,7 @@ extension PlanBuilder {
     return table.primaryKey == [reference.column] || column(reference)?.isUnique == true
   }
 
-  private mutating func aggregateOutput(_ function: Aggregate, _ index: Int) -> PlanExpression? {
+  mutating func aggregateOutput(_ function: Aggregate, _ index: Int) -> PlanExpression? {
     switch element(index) {
     case .column(let reference)?:
       if function == .sum, let found = column(reference), !found.isNumeric {

@@ -63,9 +63,8 @@ extension PlanBuilder {
     case .range(let range):
       plan.comparison = QueryPlan.Comparison(range: range)
     case .previousPeriod:
-      guard let range = plan.period?.range, let days = range.days else { return }
-      let shifted = range.grain.map { range.shifted(by: -1, $0) } ?? range.shifted(by: -days, .day)
-      plan.comparison = QueryPlan.Comparison(range: shifted)
+      guard let range = plan.period?.range, range.days != nil else { return }
+      plan.comparison = QueryPlan.Comparison(range: preceding(range))
     case .yearsEarlier(let years):
       guard let range = plan.period?.range else { return }
       plan.comparison = QueryPlan.Comparison(range: range.shifted(by: -years, .year))

@@ -18,6 +18,8 @@ struct PlanBuilder {
   /// Conditions of "both … and …" that make a second query.
   var conjoined: [PlanCondition] = []
   var rowConditions: [[PlanCondition]] = []
+  /// Conditions that belong to one side of a ratio or difference, by index; they limit no rows of the whole.
+  var consumed: Set<Int> = []
   var groupConditions: [PlanCondition] = []
 
   var model: SemanticModel { graph.model }
@@ -33,6 +35,7 @@ struct PlanBuilder {
   mutating func build() -> QueryPlan? {
     focus = findFocus()
     buildOutputs()
+    buildArithmeticFigures()
     buildGroups()
     buildConditions()
     buildOrders()

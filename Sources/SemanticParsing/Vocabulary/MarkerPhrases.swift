@@ -277,9 +277,9 @@ enum MarkerPhrases {
     ),
     (
       .share,
-      "share of|percentage of|percent of|proportion of|fraction of|the share of|the percentage of|what share of|what percentage of|what percent of|what proportion of|what fraction of|% of|as a share|as share|as percentage|as a percentage|as a percentage of|percentage|percent|as a share of total|share of total|share of the total|as percent of total|as a percent of total|percent of total|percentage of total|percentage of the total|% of total|contribution of|proportion"
+      "share of|percentage of|percent of|proportion of|fraction of|the share of|the percentage of|what share of|what percentage of|what percent of|what proportion of|what fraction of|% of|as a share|as share|as percentage|as a percentage|as a percentage of|percentage|percent|as a share of total|as a share of the total|as % of total|as % of the total|as a % of total|as a % of the total|as % of|as a % of|in percent of total|as a percentage of total|as a percentage of the total|as percentage of total|as a percent of the total|as percent of the total|as a proportion of total|as a proportion of the total|share|what share|what percentage|what percent|what % of|what proportion|what fraction|shares of|contribution to|percentage share of|percentage share|percent share|share of total|share of the total|as percent of total|as a percent of total|percent of total|percentage of total|percentage of the total|% of total|contribution of|proportion"
     ),
-    (.ratio, "ratio of|the ratio of|ratio|ratio between"),
+    (.ratio, "ratio of|the ratio of|ratio|ratio between|the ratio between|ratio between the"),
     (
       .pronoun,
       "it|its|they|their|theirs|them|he|she|his|her|him|one|ones|those|these|this|themselves|itself|the ones|those ones|that one|this one|such"
@@ -298,21 +298,24 @@ enum MarkerPhrases {
   private static let arithmetic: [(Marker, String)] = [
     (
       .runningTotal,
-      "running total|running total of|cumulative|cumulative total|cumulative total of|cumulative sum|cumulatively|accumulated|running sum"
+      "running total|running total of|cumulative|cumulative total|cumulative total of|cumulative sum|cumulatively|accumulated|running sum|running sum of|running totals|running totals of|cumulative sum of|running count of|cumulative number of|cumulative count of|running"
     ),
     (
       .growth,
-      "growth|growth of|growth in|growth rate|growth rate of|change in|percent change in|percentage change in|increase in|rate of change of|change of"
+      "growth|growth of|growth in|growth rate|growth rate of|change in|percent change in|percentage change in|increase in|rate of change of|change of|grow|grew|grown|growing|decline in|changes in|change|percent change|percentage change|percent growth|percentage growth|pct change|percentage growth of|% change|% growth|% change in|% growth in|relative change in|relative change"
     ),
     (
       .cumulativeShare,
-      "cumulative share|pareto|pareto of|cumulative percentage|cumulative percent|abc analysis of|80 20"
+      "cumulative share|pareto|pareto of|cumulative percentage|cumulative percent|abc analysis of|80 20|cumulative share of|cumulative percentage of|cumulative percent of|cumulative percent of total|cumulative percentage of total|running share of|running share|running percentage of"
     ),
-    (.movingAverage, "moving average|moving average of|rolling average|rolling mean|rolling average of"),
+    (
+      .movingAverage,
+      "moving average|moving average of|rolling average|rolling mean|rolling average of|rolling mean of|moving mean|moving mean of|moving averages of|smoothed"
+    ),
     (
       .difference,
       "difference between|the difference between|difference in|difference of|gap between|the difference in|difference"
     ),
-    (.rank, "rank of|ranking of|position of|rank"),
+    (.rank, "rank of|ranking of|position of|rank|rank the|ranking"),
   ]
 }

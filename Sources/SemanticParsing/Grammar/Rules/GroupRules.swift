@@ -88,7 +88,11 @@ extension SketchReader {
 
   /// Whether anything shown is a figure over rows: a count, an aggregate, a measure.
   var hasFigure: Bool {
-    if isCountPending || !pendingAggregates.isEmpty { return true }
+    if isCountPending || !pendingAggregates.isEmpty || !sketch.operations.isEmpty
+      || sketch.arithmetic.isFigure
+    {
+      return true
+    }
     return sketch.targets.contains { target in
       switch target.kind {
       case .count, .aggregate: true

@@ -31,6 +31,7 @@ enum PeriodRules {
               subject: reader.timeSubject))
         }
         reader.sketch.comparison = against
+        reader.sketch.comparisonStep = mention.step
       case .grain(let grain):
         reader.sketch.groups.append(Sketch.Group(key: .grain(grain)))
       case .part(let part):
