@@ -149,10 +149,18 @@ struct PlanEditor {
   }
 
   /// The tables of a plan, the one it mainly shows first.
-  static func tables(of plan: QueryPlan) -> [String] {
+  static func tables(of plan: QueryPlan, in model: SemanticModel) -> [String] {
     var found: [String] = []
     func add(_ names: [String]) { for name in names where !found.contains(name) { found.append(name) } }
-    for output in plan.outputs { add(tables(of: output.expression)) }
+    for output in plan.outputs {
+      if case .measure(let name) = output.expression,
+        let home = model.measure(named: name).flatMap({ PlanBuilder.home(of: $0.expression) })
+      {
+        add([home])
+      } else {
+        add(tables(of: output.expression))
+      }
+    }
     if let filter = plan.filter { add(columns(of: filter).map(\.table).sorted()) }
     add(plan.tables)
     return found

@@ -312,6 +312,9 @@ extension PlanBuilder {
 
   /// Nothing was named to be shown: the entity itself, or its key figure.
   private func fallbackOutputs() -> [PlanExpression] {
+    if !assumedOutputs.isEmpty {
+      return sketch.groups.isEmpty ? assumedOutputs : assumedOutputs.filter(\.isAggregated)
+    }
     let named = sketch.groups.compactMap { group -> [PlanExpression]? in
       guard case .phrase(let index) = group.key else { return nil }
       return column(index).map { [.column($0)] } ?? element(index)?.tableName.map { display(of: $0) }

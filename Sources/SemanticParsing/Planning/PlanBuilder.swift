@@ -8,6 +8,8 @@ struct PlanBuilder {
   let assignment: Assignment
   /// Tables of the plan that a follow-up edits, the main one first.
   let context: [String]
+  /// What a turn shows that names nothing to show: what the turn before it showed.
+  var assumedOutputs: [PlanExpression] = []
   /// What was decided without being said.
   var defaults: [String] = []
   /// How doubtful the decisions were; taken off the reading's score.

@@ -47,13 +47,16 @@ public struct QuestionReader: Sendable {
   }
 
   /// Plans for the best assignments, best first, without repetitions.
-  func interpretations(of analysis: Analysis, context: [String] = []) -> [Interpretation] {
+  func interpretations(
+    of analysis: Analysis, context: [String] = [], assumed: [PlanExpression] = []
+  ) -> [Interpretation] {
     let resolver = Resolver(graph: graph, sketch: analysis.sketch, weights: weights, context: context)
     let roles = JoinRoles(model: model, stems: Set(analysis.tokens.map(\.stem)))
     var readings: [Interpretation] = []
     for assignment in resolver.assignments(count: 6) {
       var builder = PlanBuilder(
         graph: graph, sketch: analysis.sketch, assignment: assignment, context: context)
+      builder.assumedOutputs = assumed
       guard let built = builder.build() else { continue }
       let joined = roles.resolve(built)
       let plan = joined.plan
@@ -72,8 +75,9 @@ public struct QuestionReader: Sendable {
   /// Readings of a turn after another: as an edit of the last plan where the turn refers to it, else by itself.
   func followUps(of analysis: Analysis, previous: QueryPlan) -> [Interpretation] {
     let cue = FollowUpCue.find(in: analysis.items, sketch: analysis.sketch)
-    let context = PlanEditor.tables(of: previous)
-    let alone = interpretations(of: analysis, context: cue == .none ? [] : context)
+    let context = PlanEditor.tables(of: previous, in: model)
+    let assumed = cue != .none && analysis.sketch.targets.isEmpty ? previous.outputs.map(\.expression) : []
+    let alone = interpretations(of: analysis, context: cue == .none ? [] : context, assumed: assumed)
     guard cue != .none else { return alone }
     var readings: [Interpretation] = []
     let turns = alone.isEmpty ? [Interpretation(plan: previous)] : alone

@@ -190,6 +190,21 @@ struct Resolver {
     return grown
   }
 
+  /// The table whose rows a measure is made of: "West" beside sales is the region of the orders.
+  private func home(of element: SchemaElement?) -> String? {
+    guard case .measure(let name)? = element else { return nil }
+    return graph.model.measure(named: name).flatMap { PlanBuilder.home(of: $0.expression) }
+  }
+
+  private var defaultHome: String? {
+    graph.model.defaultMeasure.flatMap { home(of: .measure($0)) }
+  }
+
+  /// Whether the default measure is what is asked for: "how much did we sell", "best".
+  private var asksForAmount: Bool {
+    sketch.targets.contains { if case .implied(.amount) = $0.kind { true } else { false } }
+  }
+
   private static func isPlace(_ column: String) -> Bool {
     let words = NameWords.words(in: column)
     return words.contains {
@@ -215,7 +230,14 @@ struct Resolver {
         use(name)
       }
     }
-    let focus = sketch.focus.flatMap { $0 < state.elements.count ? state.elements[$0]?.tableName : nil }
+    let homes = state.elements.compactMap { home(of: $0) }
+    for table in homes {
+      explicit.insert(table)
+      use(table)
+    }
+    let focus =
+      sketch.focus.flatMap { $0 < state.elements.count ? state.elements[$0]?.tableName : nil } ?? homes.first
+      ?? (state.elements.isEmpty || asksForAmount ? defaultHome : nil)
     for (index, element) in state.elements.enumerated() {
       let reference: ColumnReference
       switch element {
