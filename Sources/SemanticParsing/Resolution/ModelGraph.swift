@@ -11,6 +11,7 @@ struct ModelGraph: Sendable {
   let model: SemanticModel
   private let indexes: [String: Int]
   private var edges: [[Edge]]
+  private var measureTables: [String: [String]] = [:]
 
   init(model: SemanticModel) {
     self.model = model
@@ -26,7 +27,13 @@ struct ModelGraph: Sendable {
     }
     self.indexes = indexes
     self.edges = edges
+    for measure in model.measures {
+      measureTables[measure.name] = Set(measure.expression.columnReferences.map(\.table)).sorted()
+    }
   }
+
+  /// The tables whose rows a measure adds up.
+  func tables(ofMeasure name: String) -> [String] { measureTables[name] ?? [] }
 
   /// Hops between two tables, or `nil` when nothing joins them.
   func distance(_ from: String, _ to: String) -> Int? { path(from, to)?.count }

@@ -225,9 +225,17 @@ struct Resolver {
     var used: [String] = []
     func use(_ table: String) { if !used.contains(table) { used.append(table) } }
     for element in state.elements {
-      if case .table(let name)? = element {
+      switch element {
+      case .table(let name)?:
         explicit.insert(name)
         use(name)
+      case .measure(let name)?:
+        // figures come from somewhere: their groups and names are looked for there first
+        for table in graph.tables(ofMeasure: name) {
+          explicit.insert(table)
+          use(table)
+        }
+      default: break
       }
     }
     let homes = state.elements.compactMap { home(of: $0) }
