@@ -277,9 +277,9 @@ enum MarkerPhrases {
     ),
     (
       .share,
-      "share of|percentage of|percent of|proportion of|fraction of|the share of|the percentage of|what share of|what percentage of|what percent of|what proportion of|what fraction of|% of|as a share|as share|as percentage|as a percentage|as a percentage of|percentage|percent|as a share of total|as a share of the total|as % of total|as % of the total|as a % of total|as a % of the total|as % of|as a % of|in percent of total|as a percentage of total|as a percentage of the total|as percentage of total|as a percent of the total|as percent of the total|as a proportion of total|as a proportion of the total|share|what share|what percentage|what percent|what % of|what proportion|what fraction|shares of|contribution to|percentage share of|percentage share|percent share|share of total|share of the total|as percent of total|as a percent of total|percent of total|percentage of total|percentage of the total|% of total|contribution of|proportion"
+      "share of|percentage of|percent of|proportion of|fraction of|what share of|what percentage of|what percent of|what proportion of|what fraction of|% of|as a share|as share|as percentage|as a percentage|as a percentage of|percentage|percent|as a share of total|as a share of the total|as % of total|as % of the total|as a % of total|as a % of the total|as % of|as a % of|in percent of total|as a percentage of total|as a percentage of the total|as percentage of total|as a percent of the total|as percent of the total|as a proportion of total|as a proportion of the total|share|what share|what percentage|what percent|what % of|what proportion|what fraction|shares of|contribution to|percentage share of|percentage share|percent share|share of total|share of the total|as percent of total|as a percent of total|percent of total|percentage of total|percentage of the total|% of total|contribution of|proportion"
     ),
-    (.ratio, "ratio of|the ratio of|ratio|ratio between|the ratio between|ratio between the"),
+    (.ratio, "ratio of|ratio|ratio between|ratio between the"),
     (
       .pronoun,
       "it|its|they|their|theirs|them|he|she|his|her|him|one|ones|those|these|this|themselves|itself|the ones|those ones|that one|this one|such"

@@ -15,6 +15,8 @@ enum WordRelations {
   static func related(to lemma: String) -> [Related] {
     var found = core[lemma] ?? []
     for related in BusinessLexicon.standard.related(to: lemma) where !related.term.contains(" ") {
+      // a verb asks for its nouns; that products are ordered does not make an order a product
+      if related.kind == .verb, !verbs.contains(lemma), entities.contains(related.term) { continue }
       let weight =
         switch related.kind {
         case .synonym: related.weight * 0.88
@@ -30,6 +32,9 @@ enum WordRelations {
     }
     return found
   }
+
+  /// Verbs that are nouns as well, and then name a thing of its own.
+  private static let entities: Set<String> = ["order", "purchase", "sale", "visit", "rent", "ship"]
 
   /// Whether the lexicon knows a lemma as a verb that asks for some column.
   static func isVerb(_ lemma: String) -> Bool {
