@@ -247,6 +247,8 @@ CLineEditor *cline_open(const char *program) {
   history(editor->history, &event, H_SETSIZE, 5000);
   el_set(edit, EL_CLIENTDATA, editor);
   el_set(edit, EL_SIGNAL, 0);
+  /* Between lines the terminal stays as cline_terminal_hold made it. */
+  el_set(edit, EL_SETTY, "-x", "-icanon", "-echo", NULL);
   el_set(edit, EL_EDITOR, "emacs");
   el_set(edit, EL_HIST, history, editor->history);
   el_wset(edit, EL_GETCFN, read_character);

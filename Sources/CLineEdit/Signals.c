@@ -17,6 +17,9 @@ static const int handled[] = {SIGINT, SIGTERM, SIGHUP, SIGWINCH, SIGTSTP};
 enum { handled_count = sizeof handled / sizeof handled[0] };
 static struct sigaction before[handled_count];
 
+static struct termios settings_before;
+static bool is_held = false;
+
 static void handle(int number) {
   int saved = errno;
   unsigned char byte = (unsigned char)number;
@@ -59,15 +62,14 @@ int cline_signal_next(void) {
 }
 
 void cline_suspend(void) {
-  struct termios settings;
-  bool is_terminal = tcgetattr(STDIN_FILENO, &settings) == 0;
-  cline_show_typing(true);
+  bool was_held = is_held;
+  cline_terminal_restore();
   struct sigaction action = {0};
   action.sa_handler = SIG_DFL;
   sigemptyset(&action.sa_mask);
   sigaction(SIGTSTP, &action, NULL);
   raise(SIGTSTP);
-  if (is_terminal) tcsetattr(STDIN_FILENO, TCSANOW, &settings);
+  if (was_held) cline_terminal_hold();
   install(SIGTSTP, NULL);
 }
 
@@ -90,15 +92,19 @@ void cline_signals_drain(void) {
   while (cline_signal_next() != 0) continue;
 }
 
-void cline_show_typing(bool shown) {
-  struct termios settings;
-  if (tcgetattr(STDIN_FILENO, &settings) != 0) return;
-  if (shown) {
-    settings.c_lflag |= ECHO;
-  } else {
-    settings.c_lflag &= ~(tcflag_t)ECHO;
-  }
-  tcsetattr(STDIN_FILENO, TCSANOW, &settings);
+void cline_terminal_hold(void) {
+  if (!is_held && tcgetattr(STDIN_FILENO, &settings_before) != 0) return;
+  is_held = true;
+  struct termios settings = settings_before;
+  settings.c_lflag &= ~(tcflag_t)(ECHO | ICANON);
+  settings.c_cc[VMIN] = 1;
+  settings.c_cc[VTIME] = 0;
+  tcsetattr(STDIN_FILENO, TCSADRAIN, &settings);
+}
+
+void cline_terminal_restore(void) {
+  if (is_held) tcsetattr(STDIN_FILENO, TCSADRAIN, &settings_before);
+  is_held = false;
 }
 
 int cline_terminal_columns(int descriptor) {

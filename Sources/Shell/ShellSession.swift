@@ -77,6 +77,8 @@ public final class ShellSession {
   /// - Returns: The exit code: 0, 130 after Ctrl-C twice, 143 after a request to end, 3 when the data named at the
   ///   start cannot be read.
   public func run() -> Int32 {
+    cline_terminal_hold()
+    defer { cline_terminal_restore() }
     guard cline_signals_install(), let input = testInput ?? TerminalInput(program: "querent") else {
       screen.report(Diagnostic(code: "no-terminal", summary: "The terminal cannot be opened."))
       return 1

@@ -75,9 +75,10 @@ CLineWait cline_signal_wait(int descriptor, int milliseconds);
 /* Forgets interrupts nobody waited for. */
 void cline_signals_drain(void);
 
-/* Shows what is typed, or does not, while no line is edited: keys typed during work belong to the next line, which
-   shows them. */
-void cline_show_typing(bool shown);
+/* Keys typed while no line is edited belong to the next line, which shows them. Until cline_terminal_restore the terminal
+   neither shows them nor reads lines of its own, in which a Ctrl-D would be lost. To be called before cline_open. */
+void cline_terminal_hold(void);
+void cline_terminal_restore(void);
 
 /* Columns of the terminal a descriptor leads to, or 0. */
 int cline_terminal_columns(int descriptor);

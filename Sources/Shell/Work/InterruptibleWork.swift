@@ -31,8 +31,6 @@ struct InterruptibleWork {
       result.deliver(work())
     }
     thread.stackSize = Self.stackSize
-    cline_show_typing(false)
-    defer { cline_show_typing(true) }
     thread.start()
     return wait(for: result, cancellation)
   }

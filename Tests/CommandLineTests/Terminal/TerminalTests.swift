@@ -198,6 +198,20 @@ struct TerminalTests {
     line.unicodeScalars.reduce(0) { $0 + ((0x2E80...0x9FFF).contains($1.value) ? 2 : 1) }
   }
 
+  @Test("keys typed while something runs belong to the next line")
+  func typedAhead() throws {
+    let terminal = try fixture.session()
+    terminal.enter(
+      "with recursive c(n) as (select 1 union all select n + 1 from c where n < 8000000) select count(*) from c"
+    )
+    try terminal.wait(for: "Ctrl-C to stop", staysInPlace: true)
+    terminal.type("sales by product\r\u{4}")
+    #expect(try terminal.waitForExit() == 0)
+    #expect(terminal.transcript.contains("ask> sales by product"))
+    #expect(terminal.transcript.contains("Lamp"))
+    #expect(terminal.isRestored)
+  }
+
   @Test("wide characters can be typed, edited and found")
   func wideCharacters() throws {
     let terminal = try fixture.session()
