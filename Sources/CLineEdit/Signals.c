@@ -16,6 +16,7 @@ static int ends[2] = {-1, -1};
 static const int handled[] = {SIGINT, SIGTERM, SIGHUP, SIGWINCH, SIGTSTP};
 enum { handled_count = sizeof handled / sizeof handled[0] };
 static struct sigaction before[handled_count];
+static struct sigaction before_output_stop;
 
 static struct termios settings_before;
 static bool is_held = false;
@@ -43,12 +44,19 @@ bool cline_signals_install(void) {
     fcntl(ends[end], F_SETFD, FD_CLOEXEC);
   }
   for (int index = 0; index < handled_count; index++) install(handled[index], &before[index]);
+  /* On Ctrl-Z the shell may have taken the terminal back before its settings are restored here. Being stopped for that
+     would end in being stopped twice, and waiting for a second fg. */
+  struct sigaction ignored = {0};
+  ignored.sa_handler = SIG_IGN;
+  sigemptyset(&ignored.sa_mask);
+  sigaction(SIGTTOU, &ignored, &before_output_stop);
   return true;
 }
 
 void cline_signals_restore(void) {
   if (ends[0] < 0) return;
   for (int index = 0; index < handled_count; index++) sigaction(handled[index], &before[index], NULL);
+  sigaction(SIGTTOU, &before_output_stop, NULL);
   close(ends[0]);
   close(ends[1]);
   ends[0] = ends[1] = -1;
