@@ -184,6 +184,7 @@ struct MentionFinder {
         let range = start..<end
         let found = matcher.candidates(for: range)
         guard let best = found.first else { continue }
+        if length == 1, best.score < 0.9, TimeGrain(rawValue: tokens[start].lemma) != nil { continue }
         let content = Double(range.filter { !SchemaMatcher.isSkippable(tokens[$0]) }.count)
         let weight = best.score * content + 0.3 * (content - 1)
         lattice.offer(range, weight: weight) { $0.schema = Array(found.prefix(24)) }

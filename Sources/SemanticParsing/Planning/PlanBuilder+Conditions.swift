@@ -237,6 +237,14 @@ extension PlanBuilder {
         return isNegated ? .not(test) : test
       }
     }
+    if case .column(let reference) = left, isFigureOfGroup(reference), case .literal = right {
+      let total = figure(of: reference)
+      groupConditions.append(.comparison(total, isNegated ? operation.negated : operation, right))
+      if !plan.isAggregated, plan.outputs.allSatisfy({ !$0.expression.isAggregated }) {
+        plan.outputs.append(QueryPlan.Output(total))
+      }
+      return nil
+    }
     if isNegated, let absent = absence(left, operation, right) { return absent }
     if left.isAggregated {
       groupConditions.append(.comparison(left, isNegated ? operation.negated : operation, right))

@@ -28,6 +28,24 @@ extension PlanBuilder {
     }
   }
 
+  /// "customers with sales over 300,000": the names listed are groups of the fact's rows.
+  func isFigureOfGroup(_ reference: ColumnReference) -> Bool {
+    guard isFact(reference.table), let found = column(reference), found.role == .measure, found.isNumeric,
+      found.additivity == .additive, plan.outputs.allSatisfy({ !$0.expression.isAggregated })
+    else { return false }
+    if listsNamesOfFacts { return true }
+    guard let focus, focus != reference.table else { return false }
+    return !graph.isSingle(from: focus, to: reference.table)
+  }
+
+  /// The figure that a column of a fact stands for over many rows: its measure, or its usual aggregate.
+  func figure(of reference: ColumnReference) -> PlanExpression {
+    let function = column(reference)?.defaultAggregate ?? .sum
+    guard function == .sum else { return aggregate(function, reference) }
+    let total = model.measures.first { $0.expression == aggregate(.sum, reference) }
+    return total.map { .measure($0.name) } ?? aggregate(.sum, reference)
+  }
+
   /// The id beside a name: `Customer ID` for `Customer Name`, by which customers are counted.
   func identifier(beside reference: ColumnReference) -> ColumnReference? {
     let words = NameWords.words(in: reference.column)

@@ -103,11 +103,15 @@ extension PlanBuilder {
       }
     }
     if listsNamesOfFacts, let found = column(reference), found.isNumeric, found.role == .measure {
-      let total = model.measures.first { $0.expression == aggregate(.sum, reference) }
-      let figure =
-        found.defaultAggregate == .sum || found.defaultAggregate == nil
-        ? total.map { PlanExpression.measure($0.name) } ?? aggregate(.sum, reference)
-        : aggregate(found.defaultAggregate ?? .sum, reference)
+      let figure = figure(of: reference)
+      plan.outputs.append(QueryPlan.Output(figure))
+      return figure
+    }
+    if !plan.isAggregated, let focus, reference.table != focus, isFact(reference.table),
+      !graph.isSingle(from: focus, to: reference.table), let found = column(reference), found.isNumeric,
+      found.role == .measure
+    {
+      let figure = figure(of: reference)
       plan.outputs.append(QueryPlan.Output(figure))
       return figure
     }

@@ -37,7 +37,7 @@ extension PlanBuilder {
           let isOwner = sketch.phrases.contains { $0.owner == index }
           if impliesColumn { continue }
           if countsItsGroups(name) {
-            outputs.append(count(of: name))
+            outputs.append(ownFigure(of: name) ?? count(of: name))
             continue
           }
           if isOwner || (hasExplicitColumns && isCoveredByColumns(table: name, at: index)) { continue }
@@ -85,6 +85,15 @@ extension PlanBuilder {
     var unique: [PlanExpression] = []
     for output in outputs where !unique.contains(output) { unique.append(output) }
     plan.outputs = unique.map { QueryPlan.Output($0) }
+  }
+
+  /// "quota by rep": the column that has the name of its table.
+  private func ownFigure(of table: String) -> PlanExpression? {
+    let words = NameWords.words(in: table)
+    let own = model.table(named: table)?.columns.first {
+      $0.role == .measure && NameWords.words(in: $0.name) == words
+    }
+    return own.map { figure(of: ColumnReference(table: table, column: $0.name)) }
   }
 
   /// "refunds by reason": how many there are of each, where the keys recur.
@@ -225,7 +234,14 @@ extension PlanBuilder {
       }
       return aggregate(function, reference)
     case .table(let name)?:
-      if function == .sum { return count(of: name) }
+      if function == .sum {
+        // "total refunds": their amount, where they have one
+        let amount = model.table(named: name)?.columns.first {
+          $0.role == .measure && $0.additivity == .additive && NameWords.words(in: $0.name) == ["amount"]
+        }
+        if let amount, isFact(name) { return figure(of: ColumnReference(table: name, column: amount.name)) }
+        return ownFigure(of: name) ?? count(of: name)
+      }
       return defaultMeasureColumn(of: name).map { aggregate(function, $0) }
     case .measure(let name)?:
       guard function != .sum, let measure = model.measure(named: name) else { return .measure(name) }

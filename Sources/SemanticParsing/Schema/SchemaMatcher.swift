@@ -123,7 +123,7 @@ struct SchemaMatcher {
       : skippable.contains(token.lower)
   }
 
-  private static let skippable: Set<String> = ["of", "the", "a", "an", "in", "for", "to", "at", "on", "by"]
+  private static let skippable: Set<String> = ["of", "the", "a", "an", "in", "for", "to", "at", "on"]
 
   private static let auxiliaries: Set<String> = ["be", "have", "do", "can", "will", "may"]
 
@@ -138,7 +138,11 @@ struct SchemaMatcher {
     }
     offer(token.lemma, 1)
     offer(token.lower, 1)
-    for word in index.wordsByStem[token.stem] ?? [] { offer(word, 0.93) }
+    for word in index.wordsByStem[token.stem] ?? [] {
+      // "open" asks for a state, `opened` tells a date
+      if word.hasSuffix("ed"), !token.lower.hasSuffix("ed"), token.lemma + "ed" == word { continue }
+      offer(word, 0.93)
+    }
     for related in WordRelations.related(to: token.lemma) {
       offer(related.word, related.weight, isVerb: related.isVerb)
       for word in index.wordsByStem[Lemmatizer.stem(of: related.word)] ?? [] {

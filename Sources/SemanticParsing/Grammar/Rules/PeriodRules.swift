@@ -3,6 +3,23 @@ import QuerentCore
 /// Times filter rows, cut series into buckets, or name what to compare with.
 enum PeriodRules {
   static let all: [GrammarRule] = [
+    GrammarRule("bare-year", examples: ["what about 2016?"]) { reader in
+      guard reader.item.time == nil, let number = reader.item.number, number.isDigits, !number.isPercent,
+        !number.isCurrency,
+        number.value >= 1950, number.value <= 2100, number.value == number.value.rounded(),
+        reader.sketch.targets.isEmpty, reader.sketch.conditions.isEmpty, !reader.isCountPending,
+        reader.items[(reader.cursor + 1)...].allSatisfy({ $0.has(.sentenceEnd) || reader.isSilent($0) }),
+        reader.items[..<reader.cursor].allSatisfy({ !$0.isSchema && $0.comparator == nil }),
+        let start = CalendarDate(year: Int(number.value), month: 1, day: 1)
+      else { return false }
+      let year = TimeRange(containing: start, grain: .year)
+      reader.sketch.times.append(
+        Sketch.Time(
+          mention: TimeMention(tokens: reader.item.tokens, meaning: .range(year), rule: "bare year"),
+          subject: nil))
+      reader.cursor += 1
+      return true
+    },
     GrammarRule(
       "time", examples: ["sales in 2017", "orders last quarter", "revenue by month", "sales Q1 vs Q2"]
     ) { reader in
@@ -39,7 +56,7 @@ enum PeriodRules {
       }
       reader.cursor += 1
       return true
-    }
+    },
   ]
 }
 
