@@ -13,6 +13,13 @@ extension PlanBuilder {
       let test: PlanCondition =
         values.count == 1
         ? .comparison(.column(reference), .equal, .literal(values[0])) : .inList(.column(reference), values)
+      // a member of a table that has nothing to do with the rows asked for is no filter of them
+      if let focus, !graph.isSingle(from: focus, to: reference.table),
+        !graph.isSingle(from: reference.table, to: focus),
+        (graph.distance(focus, reference.table) ?? 9) > 1, chosen[0].value != members[0].text
+      {
+        doubt += 1
+      }
       guard isNegated else { return test }
       if let focus, !graph.isSingle(from: focus, to: reference.table), let key = key(of: focus) {
         // none of its rows has the member

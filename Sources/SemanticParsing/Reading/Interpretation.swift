@@ -10,6 +10,8 @@ public struct Interpretation: Hashable, Sendable {
   public var score: Double
   /// Probability that the reading is right, 0…1, calibrated.
   public var confidence: Double
+  /// How doubtful the decisions behind the plan were, 0 for none.
+  public var doubt = 0.0
   /// Content words no rule used.
   public var unread: [TextSpan]
   /// Corrected spellings, `"regoin" read as region`.

@@ -63,6 +63,7 @@ public struct QuestionReader: Sendable {
       let score = assignment.score - builder.doubt - 0.1 * Double(joined.guesses.count)
       guard !readings.contains(where: { $0.plan == plan }) else { continue }
       var reading = Interpretation(plan: plan, score: score)
+      reading.doubt = builder.doubt
       reading.rules = analysis.sketch.rules
       reading.corrections = analysis.corrections
       reading.defaults = builder.defaults + joined.guesses

@@ -33,6 +33,12 @@ struct Verdict {
         value -= 0.45
       }
     }
+    value -= 0.35 * reading.doubt
+    for index in analysis.sketch.unread where analysis.items[index].isUnknown && index > 0 {
+      // "sales in Wst": a name the data does not have is a filter that would be lost
+      let before = analysis.items[..<index].last { !$0.markers.contains(.filler) }
+      if let preposition = before?.preposition, [.in, .for, .from].contains(preposition) { value -= 0.3 }
+    }
     if unknown >= content { value -= 0.3 }
     for phrase in analysis.sketch.phrases {
       guard let best = phrase.candidates.first?.score else { continue }

@@ -106,6 +106,7 @@ struct Resolver {
       if phrase.wants == .date { score -= 0.5 }
       if countTargets.contains(index) { score -= 0.7 }
       if !asksForFigures { score -= 0.3 }
+      if option.score < 0.75 { score -= 0.6 }
     }
     return score
   }

@@ -286,7 +286,8 @@ extension SketchReader {
     }
     // "dog owners": the first noun only describes the second
     if isTable, cursor < items.count, items[cursor].isMostlyTable, sketch.phrases[named].item == cursor - 1,
-      items[cursor].comparator == nil
+      items[cursor].comparator == nil, !Participle.isOne(items[cursor].text),
+      !WordRelations.isVerb(Lemmatizer.lemma(of: items[cursor].text))
     {
       return
     }
