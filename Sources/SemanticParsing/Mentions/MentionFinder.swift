@@ -122,6 +122,11 @@ struct MentionFinder {
         guard !found.isEmpty else { continue }
         let count = Double(tokens[range].filter { $0.kind != .punctuation }.count)
         let isCapital = tokens[start].text.first?.isUppercase ?? false
+        // "growth" asks for growth, "Growth" may be a plan
+        let isMarker = MarkerTable.matches(at: start, in: tokens).contains {
+          $0.tokens.count == 1 && $0.marker != .filler
+        }
+        if length == 1, !isCapital, isMarker { continue }
         let isCommon = !isCapital && (CommonEnglish.contains(tokens[start].lemma) || lattice.isCovered(start))
         if length == 1, !isCapital, found[0].score < 0.9 || Self.isVerbForm(tokens[start].lower) { continue }
         let base =

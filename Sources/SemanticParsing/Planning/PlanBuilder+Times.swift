@@ -136,6 +136,15 @@ extension PlanBuilder {
     if let focus { tables.append(focus) }
     tables += assignment.elements.compactMap { $0?.tableName }
     tables += assignment.members.sorted { $0.key < $1.key }.compactMap { $0.value.first?.column.table }
+    // "customers who bought in 2026": the year is that of the orders, not of the customers
+    if let first = tables.first,
+      let fact = tables.first(where: {
+        isFact($0) && $0 != first && graph.isSingle(from: $0, to: first)
+          && !graph.isSingle(from: first, to: $0)
+      })
+    {
+      tables.insert(fact, at: 0)
+    }
     for table in tables {
       guard let found = model.table(named: table) else { continue }
       if let name = found.defaultTimeDimension ?? found.columns.first(where: { $0.role == .time })?.name {
