@@ -60,6 +60,7 @@ data: deps
 
 ## bench          measure start, questions, import and memory
 bench: build
+	Benchmarks/spine.sh
 	Benchmarks/import.sh
 
 ## bench-nl2sql   score the public question sets in BENCH (default ../shared/bench)

@@ -48,9 +48,15 @@ struct PlanWords {
 
   /// `orders` when the distinct ids of the table's own entity are counted.
   private func counted(_ call: AggregateCall) -> String? {
-    guard case .column(let reference)? = call.argument, let table = model.table(named: reference.table),
-      table.entity?.countedBy == reference.column || table.primaryKey == [reference.column]
-    else { return nil }
+    guard case .column(let reference)? = call.argument, let table = model.table(named: reference.table) else {
+      return nil
+    }
+    guard table.entity?.countedBy == reference.column || table.primaryKey == [reference.column] else {
+      // different customer ids are different customers
+      let words = label(reference).split(separator: " ")
+      guard words.count > 1, words.last?.lowercased() == "id" else { return nil }
+      return plural(words.dropLast().joined(separator: " "))
+    }
     return table.entity.map { plural($0.name) } ?? table.label
   }
 

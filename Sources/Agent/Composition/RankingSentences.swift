@@ -25,9 +25,10 @@ struct RankingSentences {
       table.rows[$0][column].number == table.rows[leader][column].number
     }
     if extremes.spread == 0 {
-      sentence.say("All \(composer.words.plural(table.columns[key].label)) stand level at ")
+      let things = composer.words.plural(table.columns[key].label)
+      sentence.say("All \(things) have the same \(composer.measure(column))\(composer.scope): ")
       sentence.figure(leader, column)
-      sentence.say(" of \(composer.measure(column))\(composer.scope).")
+      sentence.say(".")
       return (sentence.claim, nil)
     }
     lead(&sentence, leader: leader, level: level, column, key, isFromBelow: isFromBelow)

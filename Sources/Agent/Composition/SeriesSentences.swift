@@ -19,9 +19,17 @@ struct SeriesSentences {
     }
     let start = table.rows[first][column].number ?? 0
     let end = table.rows[last][column].number ?? 0
-    sentence.say(composer.measure(column).capitalizedFirst + filters)
+    let measure = composer.measure(column)
+    if composer.plan.limit?.count == 1, let order = composer.plan.order.first, order.expression.isAggregated {
+      sentence.name(first, key)
+      sentence.say(" has the \(order.isDescending ? "highest" : "lowest") \(measure)\(filters): ")
+      sentence.figure(first, column)
+      sentence.say(".")
+      return (sentence.claim, nil)
+    }
+    sentence.say(measure.capitalizedFirst + filters)
     if rows.count == 1 {
-      sentence.say(" was ")
+      sentence.say(composer.verb(measure, isPast: true))
       sentence.figure(first, column)
       sentence.say(" in ")
       sentence.name(first, key)

@@ -75,7 +75,7 @@ struct SentenceTests {
       "", grouped, [Fixture.key("region"), column], [["West", 4], ["East", 4], ["South", 1]])
     #expect(tie.draft.text.hasPrefix("West and East have the highest number of orders: 4"))
     let level = Fixture.attempt("", grouped, [Fixture.key("region"), column], [["West", 4], ["East", 4]])
-    #expect(level.draft.text == "All regions stand level at 4 of number of orders.")
+    #expect(level.draft.text == "All regions have the same number of orders: 4.")
   }
 }
 
