@@ -35,13 +35,13 @@ public enum FigureFormat {
   }
 
   /// A number with thousands separators. `decimals` fixes the digits after the point; `nil` shows at most two for
-  /// numbers of one and over, at most four below; trailing zeros go, except the second decimal of thousands.
+  /// numbers of one and over, at most four below; trailing zeros go, except the second decimal of hundreds and more.
   public static func number(_ number: Double, decimals: Int? = nil) -> String {
     guard number.isFinite else { return number.isNaN ? "not a number" : number < 0 ? "-∞" : "∞" }
     if let decimals { return grouped(rounded(number, decimals: decimals)) }
     var text = rounded(number, decimals: abs(number) >= 1 ? 2 : 4)
-    // From a thousand on a single decimal looks like a slip: 1,535,113.90.
-    if text.contains("."), abs(number) < 1000 || text.hasSuffix(".00") {
+    // From a hundred on a single decimal looks like a slip: 460.50, 1,535,113.90.
+    if text.contains("."), abs(number) < 100 || text.hasSuffix(".00") {
       while text.hasSuffix("0") { text.removeLast() }
       if text.hasSuffix(".") { text.removeLast() }
     }

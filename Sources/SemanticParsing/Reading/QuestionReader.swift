@@ -24,6 +24,9 @@ public struct QuestionReader: Sendable {
   /// Reads a question; `previous` is the plan a follow-up edits, `nil` at the start of a conversation.
   public func read(_ question: Question, previous: QueryPlan? = nil) -> Reading {
     let analysis = analyse(question)
+    if let refusal = OutOfReach(model: model).refusal(of: analysis.tokens, items: analysis.items) {
+      return .refusal(refusal, likeliest: [])
+    }
     let readings = previous.map { followUps(of: analysis, previous: $0) } ?? interpretations(of: analysis)
     return Verdict(model: model, analysis: analysis, readings: readings).reading()
   }
