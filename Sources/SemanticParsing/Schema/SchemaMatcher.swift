@@ -125,7 +125,9 @@ struct SchemaMatcher {
 
   private static let skippable: Set<String> = ["of", "the", "a", "an", "in", "for", "to", "at", "on"]
 
-  private static let auxiliaries: Set<String> = ["be", "have", "do", "can", "will", "may"]
+  private static let auxiliaries: Set<String> = [
+    "be", "have", "do", "can", "will", "may", "from", "and", "or", "that", "with", "only", "some", "no",
+  ]
 
   private static func readings(of token: Token, in index: SchemaIndex) -> [Reading] {
     guard token.isWord, !isSkippable(token), !auxiliaries.contains(token.lemma) else { return [] }
