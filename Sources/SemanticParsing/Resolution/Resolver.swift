@@ -239,7 +239,13 @@ struct Resolver {
       default: break
       }
     }
-    let homes = state.elements.compactMap { home(of: $0) }
+    var homes = state.elements.compactMap { home(of: $0) }
+    if homes.isEmpty,
+      sketch.conditions.contains(where: { if case .profitable = $0.kind { true } else { false } }),
+      let table = defaultHome
+    {
+      homes.append(table)
+    }
     for table in homes {
       explicit.insert(table)
       use(table)
