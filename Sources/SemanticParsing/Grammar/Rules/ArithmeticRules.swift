@@ -47,7 +47,13 @@ enum ArithmeticRules {
       reader.cursor = noun + 1
       return true
     },
-    GrammarRule("whole", examples: ["sales by category as % of total", "share of the total"]) { reader in
+    GrammarRule(
+      "whole",
+      examples: [
+        "sales by region as a share in total", "what share of sales in total is Furniture",
+        "sales by category as a percentage overall",
+      ]
+    ) { reader in
       guard reader.sketch.operations.contains(.share), reader.item.aggregate == .sum, !reader.item.isSchema
       else { return false }
       reader.cursor += 1
@@ -76,7 +82,9 @@ enum ArithmeticRules {
       reader.cursor = word + 1
       return true
     },
-    GrammarRule("ratio-second", examples: ["to sales", "to those rated below 4"]) { reader in
+    GrammarRule(
+      "ratio-second", examples: ["ratio of profit to sales", "ratio of orders in Texas to orders in Ohio"]
+    ) { reader in
       guard reader.pendingRatioSplit == reader.cursor else { return false }
       reader.pendingRatioSplit = nil
       reader.sketch.arithmetic.ratio = Sketch.Ratio(

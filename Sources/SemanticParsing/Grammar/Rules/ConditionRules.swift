@@ -66,7 +66,7 @@ enum ConditionRules {
       reader.section = .condition
       return true
     },
-    GrammarRule("number-value", examples: ["zip code 94107", "orders with status 3", "a rating of 5"]) {
+    GrammarRule("number-value", examples: ["customers with age 30", "product id 12", "a quantity of 5"]) {
       reader in
       guard let number = reader.item.number, let previous = reader.previous(before: reader.cursor) else {
         return false
@@ -123,13 +123,6 @@ enum ConditionRules {
       reader.add(
         .compare(.phrase(named), .equal, .number(number)), span: reader.items[reader.cursor - 1].span)
       reader.section = .condition
-      return true
-    },
-    GrammarRule("date-value", examples: ["orders on 2016-05-03"]) { reader in
-      guard let date = reader.item.date else { return false }
-      reader.cursor += 1
-      let subject: Sketch.Subject = reader.subject.map { .phrase($0) } ?? .dateOfFocus
-      reader.add(.compare(subject, .equal, .date(date)), span: reader.items[reader.cursor - 1].span)
       return true
     },
   ]

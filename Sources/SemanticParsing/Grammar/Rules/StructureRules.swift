@@ -36,7 +36,7 @@ enum StructureRules {
       reader.cursor += 1
       return true
     },
-    GrammarRule("alternative", examples: ["orders in Texas or Ohio"]) { reader in
+    GrammarRule("alternative", examples: ["orders with quantity above 5 or discount below 0.1"]) { reader in
       guard let word = reader.item.conjunction else { return false }
       reader.isInner = false
       if reader.isCountPending, word == .and {
