@@ -69,10 +69,15 @@ let package = Package(
         "SQLGeneration", "QuerentCore", "SemanticLayer", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Corpora"]),
-    .testTarget(name: "AgentTests", dependencies: ["Agent", "QuerentCore", "SemanticLayer", "Storage", "SemanticParsing", "SQLGeneration", "Tools"]),
+    .testTarget(
+      name: "AgentTests",
+      dependencies: [
+        "Agent", "QuerentCore", "SemanticLayer", "Storage", "SemanticParsing", "SQLGeneration", "Tools",
+      ]),
     .testTarget(
       name: "RenderingTests", dependencies: ["Rendering", "QuerentCore"], exclude: ["Snapshots"]),
-    .testTarget(name: "ShellTests", dependencies: ["Shell", "QuerentCore", "Agent", "SemanticLayer", "Rendering"]),
+    .testTarget(
+      name: "ShellTests", dependencies: ["Shell", "QuerentCore", "Agent", "SemanticLayer", "Rendering"]),
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     // Drives the built executable, over pipes and over a pseudo-terminal.
     .testTarget(name: "CommandLineTests", dependencies: ["querent", "QuerentCore", "CPseudoTerminal"]),

@@ -63,7 +63,8 @@ struct MeasureInference {
     if let profit, let revenueExpression {
       found.append(
         SemanticModel.Measure(
-          name: "profit_margin", label: "profit margin", synonyms: ["margin", "gross margin", "profitability"],
+          name: "profit_margin", label: "profit margin",
+          synonyms: ["margin", "gross margin", "profitability"],
           expression: .arithmetic(.divide, sum(profit, of: table), revenueExpression),
           additivity: .nonAdditive,
           unit: "%", note: "profit divided by \(revenue?.label ?? "revenue"), over all rows together"))
