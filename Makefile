@@ -9,6 +9,7 @@ TEST_PACKAGES = sqlite3
 
 share = $(DESTDIR)$(PREFIX)/share/querent
 binary = .build/release/querent
+question_sets = $(notdir $(patsubst %/,%,$(wildcard $(BENCH)/nl2sql/*/)))
 
 .PHONY: run test build deps test-deps install uninstall format lint data bench bench-nl2sql clean help
 
@@ -66,7 +67,10 @@ bench: build
 ## bench-nl2sql   score the public question sets in BENCH (default ../shared/bench)
 bench-nl2sql: build
 	@if [ ! -d "$(BENCH)/nl2sql" ]; then echo "Needs the question sets: make bench-nl2sql BENCH=FOLDER"; exit 1; fi
-	python3 "$(BENCH)/run_nl2sql.py" $(binary) "$(BENCH)/nl2sql" $(notdir $(patsubst %/,%,$(wildcard $(BENCH)/nl2sql/*/)))
+	@echo "accuracy, the likeliest reading of every question:"
+	python3 "$(BENCH)/run_nl2sql.py" $(binary) "$(BENCH)/nl2sql" $(question_sets) --best-effort
+	@echo "precision and refusals, as people get them:"
+	python3 "$(BENCH)/run_nl2sql.py" $(binary) "$(BENCH)/nl2sql" $(question_sets)
 
 ## clean          remove everything that was built
 clean:
