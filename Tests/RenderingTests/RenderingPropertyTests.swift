@@ -7,7 +7,7 @@ import Testing
 struct RenderingPropertyTests {
   private static let kinds: [ChartSpecification.Kind] = [
     .bar, .groupedBar, .line, .number, .stackedBar, .histogram, .heatmap, .funnel, .bullet, .waterfall,
-    .table,
+    .box, .scatter, .table,
   ]
 
   private struct Case {
@@ -36,6 +36,7 @@ struct RenderingPropertyTests {
     answer.chart = ChartSpecification(
       kind: kind, title: RandomData.text(&random), category: 0, series: isPivoted ? 0 : nil,
       values: Array(1...min(figures, 3)), baseline: Bool.random(using: &random) && figures > 1 ? 2 : nil,
+      band: kind == .line && figures > 2 ? .init(lower: 2, upper: 3) : nil,
       isAdditive: Bool.random(using: &random), isOrdered: Bool.random(using: &random))
     var style = OutputStyle(
       width: Int.random(in: 40...130, using: &random),

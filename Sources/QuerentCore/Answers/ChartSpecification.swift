@@ -10,6 +10,18 @@ public struct ChartSpecification: Hashable, Sendable {
     case table
   }
 
+  /// The columns of a prediction interval.
+  public struct Band: Hashable, Sendable {
+    public var lower: Int
+    public var upper: Int
+
+    /// Makes a band of two column indexes.
+    public init(lower: Int, upper: Int) {
+      self.lower = lower
+      self.upper = upper
+    }
+  }
+
   public var kind: Kind
   /// Measure, period and filter. The renderer adds the unit, because it chooses the scale: `sales by region ($K)`.
   public var title: String
@@ -23,6 +35,9 @@ public struct ChartSpecification: Hashable, Sendable {
   /// labels of both columns name the periods. `number` and `grouped-bar` print the change, `waterfall` splits it,
   /// `bullet` takes the column as the target.
   public var baseline: Int?
+  /// Indexes of the columns with the bounds of the interval that `values[0]` was expected in; a line chart draws it as
+  /// a band and marks the values outside.
+  public var band: Band?
   /// Whether the figures may be added up, as revenue may and an average may not; only then are a total, shares and
   /// "Other" shown.
   public var isAdditive: Bool
@@ -38,7 +53,8 @@ public struct ChartSpecification: Hashable, Sendable {
   /// Makes a specification.
   public init(
     kind: Kind, title: String, category: Int? = nil, series: Int? = nil, values: [Int] = [],
-    baseline: Int? = nil, isAdditive: Bool = false, isNormalized: Bool = false, isOrdered: Bool = false,
+    baseline: Int? = nil, band: Band? = nil, isAdditive: Bool = false, isNormalized: Bool = false,
+    isOrdered: Bool = false,
     grain: TimeGrain? = nil,
     reason: String = ""
   ) {
@@ -48,6 +64,7 @@ public struct ChartSpecification: Hashable, Sendable {
     self.series = series
     self.values = values
     self.baseline = baseline
+    self.band = band
     self.isAdditive = isAdditive
     self.isNormalized = isNormalized
     self.isOrdered = isOrdered

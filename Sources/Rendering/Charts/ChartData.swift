@@ -15,6 +15,8 @@ struct ChartData {
   /// The category cells themselves, for time axes.
   var keys: [Value]
   var series: [Series]
+  /// The interval each value of the first series was expected in; empty without a band.
+  var bounds: [ClosedRange<Double>?] = []
   var figures: ColumnFigures
   /// Whether some measures were left out because their unit differs from the first.
   var hasMixedUnits: Bool
@@ -24,7 +26,8 @@ struct ChartData {
   init?(_ chart: ChartSpecification, _ table: ResultTable, style: OutputStyle) {
     let columns = table.columns
     let indexes = chart.values + [chart.baseline].compactMap { $0 }
-    let named = indexes + [chart.category, chart.series].compactMap { $0 }
+    let banded = chart.band.map { [$0.lower, $0.upper] } ?? []
+    let named = indexes + banded + [chart.category, chart.series].compactMap { $0 }
     guard !chart.values.isEmpty, named.allSatisfy(columns.indices.contains) else { return nil }
     self.style = style
     hasMixedUnits = Set(indexes.map { columns[$0].unit ?? "" }).count > 1
@@ -49,6 +52,15 @@ struct ChartData {
         } ?? Array(repeating: "", count: table.rows.count)
       series = indexes.map { index in
         Series(name: style.clean(columns[index].label), values: table.rows.map { number($0[index]) })
+      }
+      if let band = chart.band {
+        bounds = table.rows.map { row in
+          guard let lower = number(row[band.lower]), let upper = number(row[band.upper]), lower <= upper
+          else {
+            return nil
+          }
+          return lower...upper
+        }
       }
     }
     var column = columns[chart.values[0]]

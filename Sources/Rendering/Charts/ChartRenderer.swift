@@ -52,8 +52,8 @@ public struct ChartRenderer: Sendable {
     case .waterfall: drawing = try WaterfallChart(style: style).draw(chart, data)
     case .bullet: drawing = try BulletChart(style: style).draw(chart, data)
     case .funnel: drawing = try FunnelChart(style: style).draw(chart, data)
-    case .box: throw ChartObjection(reason: "box plots are shown as a table of quartiles")
-    case .scatter: throw ChartObjection(reason: "pairs of values are shown as a table")
+    case .box: drawing = try BoxPlotChart(style: style).draw(chart, data)
+    case .scatter: drawing = try ScatterChart(style: style).draw(chart, data, table)
     }
     drawing.showsEveryCell = drawing.showsEveryCell && Self.uses(chart, allOf: table)
     return drawing

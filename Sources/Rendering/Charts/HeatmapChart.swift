@@ -1,6 +1,6 @@
 import QuerentCore
 
-/// A matrix of shades with the figures beside them: one ramp, bins named in the legend, a dash where data is missing.
+/// A matrix of shades, or a calendar of days, with the figures beside them: one ramp, bins named in the legend, a dash where data is missing.
 struct HeatmapChart {
   let style: OutputStyle
 
@@ -8,13 +8,14 @@ struct HeatmapChart {
 
   func draw(_ chart: ChartSpecification, _ data: ChartData) throws(ChartObjection) -> ChartDrawing {
     // Series run across, categories down.
-    guard chart.series != nil else { throw ChartObjection(reason: "a heatmap needs two keys") }
+    let bins = ShadeBins(data, style: style)
+    guard chart.series != nil else {
+      guard chart.category != nil else { throw ChartObjection(reason: "a heatmap needs two keys, or days") }
+      return try CalendarHeatmap(style: style).draw(chart, data, bins)
+    }
     guard data.labels.count <= Self.mostRows else {
       throw ChartObjection(reason: "\(data.labels.count) rows are too many for a heatmap")
     }
-    let values = data.allValues
-    let bins = NiceTicks(
-      low: values.min() ?? 0, high: values.max() ?? 0, most: 5, figures: data.figures, isWhole: false)
     let texts = data.series.map { $0.values.map { $0.map(data.figures.text) ?? style.glyphs.dash } }
     let valueWidth = texts.flatMap { $0 }.map { DisplayText.width(of: $0) }.max() ?? 0
     let headers = data.series.map { DisplayText.cut($0.name, to: 10, ellipsis: style.glyphs.ellipsis) }
@@ -37,7 +38,7 @@ struct HeatmapChart {
       var line = StyledLine(DisplayText.padded(name, to: labelWidth))
       for (column, series) in data.series.enumerated() {
         let value = series.values[row]
-        let level = value.map { shade($0, bins) }
+        let level = value.map(bins.shade)
         let width = showsValues ? 2 : cell - 1
         let mark = level.map { String(repeating: $0, count: width) } ?? String(repeating: " ", count: width)
         let text = showsValues ? " " + DisplayText.rightAligned(texts[column][row], to: valueWidth) : ""
@@ -48,7 +49,7 @@ struct HeatmapChart {
       }
       drawing.lines.append(line)
     }
-    drawing.lines += legend(bins, data)
+    drawing.lines += bins.legend(hasGaps: data.series.contains { $0.values.contains { $0 == nil } })
     drawing.summary = ChartSummary(style: style).matrix(data)
     drawing.showsEveryCell = showsValues
     return drawing
@@ -72,34 +73,5 @@ struct HeatmapChart {
     if DisplayText.width(of: joined) <= cells { return joined }
     let digits = joined.dropFirst().filter(\.isNumber)
     return DisplayText.cut(joined.prefix(1) + digits, to: cells, ellipsis: "")
-  }
-
-  private var shades: [String] { style.isASCII ? [".", ":", "*", "#"] : ["░", "▒", "▓", "█"] }
-
-  private func shade(_ value: Double, _ bins: NiceTicks) -> String {
-    let above = bins.values.dropFirst().dropLast().filter { value >= $0 }.count
-    return shades[min(above + max(0, 4 - (bins.values.count - 1)), 3)]
-  }
-
-  private func legend(_ bins: NiceTicks, _ data: ChartData) -> [StyledLine] {
-    var figures = data.figures
-    figures.decimals = bins.decimals
-    let inner = bins.values.dropFirst().dropLast().map { style.clean(figures.text($0)) }
-    var parts: [String] = []
-    for index in 0...inner.count {
-      let mark = shades[min(index + max(0, 4 - (bins.values.count - 1)), 3)]
-      if inner.isEmpty { break }
-      switch index {
-      case 0: parts.append("\(mark) under \(inner[0])")
-      case inner.count: parts.append("\(mark) \(inner[index - 1]) and over")
-      default: parts.append("\(mark) \(inner[index - 1])\(style.glyphs.dash)\(inner[index])")
-      }
-    }
-    if data.series.contains(where: { $0.values.contains { $0 == nil } }) {
-      parts.append("\(style.glyphs.dash) no data")
-    }
-    return DisplayText.wrapped(parts: parts, separator: "   ", to: style.proseWidth).map {
-      StyledLine($0, .dim)
-    }
   }
 }

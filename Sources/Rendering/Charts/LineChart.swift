@@ -15,15 +15,20 @@ struct LineChart {
     guard drawn.contains(where: { $0.values.filter { $0 != nil }.count > 1 }) else {
       throw ChartObjection(reason: "no two points can be joined")
     }
-    let values = drawn.flatMap { $0.values.compactMap { $0 } }
+    let bounds = data.bounds.compactMap { $0 }.flatMap { [$0.lowerBound, $0.upperBound] }
+    let values = drawn.flatMap { $0.values.compactMap { $0 } } + bounds
     let rows = style.proseWidth < 50 ? 8 : style.proseWidth < 100 ? 10 : 12
     let isWhole = data.figures.scale == .ones && data.figures.decimals == 0 && data.figures.unit != "%"
     let ticks = NiceTicks(
       low: values.min() ?? 0, high: values.max() ?? 0, most: rows / 2, figures: data.figures, isWhole: isWhole
     )
     var drawing = ChartDrawing(lines: data.titleLines)
-    drawing.lines += plot(drawn, axis, ticks, data, rows: rows)
+    let lane = AnomalyLane(
+      values: drawn[0].values, bounds: data.bounds.isEmpty ? drawn[0].values.map { _ in nil } : data.bounds,
+      ordinals: axis.ordinals)
+    drawing.lines += plot(drawn, axis, ticks, data, lane: lane, rows: rows)
     var notes: [String] = []
+    if !bounds.isEmpty { notes.append("\(style.glyphs.band) expected range") }
     if let low = ticks.values.first, low > 0 { notes.append("axis starts at \(tickText(low, ticks, data))") }
     if let high = ticks.values.last, high < 0 { notes.append("axis ends at \(tickText(high, ticks, data))") }
     if drawn.count < data.series.count {
@@ -31,8 +36,12 @@ struct LineChart {
     }
     let missing = missing(axis, drawn)
     drawing.lines += notes.map { StyledLine($0, .dim) }
+    for sentence in lane.sentences(data, axis, glyphs: style.glyphs) {
+      drawing.lines += DisplayText.wrapped(style.clean(sentence), to: style.proseWidth).map { StyledLine($0) }
+    }
     drawing.summary = ChartSummary(style: style).line(
       drawn, place: axis.phrase, data, missing: missing)
+    if !bounds.isEmpty { drawing.summary += " " + lane.summary }
     return drawing
   }
 
@@ -59,7 +68,8 @@ struct LineChart {
   }
 
   private func plot(
-    _ series: [ChartData.Series], _ axis: PeriodAxis, _ ticks: NiceTicks, _ data: ChartData, rows: Int
+    _ series: [ChartData.Series], _ axis: PeriodAxis, _ ticks: NiceTicks, _ data: ChartData,
+    lane: AnomalyLane, rows: Int
   ) -> [StyledLine] {
     let labels = ticks.values.map { tickText($0, ticks, data) }
     let labelWidth = (labels.map { DisplayText.width(of: $0) }.max() ?? 0) + 1
@@ -99,12 +109,19 @@ struct LineChart {
       zip(ticks.values.map { rows - 1 - row($0) / canvas.dotsDown }, labels),
       uniquingKeysWith: { first, _ in first })
     let nameRows = Self.spread(ends, rows: rows)
+    let band = PredictionBand(
+      bounds: data.bounds, ordinals: axis.ordinals, cells: cells,
+      cell: { column($0) / canvas.dotsAcross }, row: { row($0) / canvas.dotsDown })
     var lines = isNarrow ? legend(names) : []
     for place in 0..<rows {
       var line = StyledLine(DisplayText.rightAligned(tickRows[place] ?? "", to: labelWidth - 1) + " ", .dim)
       line.append(tickRows[place] == nil ? style.glyphs.axis : style.glyphs.axisTick, .dim)
       let isZero = low < 0 && high > 0 && place == rows - 1 - row(0) / canvas.dotsDown
-      for cell in canvas.row(place) {
+      for (index, cell) in canvas.row(place).enumerated() {
+        if cell.series == nil, band.covers(column: index, row: rows - 1 - place) {
+          line.append(style.glyphs.band, .dim)
+          continue
+        }
         if cell.series == nil, isZero {
           line.append(style.glyphs.zeroLine, .dim)
           continue
@@ -115,6 +132,11 @@ struct LineChart {
         line.pad(to: labelWidth + 1 + cells + 1)
         line.append(names[index], .series(index))
       }
+      lines.append(line)
+    }
+    if let marks = lane.marks(cells: cells, glyphs: style.glyphs, cell: { column($0) / canvas.dotsAcross }) {
+      var line = StyledLine(String(repeating: " ", count: labelWidth) + style.glyphs.axis, .dim)
+      line.append(marks)
       lines.append(line)
     }
     lines.append(floor(labelWidth, cells))

@@ -21,6 +21,11 @@ struct Glyphs {
   var baseline: String
   /// The mark of a cut axis.
   var axisCut: String
+  /// Where a value was expected.
+  var band: String
+  /// A value above and one below what was expected.
+  var above: String
+  var below: String
 
   init(_ charset: Charset) {
     let isASCII = charset == .ascii
@@ -41,6 +46,9 @@ struct Glyphs {
     increase = isASCII ? "+" : "▓"
     baseline = isASCII ? ":" : "░"
     axisCut = isASCII ? "//" : "╱╱"
+    band = isASCII ? "." : "░"
+    above = isASCII ? "^" : "▲"
+    below = isASCII ? "v" : "▼"
   }
 }
 

@@ -262,5 +262,5 @@ struct SampleChart: Sendable {
         })),
   ]
 
-  static let all = bars + grouped + lines + others
+  static let all = bars + grouped + lines + others + spread
 }
