@@ -73,7 +73,9 @@ let package = Package(
       name: "AgentTests",
       dependencies: [
         "Agent", "QuerentCore", "SemanticLayer", "Storage", "SemanticParsing", "SQLGeneration", "Tools",
-      ]),
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      exclude: ["Schemas/Data"]),
     .testTarget(
       name: "RenderingTests", dependencies: ["Rendering", "QuerentCore"], exclude: ["Snapshots"]),
     .testTarget(
