@@ -5,6 +5,7 @@ extension PlanWords {
   /// A condition in words: `segment = Consumer`, `sales over 500`.
   func words(_ condition: PlanCondition) -> String {
     switch condition {
+    case .comparison(let left, .notEqual, .literal(.text(let member))): "\(words(left)) other than \(member)"
     case .comparison(let left, let sign, let right):
       "\(words(left)) \(words(sign, right)) \(words(right))"
     case .between(let value, let low, let high): "\(words(value)) between \(words(low)) and \(words(high))"
@@ -15,6 +16,8 @@ extension PlanWords {
     case .isNull(let value): "\(words(value)) missing"
     case .not(.inPlan(let value, let plan)): "\(words(value)) not among \(summary(of: plan))"
     case .not(.isNull(let value)): "\(words(value)) known"
+    case .not(.inList(let value, let list)):
+      "\(words(value)) other than \(list.map(\.description).joined(separator: " or "))"
     case .not(let inner): "not \(words(inner))"
     case .all(let parts): parts.map { words($0) }.joined(separator: " and ")
     case .any(let parts): "(" + parts.map { words($0) }.joined(separator: " or ") + ")"

@@ -8,8 +8,8 @@ extension BusinessLexicon {
       product | item | article | good | sku | merchandise
       order | purchase | purchase order
       order item | line item | order line | order position
-      sale | deal | transaction
-      opportunity | pipeline deal | prospect deal
+      sale | transaction
+      opportunity | deal | pipeline deal | prospect deal
       lead | prospect
       category | product category | kind | class | family
       type | sort | variety
@@ -104,6 +104,7 @@ extension BusinessLexicon {
       """)
     + hierarchies(
       """
+      sale > deal
       product > book, film, album, device, car
       building > store, warehouse, factory, office, apartment
       """)

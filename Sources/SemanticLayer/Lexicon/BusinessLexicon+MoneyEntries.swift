@@ -43,7 +43,7 @@ extension BusinessLexicon {
       ratio | rate
       stock | inventory | stock level | on hand | quantity on hand
       gross | box office | worldwide gross
-      recurring revenue | monthly recurring revenue | mrr
+      recurring revenue | annual recurring revenue
       lifetime value | customer lifetime value
       exchange rate | currency rate
       freight | shipping cost | shipping charge | delivery cost | delivery charge

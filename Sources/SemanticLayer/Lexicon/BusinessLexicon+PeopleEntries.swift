@@ -5,7 +5,7 @@ extension BusinessLexicon {
   static let peopleEntries =
     groups(
       """
-      customer | client | buyer | shopper | purchaser | patron | consumer
+      customer | client | buyer | shopper | purchaser | patron | consumer | account
       account | customer account
       sales representative | rep | sales rep | salesperson | seller | sales agent | account executive | salesman
       employee | staff | worker | staff member | personnel | team member | colleague

@@ -33,6 +33,8 @@ enum QuestionGrammar {
     + SuperlativeRules.all
     + ComparisonRules.all
     + PatternRules.all
+    // states before names: "open" is no `opened_at`
+    + StateRules.all
     + TargetRules.counting
     + ConditionRules.all
     + MemberRules.all

@@ -130,6 +130,8 @@ struct Sketch: Hashable, Sendable {
       case profitable(Bool)
       /// Has the same value as the rows of a member: "in the same department as Clara".
       case same(Int, [Member])
+      /// Is in a state: "unpaid", "won".
+      case state([RowState], subject: Int?)
       /// Stands at the end of an order over all rows: `= (select max …)`.
       case extreme(Int, isDescending: Bool)
     }

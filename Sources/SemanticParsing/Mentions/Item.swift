@@ -17,6 +17,8 @@ struct Item: Hashable, Sendable {
   var time: TimeMention?
   /// The text of a quotation.
   var quoted: String?
+  /// What the words say of rows as a state: `open`, `unpaid`.
+  var states: [RowState] = []
   /// A content word nothing knows.
   var isUnknown = false
 

@@ -7,6 +7,7 @@ struct MentionFinder {
   let schema: SchemaIndex
   let members: MemberIndex
   let time: TimeGrammar
+  let states: RowStates
 
   /// What the finder saw.
   struct Result {
@@ -22,13 +23,14 @@ struct MentionFinder {
     addTimes(tokens, to: &lattice)
     addNumbers(tokens, to: &lattice)
     addMembers(tokens, to: &lattice)
+    addStates(tokens, to: &lattice)
     let matcher = addSchema(tokens, to: &lattice)
     addLooseMembers(tokens, matcher: matcher, to: &lattice)
     for position in tokens.indices {
       lattice.offer(position..<(position + 1), weight: unknownWeight(tokens[position])) { item in
         if item.markers.isEmpty, item.schema.isEmpty, item.values.isEmpty, item.number == nil,
           item.date == nil,
-          item.time == nil, item.quoted == nil, tokens[position].isWord
+          item.time == nil, item.quoted == nil, item.states.isEmpty, tokens[position].isWord
         {
           item.isUnknown = isLetter(position, of: tokens) || !Stopwords.contains(tokens[position].lower)
         }
@@ -173,6 +175,24 @@ struct MentionFinder {
     }
   }
 
+  // MARK: States
+
+  private func addStates(_ tokens: [Token], to lattice: inout Lattice) {
+    for start in tokens.indices where tokens[start].isWord {
+      for length in 1...2 where start + length <= tokens.count {
+        let words = tokens[start..<(start + length)].map(\.lower).joined(separator: " ")
+        let found = states.states(of: words, today: time.asOf)
+        guard !found.isEmpty, !(start..<(start + length)).contains(where: lattice.isInMember) else {
+          continue
+        }
+        let isVerb = Participle.isOne(words) == false && WordRelations.isVerb(words)
+        lattice.offer(start..<(start + length), weight: (isVerb ? 1.0 : 1.35) * Double(length)) {
+          $0.states = found
+        }
+      }
+    }
+  }
+
   // MARK: Schema
 
   private func addSchema(_ tokens: [Token], to lattice: inout Lattice) -> SchemaMatcher {
@@ -217,6 +237,11 @@ struct Lattice {
 
   /// Whether any phrase, member, number or time other than a lone unknown word covers the position.
   func isCovered(_ position: Int) -> Bool { covered[position] }
+
+  /// Whether a position is part of a member of several words.
+  func isInMember(_ position: Int) -> Bool {
+    cells.contains { $0.key.count > 1 && $0.key.contains(position) && !$0.value.item.values.isEmpty }
+  }
 
   /// Adds a meaning to a range; the heaviest meaning decides the range's weight.
   mutating func offer(_ range: Range<Int>, weight: Double, _ change: (inout Item) -> Void) {

@@ -136,6 +136,8 @@ extension PlanBuilder {
       return profitCondition(isProfit != condition.isNegated)
     case .same(let subject, _):
       return sameCondition(subject, index: index)
+    case .state(let states, let subject):
+      return stateCondition(states, subject: subject, isNegated: condition.isNegated)
     case .extreme(let subject, let isDescending):
       guard let reference = column(subject) else { return missed() }
       let extreme = QueryPlan(outputs: [.init(aggregate(isDescending ? .maximum : .minimum, reference))])

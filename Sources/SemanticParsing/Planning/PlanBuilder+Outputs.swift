@@ -41,7 +41,11 @@ extension PlanBuilder {
             continue
           }
           if isOwner || (hasExplicitColumns && isCoveredByColumns(table: name, at: index)) { continue }
-          if shownTables.insert(name).inserted { outputs += display(of: name) }
+          if shownTables.insert(name).inserted {
+            outputs += display(of: name)
+            // an order of several lines is one order
+            if isFact(name), model.table(named: name)?.entity?.countedBy != nil { listsEntities = true }
+          }
         case .column(let reference)?:
           outputs.append(value(of: reference, phrase: index))
         case .measure(let name)?:

@@ -102,7 +102,8 @@ extension PlanBuilder {
     if let subject = time.subject, let reference = column(subject), column(reference)?.role == .time {
       return reference
     }
-    if let subject = time.subject, let name = element(subject)?.tableName,
+    if let stateTime { return stateTime }
+    if let subject = time.subject, let name = element(subject)?.tableName, !isDatedByFigure(name),
       let own = model.table(named: name)?.defaultTimeDimension
     {
       return ColumnReference(table: name, column: own)
@@ -116,12 +117,24 @@ extension PlanBuilder {
     return timeColumn()
   }
 
+  /// "our best customers last year": the year is that of the sales they are ranked by.
+  private func isDatedByFigure(_ table: String) -> Bool {
+    guard !isFact(table) else { return false }
+    return plan.outputs.contains { output in
+      guard case .measure(let name) = output.expression,
+        let home = model.measure(named: name).flatMap({ Self.home(of: $0.expression) }), home != table
+      else { return false }
+      return model.table(named: home)?.defaultTimeDimension != nil
+    }
+  }
+
   private func isShown(_ reference: ColumnReference) -> Bool {
     plan.outputs.contains { $0.expression == .column(reference) }
   }
 
   /// The time dimension of the figures' table, else of the focus, else of any table that takes part.
   func timeColumn() -> ColumnReference? {
+    if let stateTime { return stateTime }
     var tables: [String] = []
     for output in plan.outputs {
       switch output.expression {

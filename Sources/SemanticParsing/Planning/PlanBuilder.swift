@@ -10,6 +10,8 @@ struct PlanBuilder {
   let context: [String]
   /// What a turn shows that names nothing to show: what the turn before it showed.
   var assumedOutputs: [PlanExpression] = []
+  /// Whether things are listed that stand in several rows.
+  var listsEntities = false
   /// What was decided without being said.
   var defaults: [String] = []
   /// How doubtful the decisions were; taken off the reading's score.
@@ -46,7 +48,10 @@ struct PlanBuilder {
     plan.having = Self.conjunction(groupConditions)
     finishGroups()
     applyOperations()
-    plan.isDistinct = plan.isDistinct || ((sketch.isDistinct || listsNamesOfFacts) && !plan.isAggregated)
+    plan.isDistinct =
+      plan.isDistinct
+      || ((sketch.isDistinct || listsNamesOfFacts || listsEntities && plan.outputs.count == 1)
+        && !plan.isAggregated)
     plan.filter = Self.conjunction(rowConditions.map { Self.disjunction($0) })
     addSecondHalf()
     return plan

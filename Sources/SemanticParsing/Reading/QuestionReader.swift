@@ -43,7 +43,8 @@ public struct QuestionReader: Sendable {
   func analyse(_ question: Question) -> Analysis {
     let tokens = Tokenizer.tokens(of: Exchange.text(of: question.text))
     let grammar = TimeGrammar(asOf: question.asOf ?? lastDate, calendar: model.calendar)
-    let found = MentionFinder(schema: schema, members: members, time: grammar).find(in: tokens)
+    let found = MentionFinder(schema: schema, members: members, time: grammar, states: graph.states).find(
+      in: tokens)
     let sketch = SketchReader.read(found.items)
     return Analysis(
       question: question, tokens: tokens, items: found.items, corrections: found.corrections, sketch: sketch)

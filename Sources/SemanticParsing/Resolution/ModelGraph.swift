@@ -12,6 +12,10 @@ struct ModelGraph: Sendable {
   private let indexes: [String: Int]
   private var edges: [[Edge]]
   private var measureTables: [String: [String]] = [:]
+  /// What state words mean here.
+  let states: RowStates
+  /// The dates of figures over rows that came into a state: of won deals, when they were won.
+  private(set) var times: [String: ColumnReference] = [:]
 
   init(model: SemanticModel) {
     self.model = model
@@ -25,10 +29,12 @@ struct ModelGraph: Sendable {
       edges[from].append(Edge(to: to, isSingle: relationship.cardinality != .manyToMany))
       edges[to].append(Edge(to: from, isSingle: relationship.cardinality == .oneToOne))
     }
+    self.states = RowStates(tables: model.tables)
     self.indexes = indexes
     self.edges = edges
     for measure in model.measures {
       measureTables[measure.name] = Set(measure.expression.columnReferences.map(\.table)).sorted()
+      times[measure.name] = states.time(of: measure)
     }
   }
 

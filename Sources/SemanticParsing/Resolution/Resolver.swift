@@ -284,6 +284,12 @@ struct Resolver {
       if used.contains(table) { belonging += weights.explicitTable }
       use(table)
     }
+    for condition in sketch.conditions {
+      guard case .state(let states, let subject?) = condition.kind, subject < state.elements.count,
+        let table = state.elements[subject]?.tableName
+      else { continue }
+      belonging += states.contains { $0.table == table } ? 0.3 : -0.2
+    }
     let implicit = used.filter { !explicit.contains($0) }.count
     let spread = graph.spread(of: used)
     result.features["match"] = state.score

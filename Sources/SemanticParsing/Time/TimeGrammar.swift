@@ -4,6 +4,8 @@ public import SemanticLayer
 /// Finds the words that name times, anchored at an as-of date.
 public struct TimeGrammar: Sendable {
   private let calendar: AsOfCalendar
+  /// "Today".
+  var asOf: CalendarDate { calendar.asOf }
 
   /// Makes a grammar; `asOf` is "today".
   public init(asOf: CalendarDate, calendar: BusinessCalendar) {

@@ -13,7 +13,7 @@ enum TradeModel {
         column("line_id", .integer, .identifier, distinct: 5000, isUnique: true),
         column("order_id", .text, .identifier, distinct: 2000),
         column("order_date", .date, .time, minimum: "2014-01-03", maximum: "2017-12-30"),
-        column("ship_date", .date, .time, minimum: "2014-01-07", maximum: "2018-01-05"),
+        column("ship_date", .date, .time, minimum: "2014-01-07", maximum: "2018-01-05", missing: 40),
         column("customer_id", .integer, .identifier, distinct: 400),
         column("product_id", .integer, .identifier, distinct: 300),
         column("region", .text, .dimension, distinct: 4),
@@ -104,7 +104,7 @@ enum TradeModel {
   private static func column(
     _ name: String, _ type: Catalogue.Column.ValueType, _ role: SemanticModel.Column.Role,
     aggregate: Aggregate? = nil, unit: String? = nil, distinct: Int = 0, isUnique: Bool = false,
-    minimum: Value = .null, maximum: Value = .null
+    minimum: Value = .null, maximum: Value = .null, missing: Int = 0
   ) -> SemanticModel.Column {
     var made = SemanticModel.Column(
       name: name, label: String(name.map { $0 == "_" ? " " : $0 }), type: type, role: role,
@@ -112,6 +112,7 @@ enum TradeModel {
     made.distinctCount = distinct
     made.isUnique = isUnique
     made.minimum = minimum
+    made.nullCount = missing
     made.maximum = maximum
     return made
   }

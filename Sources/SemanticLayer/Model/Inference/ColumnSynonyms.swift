@@ -43,6 +43,10 @@ struct ColumnSynonyms {
         add([Inflection.plural(of: base[0])])
       }
     }
+    // `monthly recurring revenue` is the MRR.
+    if role == .measure, words.count >= 3, !words.contains("of") {
+      add([words.compactMap { $0.first.map(String.init) }.joined()])
+    }
     let raw = NameSplitter.rawWords(in: column)
     if raw != words { add(raw) }
     return found

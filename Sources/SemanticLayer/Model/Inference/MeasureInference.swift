@@ -6,12 +6,12 @@ struct MeasureInference {
 
   func measures() -> [SemanticModel.Measure] {
     let found = tables.flatMap { table in
-      sums(of: table).map { (table, $0) } + derived(of: table).map { (table, $0) }
+      (sums(of: table) + derived(of: table) + stateful(of: table)).map { (table, $0) }
     }
     var uses: [String: Int] = [:]
     for (_, measure) in found { uses[measure.name, default: 0] += 1 }
     var taken: Set<String> = []
-    return found.compactMap { table, measure in
+    let unique = found.compactMap { table, measure -> SemanticModel.Measure? in
       var measure = measure
       if uses[measure.name, default: 0] > 1 {
         // `quantity` of two tables: each says of what.
@@ -21,11 +21,15 @@ struct MeasureInference {
       }
       return taken.insert(measure.name).inserted ? measure : nil
     }
+    return unique + attainment(unique, default: defaultMeasure(among: Set(unique.map(\.name))))
   }
 
   /// The most telling sum of money of the largest table.
   func defaultMeasure() -> String? {
-    let names = Set(measures().map(\.name))
+    defaultMeasure(among: Set(measures().map(\.name)))
+  }
+
+  private func defaultMeasure(among names: Set<String>) -> String? {
     let candidates = tables.flatMap { table in
       (sums(of: table) + derived(of: table)).compactMap { measure -> (score: Int, rows: Int, name: String)? in
         guard measure.additivity == .additive, let score = MoneyWords.revenueScore(of: measure.label) else {
@@ -43,9 +47,27 @@ struct MeasureInference {
     table.columns.filter { $0.role == .measure && $0.defaultAggregate == .sum }.map { column in
       SemanticModel.Measure(
         name: Self.identifier(column.label), label: column.label,
-        synonyms: column.synonyms + MoneyWords.synonyms(of: column.label), expression: sum(column, of: table),
-        additivity: column.additivity, unit: column.unit, polarity: MoneyWords.polarity(of: column.label))
+        synonyms: column.synonyms + MoneyWords.synonyms(of: column.label),
+        expression: isRecurring(column) ? recurring(column, of: table) : sum(column, of: table),
+        additivity: column.additivity, unit: column.unit, polarity: MoneyWords.polarity(of: column.label),
+        note: isRecurring(column) && isEnding(table) ? "active \(table.label) only" : "")
     }
+  }
+
+  /// What comes in each month or year comes in while a contract runs.
+  private func isRecurring(_ column: SemanticModel.Column) -> Bool {
+    column.label.hasSuffix("recurring revenue") || ["mrr", "arr"].contains(column.label)
+  }
+
+  private func isEnding(_ table: SemanticModel.Table) -> Bool {
+    RowStates(tables: [table]).state("active", of: table) != nil
+  }
+
+  private func recurring(_ column: SemanticModel.Column, of table: SemanticModel.Table) -> PlanExpression {
+    .aggregate(
+      AggregateCall(
+        .sum, of: .column(reference(column, of: table)), table: table.name,
+        where: RowStates(tables: [table]).state("active", of: table)?.condition))
   }
 
   private func derived(of table: SemanticModel.Table) -> [SemanticModel.Measure] {
@@ -77,7 +99,7 @@ struct MeasureInference {
       found.append(
         SemanticModel.Measure(
           name: "average_order_value", label: "average order value",
-          synonyms: ["average basket", "basket size", "average order size"],
+          synonyms: ["average basket", "basket size", "average order size", "aov", "order value"],
           expression: .arithmetic(.divide, sum(revenue, of: table), count), additivity: .nonAdditive,
           unit: revenue.unit, note: "\(revenue.label) divided by the number of orders"))
     }
@@ -111,7 +133,7 @@ struct MeasureInference {
     return .aggregate(AggregateCall(.sum, of: amount, table: table.name))
   }
 
-  private func column(of table: SemanticModel.Table, in labels: [String]) -> SemanticModel.Column? {
+  func column(of table: SemanticModel.Table, in labels: [String]) -> SemanticModel.Column? {
     for label in labels {
       let found = table.columns.first {
         $0.role == .measure && (Inflection.singular(of: $0.label) == label || $0.label == label)

@@ -33,7 +33,7 @@ enum MeasureWords {
     "share", "index", "tenure", "level", "gpa", "fraction", "accelerate", "acceleration", "displacement",
     "mile",
     "stars", "star", "satisfaction", "nps", "frequency", "degree", "limit", "cylinder", "estimate", "size",
-    "resolution", "thickness", "diameter",
+    "resolution", "thickness", "diameter", "csat", "latency",
   ]
   /// Their sums mean something, and yet a bare question about them asks for a typical one.
   private static let averagedButAdditive: Set<String> = [

@@ -77,7 +77,18 @@ extension SketchReader {
       && items[..<cursor].allSatisfy {
         $0.conjunction != nil || isSilent($0) || $0.has(.comma) || $0.opener == .command || $0.opener == .what
       }
-    return hasFigure || namesOnlyATable || opensTurn
+    return hasFigure || namesOnlyATable || namesOneColumn || opensTurn
+  }
+
+  /// "discount by category": one column, right before "by".
+  private var namesOneColumn: Bool {
+    guard sketch.targets.count == 1, case .phrase(let index) = sketch.targets[0].kind,
+      sketch.conditions.isEmpty,
+      let before = previous(before: cursor), sketch.phrases[index].item == before
+    else { return false }
+    return sketch.phrases[index].candidates.first.map {
+      if case .column = $0.element { $0.score >= 0.85 } else { false }
+    } ?? false
   }
 
   /// "refunds by reason": a table and nothing else is asked for.
