@@ -63,6 +63,7 @@ data: deps
 bench: build
 	Benchmarks/spine.sh
 	Benchmarks/import.sh
+	Benchmarks/members.sh
 
 ## bench-nl2sql   score the public question sets in BENCH (default ../shared/bench)
 bench-nl2sql: build

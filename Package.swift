@@ -11,6 +11,7 @@ let package = Package(
     .executable(name: "querent", targets: ["querent"]),
     // For the package in Benchmarks.
     .library(name: "Storage", targets: ["Storage", "QuerentCore"]),
+    .library(name: "SemanticParsing", targets: ["SemanticParsing", "SemanticLayer"]),
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),

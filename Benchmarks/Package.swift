@@ -7,7 +7,9 @@ let package = Package(
   dependencies: [.package(name: "querent", path: "..")],
   targets: [
     .executableTarget(
-      name: "ImportBenchmark", dependencies: [.product(name: "Storage", package: "querent")])
+      name: "ImportBenchmark", dependencies: [.product(name: "Storage", package: "querent")]),
+    .executableTarget(
+      name: "MemberBenchmark", dependencies: [.product(name: "SemanticParsing", package: "querent")]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -8,30 +8,29 @@ enum MemberCollection {
   /// Longer texts are prose, not names.
   private static let longestName = 60.0
 
-  static func collect(
-    from store: AnalyticsStore, catalogue: Catalogue, limit: Int
-  ) throws -> [ProfileCache.Members] {
-    var members: [ProfileCache.Members] = []
+  /// Columns of up to so many values are read most frequent first.
+  private static let fewValues = 10_000
+
+  /// The bytes of an index of the values.
+  static func collect(from store: AnalyticsStore, catalogue: Catalogue, limit: Int) throws -> [UInt8] {
+    var builder = MemberIndexBuilder()
     for table in catalogue.tables {
-      for column in table.columns where isNamed(column, limit: limit) {
-        let values = try store.distinctValues(table: table.name, column: column.name, limit: limit)
-        members.append(
-          .init(table: table.name, column: column.name, values: values.compactMap(\.value.text)))
+      for column in table.columns where isName(column, limit: limit) {
+        builder.begin(ColumnReference(table: table.name, column: column.name))
+        try store.forEachDistinctText(
+          table: table.name, column: column.name, isFrequentFirst: column.distinctCount <= fewValues
+        ) { builder.add($0) }
       }
     }
-    return members
+    return builder.finish()
   }
 
-  private static func isNamed(_ column: Catalogue.Column, limit: Int) -> Bool {
+  private static func isName(_ column: Catalogue.Column, limit: Int) -> Bool {
     column.type == .text && column.distinctCount <= limit && column.meanLength <= longestName
   }
 
-  /// The columns to index: those the model groups or filters by.
-  static func columns(_ members: [ProfileCache.Members], of model: SemanticModel) -> [MemberIndex.Column] {
-    members.compactMap { member in
-      let reference = ColumnReference(table: member.table, column: member.column)
-      guard let role = model.column(reference)?.role, role != .text else { return nil }
-      return MemberIndex.Column(column: reference, values: member.values)
-    }
+  /// Whether the model groups or filters by a column.
+  static func isNamed(_ column: ColumnReference, in model: SemanticModel) -> Bool {
+    model.column(column).map { $0.role != .text } ?? false
   }
 }

@@ -2,33 +2,24 @@ import Foundation
 import QuerentCore
 import Storage
 
-/// What was learnt from a store when it was first opened: its profile and the values people may type. Kept as one
-/// file a store, so that the second start reads it instead of the data.
+/// What was learnt from a store when it was first opened: its profile. Kept as one file a store, so that the second
+/// start reads it instead of the data; the values people may type stand beside it (``MemberCache``).
 struct ProfileCache: Codable {
   /// Raised whenever profiles or the way they are kept change.
-  static let formatVersion = 2
+  static let formatVersion = 3
 
   var version: Int
   /// The files the profile was made from; another path, size or time of change makes it useless.
   var stamps: [FileStamp]
-  var memberLimit: Int
   var catalogue: Catalogue
-  var members: [Members]
   /// SHA-256 of the files; `nil` when they are big.
   var sha256: String?
 
-  /// The distinct values of one column.
-  struct Members: Codable {
-    var table: String
-    var column: String
-    var values: [String]
-  }
-
   /// Reads the profile of these files, or `nil` when it was not kept or does not fit any more.
-  static func read(for stamps: [FileStamp], memberLimit: Int, in folder: String?) -> ProfileCache? {
+  static func read(for stamps: [FileStamp], in folder: String?) -> ProfileCache? {
     guard let folder, let data = FileManager.default.contents(atPath: path(for: stamps, in: folder)),
       let cache = try? JSONDecoder().decode(ProfileCache.self, from: data),
-      cache.version == formatVersion, cache.stamps == stamps, cache.memberLimit == memberLimit
+      cache.version == formatVersion, cache.stamps == stamps
     else { return nil }
     return cache
   }

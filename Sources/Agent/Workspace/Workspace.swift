@@ -12,7 +12,7 @@ public struct Workspace: Sendable {
   public let reader: QuestionReader
   public let compiler: PlanCompiler
   /// Distinct values of the columns that questions group and filter by.
-  public let members: [MemberIndex.Column]
+  public let members: MemberIndex
   /// What was opened, as it was named.
   public let sources: [String]
   /// The last date in the data, which "today" means where a question does not say; `nil` without dates.
@@ -24,7 +24,7 @@ public struct Workspace: Sendable {
 
   /// Puts a workspace together from its parts.
   public init(
-    store: AnalyticsStore, catalogue: Catalogue, model: SemanticModel, members: [MemberIndex.Column],
+    store: AnalyticsStore, catalogue: Catalogue, model: SemanticModel, members: MemberIndex,
     sources: [String],
     modelFile: String? = nil, sha256: String? = nil
   ) {
@@ -32,7 +32,7 @@ public struct Workspace: Sendable {
     self.catalogue = catalogue
     self.model = model
     self.members = members
-    reader = QuestionReader(model: model, members: MemberIndex(columns: members))
+    reader = QuestionReader(model: model, members: members)
     compiler = PlanCompiler(model: model)
     self.sources = sources
     defaultAsOf = LastDate.find(in: model)
@@ -78,22 +78,24 @@ public struct Workspace: Sendable {
   ) throws -> Workspace {
     let stamps = try stamps(of: files)
     let profile: ProfileCache
-    if let kept = ProfileCache.read(for: stamps, memberLimit: options.memberLimit, in: options.cacheFolder) {
+    if let kept = ProfileCache.read(for: stamps, in: options.cacheFolder) {
       profile = kept
     } else {
       let catalogue = try store.catalogue()
-      let members = try MemberCollection.collect(
-        from: store, catalogue: catalogue, limit: options.memberLimit)
       profile = ProfileCache(
-        version: ProfileCache.formatVersion, stamps: stamps, memberLimit: options.memberLimit,
-        catalogue: catalogue, members: members, sha256: ContentHash.ofFiles(stamps))
+        version: ProfileCache.formatVersion, stamps: stamps, catalogue: catalogue,
+        sha256: ContentHash.ofFiles(stamps))
       profile.write(in: options.cacheFolder)
     }
     let (model, modelFile) = try ModelLoading.model(
       for: profile.catalogue, file: options.modelFile, besides: files)
-    let members = MemberCollection.columns(profile.members, of: model)
+    let cache = MemberCache(folder: options.cacheFolder, stamps: stamps, limit: options.memberLimit)
+    let members = try cache.members {
+      try MemberCollection.collect(from: store, catalogue: profile.catalogue, limit: options.memberLimit)
+    }
     return Workspace(
-      store: store, catalogue: profile.catalogue, model: model, members: members, sources: sources,
+      store: store, catalogue: profile.catalogue, model: model,
+      members: MemberIndex(members) { MemberCollection.isNamed($0, in: model) }, sources: sources,
       modelFile: modelFile, sha256: profile.sha256)
   }
 

@@ -14,7 +14,7 @@ public struct WorkspaceOptions: Sendable {
   /// Makes options; by default nothing is kept and there is no sample company.
   public init(
     cacheFolder: String? = nil, storePath: String? = nil, modelFile: String? = nil, demoFolder: String? = nil,
-    memberLimit: Int = 10_000
+    memberLimit: Int = 1_000_000
   ) {
     self.cacheFolder = cacheFolder
     self.storePath = storePath

@@ -118,9 +118,10 @@ struct MentionFinder {
       for length in stride(from: longest, through: 1, by: -1) {
         let range = start..<(start + length)
         guard !tokens[range].contains(where: { $0.kind == .quoted || $0.text == "?" }) else { continue }
-        if length == 1, Stopwords.contains(tokens[start].lower) { continue }
+        if length == 1, Stopwords.contains(tokens[start].lower), !isCode(start, of: tokens) { continue }
         let text = tokens[range].map(\.text).joined(separator: " ")
-        let found = members.exact(text)
+        var found = members.exact(text)
+        if found.isEmpty, length > 2, Self.isTitle(tokens[range]) { found = members.initialism(text) }
         guard !found.isEmpty else { continue }
         let count = Double(tokens[range].filter { $0.kind != .punctuation }.count)
         let isCapital = tokens[start].text.first?.isUppercase ?? false
@@ -138,6 +139,23 @@ struct MentionFinder {
         let score = found[0].score
         lattice.offer(range, weight: base * score * count + 0.3 * (count - 1)) { $0.values = found }
       }
+    }
+  }
+
+  /// Two or more capital letters among words that are not written in capitals: the "US" in "sales in US".
+  private func isCode(_ position: Int, of tokens: [Token]) -> Bool {
+    let text = tokens[position].text
+    return text.utf8.count > 1 && text.utf8.allSatisfy { $0 >= 65 && $0 <= 90 }
+      && tokens.contains { $0.isWord && $0.text.utf8.contains { $0 >= 97 && $0 <= 122 } }
+  }
+
+  /// Words that start with capitals, small words between them aside: "Bank of America".
+  private static func isTitle(_ tokens: ArraySlice<Token>) -> Bool {
+    guard let first = tokens.first, let last = tokens.last, first.isWord, last.isWord else { return false }
+    return tokens.allSatisfy { token in
+      token.isWord
+        && (token.text.first?.isUppercase == true
+          || token != first && token != last && Stopwords.contains(token.lower))
     }
   }
 
@@ -162,6 +180,9 @@ struct MentionFinder {
         let text = tokens[range].map(\.text).joined(separator: " ")
         let isCapital = tokens[start].text.first?.isUppercase == true && start > 0
         var found = length == 1 && isCapital ? members.containing(word: text) : []
+        if found.isEmpty, length == 1, text.utf8.count > 2 || isCode(start, of: tokens) {
+          found = members.initialism(text)
+        }
         if found.isEmpty, length > 1 { found = members.containing(words: tokens[range].map(\.text)) }
         if found.isEmpty, !CommonEnglish.contains(tokens[start].lemma) || length > 1,
           !Self.isVerbForm(tokens[start].lower)

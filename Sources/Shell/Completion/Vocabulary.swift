@@ -17,7 +17,7 @@ struct Vocabulary {
 
   init() {}
 
-  init(model: SemanticModel, members: [MemberIndex.Column]) {
+  init(model: SemanticModel, members: MemberIndex) {
     tables = model.tables.map(\.name)
     var words: Set<String> = []
     for table in model.tables {
@@ -31,7 +31,7 @@ struct Vocabulary {
     words.formUnion(tables)
     words.formUnion(model.measures.map(\.label))
     self.words = words.sorted()
-    let values = members.filter { $0.values.count < Self.memberLimit }.flatMap(\.values)
+    let values = members.columns(withAtMost: Self.memberLimit).flatMap(\.values)
     self.members = Set(values).subtracting(words).sorted()
   }
 }

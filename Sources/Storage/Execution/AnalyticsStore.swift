@@ -67,16 +67,23 @@ public final class AnalyticsStore: Sendable {
     return catalogue
   }
 
-  /// Distinct non-null texts of a column with their number of rows, most frequent first.
-  public func distinctValues(table: String, column: String, limit: Int) throws -> [Catalogue.Column.Frequent]
-  {
+  /// Calls `body` with every distinct text of a column.
+  /// - Parameter isFrequentFirst: whether the most frequent ones come first, which takes time where there are many;
+  ///   else the order is that of their bytes.
+  public func forEachDistinctText(
+    table: String, column: String, isFrequentFirst: Bool, body: (String) -> Void
+  ) throws {
     let name = column.quotedIdentifier
-    let result = try runInternally(
-      """
-      SELECT \(name), count(*) FROM \(table.quotedIdentifier) WHERE typeof(\(name)) = 'text'
-      GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?
-      """, arguments: [.integer(Int64(limit))])
-    return result.rows.map { Catalogue.Column.Frequent(value: $0[0], count: Int($0[1].number ?? 0)) }
+    let order = isFrequentFirst ? "count(*) DESC, 1" : "1"
+    try connections.read { connection in
+      try ProfilingReader(connection: connection).scan(
+        """
+        SELECT \(name) FROM \(table.quotedIdentifier) WHERE typeof(\(name)) = 'text' GROUP BY 1 ORDER BY \(order)
+        """
+      ) { statement in
+        if let text = ProfilingReader.value(statement, 0).text { body(text) }
+      }
+    }
   }
 
   /// Runs one read-only statement.

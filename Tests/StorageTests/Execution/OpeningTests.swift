@@ -103,12 +103,18 @@ struct OpeningTests {
     #expect(catalogue.tables.first?.columns.map(\.name) == ["id", "sales"])
   }
 
-  @Test("distinct texts come with their counts, most frequent first")
+  @Test("distinct texts come once each, most frequent first or in their order")
   func distinctValues() throws {
     let folder = try TemporaryFolder()
     let path = try folder.database(
       "a.db", sql: "CREATE TABLE t (\"a \"\"b\"); INSERT INTO t VALUES ('x'), ('y'), ('y'), (NULL), (3)")
-    let values = try AnalyticsStore(readOnly: path).distinctValues(table: "t", column: "a \"b", limit: 5)
-    #expect(values == [.init(value: "y", count: 2), .init(value: "x", count: 1)])
+    let store = try AnalyticsStore(readOnly: path)
+    for (isFrequentFirst, expected) in [(true, ["y", "x"]), (false, ["x", "y"])] {
+      var values: [String] = []
+      try store.forEachDistinctText(table: "t", column: "a \"b", isFrequentFirst: isFrequentFirst) {
+        values.append($0)
+      }
+      #expect(values == expected)
+    }
   }
 }
