@@ -39,6 +39,7 @@ let package = Package(
       name: "Agent",
       dependencies: [
         "QuerentCore", "SemanticLayer", "Storage", "SemanticParsing", "SQLGeneration", "Tools",
+        .product(name: "Yams", package: "Yams"),
       ]),
     .target(name: "Rendering", dependencies: ["QuerentCore"]),
     .target(

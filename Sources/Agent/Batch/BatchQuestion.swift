@@ -40,6 +40,10 @@ public struct BatchFile: Hashable, Sendable {
     case questions = "q"
     /// One JSON object a line.
     case jsonLines = "jsonl"
+    /// A suite of questions with expectations.
+    case yaml
+    /// A living report: prose with questions in it.
+    case markdown = "md"
   }
 
   /// As it was named; `-` for standard input.
@@ -47,6 +51,17 @@ public struct BatchFile: Hashable, Sendable {
   public var questions: [BatchQuestion]
   /// Data the file asks for itself, with `/load`.
   public var sources: [String]
+  /// For living reports: the text, the line each answer stands under and the lines that are no prose.
+  public var prose: Prose?
+
+  /// The parts of a living report that are no questions.
+  public struct Prose: Hashable, Sendable {
+    public var text: String
+    /// The 1-based line after which the answer to a question stands, by id.
+    public var places: [String: Int]
+    /// Lines of blocks that ask or expect.
+    public var hidden: Set<Int>
+  }
 
   /// Reads a file's text. `parameters` replace `{{name}}`.
   /// - Throws: ``BatchFileError`` with every problem found; nothing has run then.
@@ -67,6 +82,19 @@ public struct BatchFile: Hashable, Sendable {
       questions = parser.questions
       sources = []
       try Self.check(parser.problems, path)
+    case .yaml:
+      var parser = YAMLFileParser(parameters: parameters)
+      parser.parse(text)
+      questions = parser.questions
+      sources = parser.sources
+      try Self.check(parser.problems, path)
+    case .markdown:
+      var parser = MarkdownFileParser(parameters: parameters)
+      parser.parse(text)
+      questions = parser.questions.questions
+      sources = parser.questions.sources
+      prose = Prose(text: text, places: parser.places, hidden: parser.hidden)
+      try Self.check(parser.questions.problems, path)
     }
     try Self.check(Self.inconsistencies(questions), path)
   }

@@ -13,9 +13,6 @@ public struct BatchRunner: Sendable {
     public var folder = ""
     /// "Today" for questions that do not say.
     public var asOf: CalendarDate?
-    /// Stop after the first question with a failed expectation or without an answer.
-    public var failsFast = false
-
     /// Makes options with the defaults.
     public init() {}
   }
@@ -31,17 +28,19 @@ public struct BatchRunner: Sendable {
 
   /// Runs questions one after the other. A follow-up edits the plan of the question it follows; when that one has no
   /// plan it is read on its own. Ctrl-C starts nothing new.
-  /// - Parameter report: called once a question, in order.
+  /// - Parameters:
+  ///   - isStopped: asked before each question.
+  ///   - report: called once a question, in order.
   public func run(
-    _ questions: [BatchQuestion], cancellation: CancellationFlag, report: (BatchResult) -> Void
+    _ questions: [BatchQuestion], cancellation: CancellationFlag, isStopped: () -> Bool = { false },
+    report: (BatchResult) -> Void
   ) {
     var plans: [String: QueryPlan] = [:]
-    for question in questions where !cancellation.isCancelled {
+    for question in questions where !cancellation.isCancelled && !isStopped() {
       let (result, plan) = run(question, following: question.follows.flatMap { plans[$0] }, cancellation)
       // A follow-up that was not understood leaves the conversation where it was.
       plans[question.id] = plan ?? question.follows.flatMap { plans[$0] }
       report(result)
-      if options.failsFast, result.outcome.isFailure { return }
     }
   }
 

@@ -1,6 +1,6 @@
 import QuerentCore
 
-/// Reads `.q` files: one question a line, `#` comments, `@id`, `+` follow-ups, indented `expect` lines, `/set`.
+/// Reads `.q` files, and the questions inside other files: one question a line, `#` comments, `@id`, `+` follow-ups, indented `expect` lines, `/set`.
 struct QuestionFileParser {
   let parameters: [String: String]
   private(set) var questions: [BatchQuestion] = []
@@ -15,18 +15,25 @@ struct QuestionFileParser {
   mutating func parse(_ text: String) {
     var bytes = text.unicodeScalars
     if bytes.first == "\u{FEFF}" { bytes.removeFirst() }
+    let lines = bytes.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map {
+      index, raw in
+      // Scalars, because CR LF together are one character.
+      (number: index + 1, text: String(raw.last == "\r" ? raw.dropLast() : raw))
+    }
+    parse(lines)
+  }
+
+  /// Reads numbered lines; one that ends in a backslash goes on in the next.
+  mutating func parse(_ lines: [(number: Int, text: String)]) {
     var pending = ""
     var pendingLine = 0
-    for (index, raw) in bytes.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      // Scalars, because CR LF together are one character.
-      let line = String(raw.last == "\r" ? raw.dropLast() : raw)
-      let number = index + 1
-      if pending.isEmpty { pendingLine = number }
-      if line.hasSuffix("\\") {
-        pending += line.dropLast() + " "
+    for line in lines {
+      if pending.isEmpty { pendingLine = line.number }
+      if line.text.hasSuffix("\\") {
+        pending += line.text.dropLast() + " "
         continue
       }
-      parse(line: pending + line, number: pendingLine)
+      parse(line: pending + line.text, number: pendingLine)
       pending = ""
     }
     if !trimmed(pending).isEmpty { parse(line: pending, number: pendingLine) }
@@ -48,7 +55,7 @@ struct QuestionFileParser {
     }
   }
 
-  private mutating func ask(_ line: String, _ number: Int) {
+  mutating func ask(_ line: String, _ number: Int) {
     var text = line
     var follows: String?
     if text.hasPrefix("+") {
@@ -76,7 +83,7 @@ struct QuestionFileParser {
     questions.append(question)
   }
 
-  private mutating func expect(_ text: String, _ number: Int, isWarning: Bool) {
+  mutating func expect(_ text: String, _ number: Int, isWarning: Bool) {
     guard !questions.isEmpty else {
       problem(
         "nothing-to-expect", "An expectation needs a question above it.", number, ["Put the question first."])
@@ -128,7 +135,7 @@ struct QuestionFileParser {
     return String(line[..<range.lowerBound])
   }
 
-  private mutating func replaced(_ line: String, _ number: Int) -> String? {
+  mutating func replaced(_ line: String, _ number: Int) -> String? {
     var result = ""
     var rest = Substring(line)
     while let open = rest.firstRange(of: "{{") {

@@ -1,10 +1,14 @@
 import Foundation
 import QuerentCore
 import Storage
+import Synchronization
 
 /// Stores of imported files, one a set of files, so that a file is imported once.
 struct ImportCache {
   var folder: String
+
+  /// Threads that open the same files import them once, not side by side into one place.
+  private static let importing = Mutex(())
 
   /// Most stores that are kept; the ones used longest ago go first.
   private static let capacity = 20
@@ -13,6 +17,15 @@ struct ImportCache {
   /// - Throws: `StorageError` when a file is refused; nothing is left behind.
   func store(
     of files: [FileStamp], cancellation: CancellationFlag, report: (ImportReport) -> Void,
+    progress: (ImportProgress) -> Void
+  ) throws -> AnalyticsStore {
+    try Self.importing.withLock { _ in
+      try opened(files, cancellation: cancellation, report: report, progress: progress)
+    }
+  }
+
+  private func opened(
+    _ files: [FileStamp], cancellation: CancellationFlag, report: (ImportReport) -> Void,
     progress: (ImportProgress) -> Void
   ) throws -> AnalyticsStore {
     let manager = FileManager.default

@@ -57,7 +57,7 @@ struct BarChart {
   }
 
   /// The largest eleven and the sum of the rest, or the largest twelve where a sum means nothing.
-  private func fitted(_ items: [Item], _ chart: ChartSpecification, notes: inout [String]) -> [Item] {
+  func fitted(_ items: [Item], _ chart: ChartSpecification, notes: inout [String]) -> [Item] {
     guard hasOther(items, chart) else { return items }
     let kept = chart.isAdditive ? Self.mostCategories - 1 : Self.mostCategories
     let byWeight = items.indices.sorted { left, right in

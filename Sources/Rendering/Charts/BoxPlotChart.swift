@@ -41,7 +41,7 @@ struct BoxPlotChart {
   }
 
   /// The values of each label, in order of first appearance.
-  private static func boxes(_ data: ChartData) -> [(String, Quartiles)] {
+  static func boxes(_ data: ChartData) -> [(String, Quartiles)] {
     var names: [String] = []
     var groups: [String: [Double]] = [:]
     for (label, value) in zip(data.labels, data.series[0].values) {

@@ -29,7 +29,7 @@ struct GroupedBarChart {
     return drawing
   }
 
-  private func order(_ chart: ChartSpecification, _ data: ChartData) -> [Int] {
+  func order(_ chart: ChartSpecification, _ data: ChartData) -> [Int] {
     let indexes = Array(data.labels.indices)
     guard !chart.isOrdered else { return indexes }
     let values = data.series[0].values

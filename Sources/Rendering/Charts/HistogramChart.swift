@@ -15,24 +15,9 @@ struct HistogramChart {
     guard let low = values.min(), let high = values.max(), low < high else {
       throw ChartObjection(reason: "all values are equal; there is no distribution to draw")
     }
-    let ticks = NiceTicks(
-      low: low, high: high, most: 13, figures: data.figures, isWhole: data.figures.decimals == 0)
-    var figures = data.figures
-    figures.decimals = ticks.decimals
-    let bounds = ticks.values
-    var counts = Array(repeating: 0, count: max(1, bounds.count - 1))
-    for value in values {
-      let above = bounds.dropFirst().firstIndex { value < $0 } ?? bounds.count - 1
-      counts[min(max(above - 1, 0), counts.count - 1)] += 1
-    }
-    // Bins hold their lower bound; the last one holds both.
-    let labels = counts.indices.map { index in
-      "\(style.clean(figures.text(bounds[index]))) to \(style.clean(figures.text(bounds[min(index + 1, bounds.count - 1)])))"
-    }
-    var binned = data
-    binned.labels = labels
-    binned.series = [.init(name: "rows", values: counts.map(Double.init))]
-    binned.figures = ColumnFigures()
+    let binned = binned(chart, data)
+    let labels = binned.labels
+    let counts = binned.series[0].values.map { Int($0 ?? 0) }
     var ordered = chart
     ordered.isOrdered = true
     ordered.isAdditive = true
@@ -49,5 +34,29 @@ struct HistogramChart {
     drawing.summary = style.clean(drawing.summary)
     drawing.showsEveryCell = false
     return drawing
+  }
+
+  /// The values counted in bins on nice bounds. Bins hold their lower bound; the last one holds both.
+  func binned(_ chart: ChartSpecification, _ data: ChartData) -> ChartData {
+    let values = data.allValues
+    let ticks = NiceTicks(
+      low: values.min() ?? 0, high: values.max() ?? 0, most: 13, figures: data.figures,
+      isWhole: data.figures.decimals == 0)
+    var figures = data.figures
+    figures.decimals = ticks.decimals
+    let bounds = ticks.values
+    var counts = Array(repeating: 0, count: max(1, bounds.count - 1))
+    for value in values {
+      let above = bounds.dropFirst().firstIndex { value < $0 } ?? bounds.count - 1
+      counts[min(max(above - 1, 0), counts.count - 1)] += 1
+    }
+    var binned = data
+    binned.labels = counts.indices.map { index in
+      let (low, high) = (bounds[index], bounds[min(index + 1, bounds.count - 1)])
+      return "\(style.clean(figures.text(low))) to \(style.clean(figures.text(high)))"
+    }
+    binned.series = [.init(name: "rows", values: counts.map(Double.init))]
+    binned.figures = ColumnFigures()
+    return binned
   }
 }

@@ -46,7 +46,7 @@ struct LineChart {
   }
 
   /// At most four series, those with the largest figures, in the order of the result.
-  private static func largest(_ series: [ChartData.Series]) -> [ChartData.Series] {
+  static func largest(_ series: [ChartData.Series]) -> [ChartData.Series] {
     guard series.count > mostSeries else { return series }
     let weights = series.map { CompensatedSum.of($0.values.map { abs($0 ?? 0) }) }
     let order = series.indices.sorted { weights[$0] == weights[$1] ? $0 < $1 : weights[$0] > weights[$1] }

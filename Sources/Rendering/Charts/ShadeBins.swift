@@ -21,23 +21,31 @@ struct ShadeBins {
   /// Bounds between shades.
   private var inner: [Double] { Array(ticks.values.dropFirst().dropLast()) }
 
-  private func shade(at index: Int) -> String { shades[min(index + max(0, 4 - (ticks.values.count - 1)), 3)] }
+  /// Fewer bins than shades use the darker ones.
+  private func level(at index: Int) -> Int { min(index + max(0, 4 - (ticks.values.count - 1)), 3) }
 
-  func shade(_ value: Double) -> String { shade(at: inner.filter { value >= $0 }.count) }
+  /// The shade of a value, 0 (lightest) to 3.
+  func level(_ value: Double) -> Int { level(at: inner.filter { value >= $0 }.count) }
 
-  func legend(hasGaps: Bool) -> [StyledLine] {
+  func shade(_ value: Double) -> String { shades[level(value)] }
+
+  /// The bins with their names, lightest first; none when there is only one.
+  var parts: [(level: Int, text: String)] {
     let bounds = inner.map { style.clean(figures.text($0)) }
-    var parts: [String] = []
-    for index in 0...bounds.count where !bounds.isEmpty {
-      let mark = shade(at: index)
+    guard !bounds.isEmpty else { return [] }
+    return (0...bounds.count).map { index in
       switch index {
-      case 0: parts.append("\(mark) under \(bounds[0])")
-      case bounds.count: parts.append("\(mark) \(bounds[index - 1]) and over")
-      default: parts.append("\(mark) \(bounds[index - 1])\(style.glyphs.dash)\(bounds[index])")
+      case 0: (level(at: index), "under \(bounds[0])")
+      case bounds.count: (level(at: index), "\(bounds[index - 1]) and over")
+      default: (level(at: index), "\(bounds[index - 1])\(style.glyphs.dash)\(bounds[index])")
       }
     }
-    if hasGaps { parts.append("\(style.glyphs.dash) no data") }
-    return DisplayText.wrapped(parts: parts, separator: "   ", to: style.proseWidth).map {
+  }
+
+  func legend(hasGaps: Bool) -> [StyledLine] {
+    var texts = parts.map { "\(shades[$0.level]) \($0.text)" }
+    if hasGaps { texts.append("\(style.glyphs.dash) no data") }
+    return DisplayText.wrapped(parts: texts, separator: "   ", to: style.proseWidth).map {
       StyledLine($0, .dim)
     }
   }

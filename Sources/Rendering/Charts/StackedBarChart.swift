@@ -56,7 +56,7 @@ struct StackedBarChart {
   }
 
   /// The same data as shares of each category's total.
-  private static func shares(_ data: ChartData, totals: [Double], title: String) -> ChartData {
+  static func shares(_ data: ChartData, totals: [Double], title: String) -> ChartData {
     var shares = data
     shares.title = title
     shares.figures = ColumnFigures(unit: "%", decimals: 0)

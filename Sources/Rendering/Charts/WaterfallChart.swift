@@ -7,7 +7,7 @@ struct WaterfallChart {
 
   private static let mostSteps = 12
 
-  private struct Step {
+  struct Step {
     var label: String
     var from: Double
     var to: Double
@@ -68,7 +68,7 @@ struct WaterfallChart {
   }
 
   /// The largest steps by size, the rest in one, in order of size and falls first as the change goes.
-  private func steps(_ data: ChartData, before: Double, after: Double) -> [Step] {
+  func steps(_ data: ChartData, before: Double, after: Double) -> [Step] {
     var moves = data.labels.indices.map { index in
       (
         label: data.labels[index],
@@ -101,7 +101,7 @@ struct WaterfallChart {
   }
 
   /// Zero, or a round number below all levels when they lie far above zero and close together.
-  private static func axisStart(_ levels: [Double], _ figures: ColumnFigures) -> Double {
+  static func axisStart(_ levels: [Double], _ figures: ColumnFigures) -> Double {
     guard let low = levels.min(), let high = levels.max(), low > high * 0.6, low > 0, low < high else {
       return 0
     }

@@ -167,6 +167,7 @@ struct MachineAnswer {
     .object([
       .init("rule", .string(outcome.rule)), .init("ok", .bool(outcome.passed)),
       .init("expected", .string(outcome.expected)), .init("actual", .string(outcome.actual)),
+      .init("severity", .string(outcome.isWarning ? "warn" : "fail")),
     ])
   }
 

@@ -71,7 +71,7 @@ struct MarkdownAnswer {
     return "\(ticks)\(language)\n\(code)\n\(ticks)"
   }
 
-  private func escaped(_ text: String) -> String {
+  func escaped(_ text: String) -> String {
     var result = ""
     for character in DisplayText.cleaned(text) {
       switch character {

@@ -6,7 +6,8 @@ import Rendering
 
 /// `querent run`: the questions of batch files.
 struct Run: QuerentCommand {
-  static let configuration = CommandConfiguration(abstract: "Answer the questions of .q and .jsonl files.")
+  static let configuration = CommandConfiguration(
+    abstract: "Answer the questions of .q, .yaml, .md and .jsonl files.")
 
   @Argument(help: "Question files; \"-\" reads questions from standard input.")
   var files: [String]

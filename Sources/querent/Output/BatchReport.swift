@@ -9,13 +9,16 @@ final class BatchReport {
   private let sink: AnswerSink
   private let formatter: AnswerFormatter?
   private let isASCII: Bool
+  private let isSilent: Bool
   private var failures: [String] = []
   private var counts: [BatchResult.Outcome: Int] = [:]
   private var warnings = 0
   private var milliseconds = 0.0
   private var number = 0
 
-  init(output: OutputOptions, sink: AnswerSink) {
+  /// A silent report prints no answers, since they go into a page; it still counts.
+  init(output: OutputOptions, sink: AnswerSink, isSilent: Bool = false) {
+    self.isSilent = isSilent
     self.output = output
     self.sink = sink
     formatter = output.chosenFormat.map { AnswerFormatter(format: $0, style: output.style(limits: nil)) }
@@ -27,6 +30,10 @@ final class BatchReport {
     counts[result.outcome, default: 0] += 1
     milliseconds += result.answer.elapsedMilliseconds
     warnings += result.answer.expectations.count { !$0.passed && $0.isWarning }
+    if isSilent {
+      failures += messages(result, file: file)
+      return
+    }
     if let formatter {
       if !output.isMachineReadable, number > 1 { sink.write("\n") }
       if !output.isMachineReadable {
@@ -39,8 +46,16 @@ final class BatchReport {
     failures += messages(result, file: file)
   }
 
-  func finish() {
+  /// How many questions ran.
+  var count: Int { number }
+
+  /// How many of them failed in any way.
+  var failureCount: Int { counts.filter { $0.key.isFailure }.values.reduce(0, +) }
+
+  /// - Parameter kept: how many answers an earlier run had left.
+  func finish(kept: Int = 0) {
     guard !output.quiet else { return }
+    if kept > 0 { StandardStreams.error.write("\(kept) kept from the earlier run\n") }
     for failure in failures { StandardStreams.error.write(failure + "\n") }
     func count(_ outcomes: BatchResult.Outcome...) -> Int {
       outcomes.reduce(0) { $0 + counts[$1, default: 0] }

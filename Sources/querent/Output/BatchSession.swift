@@ -32,35 +32,64 @@ struct BatchSession {
       output.note("\(count) questions in \(files.count) files, none run")
       return .success
     }
-    let sink = try AnswerSink(output.output)
-    let report = BatchReport(output: output, sink: sink)
-    var statuses: Set<ExitStatus> = []
-    for file in selected where Interruption.status == nil {
-      try run(file, report) { statuses.insert($0) }
+    let earlier = try earlierRun(selected)
+    let files = try ReportFiles(batch: batch, output: output, files: files)
+    let sink = try AnswerSink(files.writesPage ? nil : output.output)
+    let report = BatchReport(output: output, sink: sink, isSilent: files.writesPage)
+    for line in earlier?.lines ?? [] { sink.write(line + "\n") }
+    var statuses = earlier?.statuses ?? []
+    var passed = 0
+    for file in selected where Interruption.status == nil && report.failureCount < batch.mostFailures {
+      var file = file
+      if let earlier { file.questions.removeAll { earlier.ids.contains($0.id) } }
+      run(file, mostFailures: batch.mostFailures - report.failureCount) { result in
+        report.add(result, file: file.path)
+        files.add(result, file: file.path)
+        if result.outcome == .passed { passed += 1 }
+        statuses.insert(AnswerStatus.exit(for: result.outcome))
+      }
     }
-    report.finish()
+    report.finish(kept: earlier?.ids.count ?? 0)
+    try files.write()
     if let status = Interruption.status { return status }
-    return batch.exitZero ? .success : ExitStatus.worst(of: statuses)
+    if batch.exitZero { return .success }
+    let isEnough = batch.leastPassed.map { Double(passed) >= $0 * Double(max(1, report.count)) } ?? false
+    if isEnough { statuses.subtract([.expectationFailed, .unanswered]) }
+    return ExitStatus.worst(of: statuses)
   }
 
-  private func run(_ file: BatchFile, _ report: BatchReport, _ note: (ExitStatus) -> Void) throws {
+  /// What an earlier run left, when this one goes on with it.
+  /// - Throws: ``CommandFailure`` when there is no file to go on with, or ids do not tell questions apart.
+  private func earlierRun(_ files: [BatchFile]) throws -> EarlierRun? {
+    guard batch.resume || batch.retryErrors else { return nil }
+    let option = batch.resume ? "--resume" : "--retry-errors"
+    guard let path = output.output, path != "-", output.chosenFormat == .jsonl else {
+      throw CommandFailure.usage(
+        "\(option) needs the output file of the earlier run.", "Add: --format jsonl -o FILE.jsonl")
+    }
+    guard files.count == 1 else {
+      throw CommandFailure.usage("\(option) goes on with one question file.", "Run the files one by one.")
+    }
+    return try EarlierRun(path: path, keepsErrors: !batch.retryErrors)
+  }
+
+  private func run(_ file: BatchFile, mostFailures: Int, report: (BatchResult) -> Void) {
     var options = BatchRunner.Options()
     options.analyst = limits.analystOptions(followUps: output.isMachineReadable ? 3 : 0)
     options.sources = sources ?? (file.sources.isEmpty ? ["demo"] : file.sources)
     options.folder = file.path == "-" ? "" : URL(filePath: file.path).deletingLastPathComponent().path
     options.asOf = data.today
-    options.failsFast = batch.failFast
     let workspaceOptions = data.workspaceOptions()
-    let shelf = WorkspaceShelf { sources in
-      try Workspace.open(
-        sources, options: workspaceOptions, cancellation: Interruption.flag, report: { _ in },
-        progress: { _ in })
+    let runnerOptions = options
+    let schedule = BatchSchedule(jobs: batch.jobs ?? 1, mostFailures: mostFailures) {
+      let shelf = WorkspaceShelf { sources in
+        try Workspace.open(
+          sources, options: workspaceOptions, cancellation: Interruption.flag, report: { _ in },
+          progress: { _ in })
+      }
+      return BatchRunner(shelf: shelf, options: runnerOptions)
     }
-    BatchRunner(shelf: shelf, options: options).run(file.questions, cancellation: Interruption.flag) {
-      result in
-      report.add(result, file: file.path)
-      note(AnswerStatus.exit(for: result.outcome))
-    }
+    schedule.run(file.questions, cancellation: Interruption.flag, report: report)
   }
 
   /// The chosen questions, and those they follow up.
