@@ -53,7 +53,7 @@ struct CompilationErrorTests {
       try PlanCompiler(model: model).compile(role).query.text
         == "SELECT regions.name, COUNT(*) AS number_of_orders FROM orders "
         + "JOIN stores ON orders.store_id = stores.id JOIN regions ON stores.region_id = regions.id "
-        + "GROUP BY regions.name")
+        + "GROUP BY regions.name ORDER BY number_of_orders DESC")
     // What else the plan names may settle the way.
     #expect(try failure(of: "count(orders) by regions.name | stores.id = 1", model: model) == nil)
   }
@@ -65,7 +65,8 @@ struct CompilationErrorTests {
     #expect(
       try compiler.compile(plan).query.text
         == "SELECT warehouses.city, COUNT(*) AS number_of_shipments FROM shipments "
-        + "JOIN warehouses ON shipments.from_id = warehouses.id GROUP BY warehouses.city")
+        + "JOIN warehouses ON shipments.from_id = warehouses.id GROUP BY warehouses.city "
+        + "ORDER BY number_of_shipments DESC")
   }
 
   @Test("declared relationships win over inferred ones of the same length")

@@ -16,7 +16,7 @@ extension CompilerEnvironment {
     let plan = plan.spreadingComparison(
       ExpressionLabels(index: index), fiscalYearStart: calendar.fiscalYearStart)
     // Expanding finds measures that are defined by themselves, before anything else follows them.
-    let expanded = try expandingMeasures(of: plan).inTimeOrder
+    let expanded = try expandingMeasures(of: plan).inDefaultOrder(of: index.model)
     let columns = ResultColumns(of: plan, index: index)
     if expanded.combination != nil { return try combined(expanded, columns) }
     let isGrouped = !expanded.groups.isEmpty || !expanded.allAggregateCalls.isEmpty
@@ -72,12 +72,20 @@ extension CompilerEnvironment {
 }
 
 extension QueryPlan {
-  /// A series stands in the order of time when the plan asks for no other.
-  fileprivate var inTimeOrder: QueryPlan {
-    let times = groups.filter(\.isTime)
-    guard order.isEmpty, limit == nil, combination == nil, !times.isEmpty else { return self }
+  /// When the plan asks for no order, a series stands in the order of time, keys that have an order of their own (ages,
+  /// sizes, years) in theirs, and all other groups by the figure, largest first.
+  fileprivate func inDefaultOrder(of model: SemanticModel) -> QueryPlan {
+    guard order.isEmpty, limit == nil, combination == nil, !groups.isEmpty else { return self }
     var plan = self
-    plan.order = times.map { OrderKey($0) }
+    let times = groups.filter(\.isTime)
+    if !times.isEmpty {
+      plan.order = times.map { OrderKey($0) }
+    } else if !hasWindow, comparison == nil,
+      let figure = outputs.map(\.expression).first(where: { $0.isFigure })
+    {
+      let ordinal = groups.filter { $0.isOrdinal(in: model) }
+      plan.order = ordinal.isEmpty ? [OrderKey(figure, descending: true)] : ordinal.map { OrderKey($0) }
+    }
     return plan
   }
 
@@ -94,6 +102,18 @@ extension PlanExpression {
     switch self {
     case .bucket, .part: true
     default: false
+    }
+  }
+  /// Whether it is computed over the rows of a group.
+  fileprivate var isFigure: Bool { !aggregateCalls.isEmpty }
+
+  /// Whether its values follow each other by themselves: numbers that are no ids, dates and years.
+  fileprivate func isOrdinal(in model: SemanticModel) -> Bool {
+    guard case .column(let reference) = self, let column = model.column(reference) else { return false }
+    switch column.role {
+    case .time, .measure: return true
+    case .identifier, .text: return false
+    case .dimension: return column.type == .integer || column.type == .real
     }
   }
 }

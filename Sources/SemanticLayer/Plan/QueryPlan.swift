@@ -24,7 +24,7 @@ public struct QueryPlan: Hashable, Sendable {
   public var filter: PlanCondition?
   /// Conditions on groups, over aggregates.
   public var having: PlanCondition?
-  /// When empty, a series stands in the order of time.
+  /// When empty, a series stands in the order of time, other groups by their figure, largest first.
   public var order: [OrderKey]
   public var limit: Limit?
   /// A second period or a set of members that stands beside the first.

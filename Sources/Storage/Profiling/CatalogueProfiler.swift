@@ -33,7 +33,9 @@ public struct CatalogueProfiler {
     }
     let declared = try DeclaredKeys(reader: reader).foreignKeys(among: tables)
     let inferred = try ForeignKeyInference(tables: tables, declared: declared, reader: reader).foreignKeys()
-    return Catalogue(tables: tables, foreignKeys: declared + inferred)
+    let named = try SharedNameInference(tables: tables, known: declared + inferred, reader: reader)
+      .foreignKeys()
+    return Catalogue(tables: tables, foreignKeys: declared + inferred + named)
   }
 
   private func table(_ name: String) throws -> Catalogue.Table {

@@ -92,4 +92,31 @@ struct ForeignKeyTests {
         "CREATE TABLE customers (id INTEGER PRIMARY KEY); CREATE TABLE orders (customer_id, manager);")
         == ["orders.customer_id -> customers.id"])
   }
+
+  @Test("a name that never repeats in one other table is a reference where no id is")
+  func sharedNames() throws {
+    let towns = """
+      CREATE TABLE towns (town_name TEXT, county TEXT);
+      INSERT INTO towns VALUES ('Oslo', 'A'), ('Bergen', 'B'), ('Narvik', 'C');
+      CREATE TABLE shops (id INTEGER PRIMARY KEY, town_name TEXT);
+      INSERT INTO shops VALUES (1, 'Oslo'), (2, 'Oslo'), (3, 'Narvik');
+      """
+    #expect(try references(towns) == ["shops.town_name -> towns.town_name"])
+    // an id is surer than a name
+    let both = """
+      CREATE TABLE towns (town_id INTEGER PRIMARY KEY, town_name TEXT);
+      INSERT INTO towns VALUES (1, 'Oslo'), (2, 'Bergen'), (3, 'Narvik');
+      CREATE TABLE shops (id INTEGER PRIMARY KEY, town_id INT, town_name TEXT);
+      INSERT INTO shops VALUES (1, 1, 'Oslo'), (2, 1, 'Oslo'), (3, 3, 'Narvik');
+      """
+    #expect(try references(both) == ["shops.town_id -> towns.town_id"])
+    // names that mean something else in every table, and values that do not agree
+    let others = """
+      CREATE TABLE people (first_name TEXT, plan_name TEXT);
+      INSERT INTO people VALUES ('Ann', 'x'), ('Bob', 'y'), ('Cy', 'z');
+      CREATE TABLE pets (first_name TEXT, plan_name TEXT);
+      INSERT INTO pets VALUES ('Ann', 'p'), ('Ann', 'p'), ('Bob', 'p');
+      """
+    #expect(try references(others).isEmpty)
+  }
 }
