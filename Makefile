@@ -11,7 +11,7 @@ share = $(DESTDIR)$(PREFIX)/share/querent
 binary = .build/release/querent
 question_sets = $(notdir $(patsubst %/,%,$(wildcard $(BENCH)/nl2sql/*/)))
 
-.PHONY: run test build deps test-deps install uninstall format lint data bench bench-nl2sql clean help
+.PHONY: run test build deps test-deps install uninstall format lint data bench bench-nl2sql learn clean help
 
 ## run            build for release and open the shell on the sample company
 run: build
@@ -71,7 +71,16 @@ bench-nl2sql: build
 	@echo "accuracy, the likeliest reading of every question:"
 	python3 "$(BENCH)/run_nl2sql.py" $(binary) "$(BENCH)/nl2sql" $(question_sets) --best-effort
 	@echo "precision and refusals, as people get them:"
-	python3 "$(BENCH)/run_nl2sql.py" $(binary) "$(BENCH)/nl2sql" $(question_sets)
+	@for set in $(question_sets); do \
+	  python3 "$(BENCH)/run_nl2sql.py" $(binary) "$(BENCH)/nl2sql" $$set --keep .build/nl2sql \
+	    --details .build/nl2sql/details.jsonl | tail -1 && \
+	  python3 Benchmarks/trust.py .build/nl2sql/pred.jsonl .build/nl2sql/details.jsonl || exit 1; \
+	done
+
+## learn          learn the weights of confidences anew from the question sets in BENCH; the same answers give the same bytes
+learn: build
+	@if [ ! -d "$(BENCH)/nl2sql" ]; then echo "Needs the question sets: make learn BENCH=FOLDER"; exit 1; fi
+	python3 Benchmarks/learn.py $(binary) "$(BENCH)/nl2sql" Sources/SemanticParsing/Confidence/LearnedConfidence.swift
 
 ## clean          remove everything that was built
 clean:

@@ -9,6 +9,8 @@ public struct AnalystOptions: Sendable {
   public var limits: ExecutionLimits
   /// How many follow-up questions are suggested. Each is read once to see that it works.
   public var followUpCount: Int
+  /// Keep all readings with their features in the answer, to learn from.
+  public var recordsReadings = false
 
   /// Makes options; the defaults suit a person at a terminal.
   public init(isBestEffort: Bool = false, limits: ExecutionLimits = ExecutionLimits(), followUpCount: Int = 3)

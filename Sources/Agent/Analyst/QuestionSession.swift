@@ -1,4 +1,5 @@
 import QuerentCore
+import SQLGeneration
 import SemanticLayer
 import SemanticParsing
 import Storage
@@ -73,7 +74,15 @@ struct QuestionSession {
     }
     answered.answer.trace = trace.records
     answered.interpretations = interpretations
+    if options.recordsReadings { answered.answer.readings += interpretations.map(record) }
     return answered
+  }
+
+  private func record(_ interpretation: Interpretation) -> ReadingRecord {
+    ReadingRecord(
+      plan: interpretation.plan.text,
+      sql: (try? workspace.compiler.compile(interpretation.plan))?.query.inlined,
+      score: interpretation.score, features: interpretation.features.sorted)
   }
 
   private func unanswered(_ obstacles: [Obstacle]) -> Answered {

@@ -26,8 +26,21 @@ struct AnswerComposer {
       answer.checks.append(
         CheckOutcome(name: "reading-is-certain", passed: false, detail: doubt, isNotable: true))
     }
-    answer.trust = review.isAccepted && doubt == nil ? .checked : .unchecked
-    answer.confidence = min(1, max(0, attempt.interpretation.confidence))
+    var features = attempt.interpretation.features
+    features.merge(ResultFeatures.features(of: attempt, review))
+    // a plan that a person chose has no features: it is what was asked
+    let isChosen = attempt.interpretation.confidence == 1
+    answer.confidence = isChosen ? 1 : ConfidenceModel.learned.probability(features)
+    let likely = isChosen ? nil : ReadingDoubt.check(answer.confidence, features)
+    if let likely { answer.checks.append(likely) }
+    answer.trust = review.isAccepted && doubt == nil && likely?.passed != false ? .checked : .unchecked
+    if session.options.recordsReadings {
+      answer.readings = [
+        ReadingRecord(
+          plan: attempt.plan.text, sql: attempt.query.inlined, score: attempt.interpretation.score,
+          features: features.sorted)
+      ]
+    }
     if session.options.followUpCount > 0 {
       answer.followUps = FollowUpSuggestions(workspace: session.analyst.workspace)
         .suggest(after: attempt.plan, question: session.question, count: session.options.followUpCount)

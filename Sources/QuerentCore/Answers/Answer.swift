@@ -49,6 +49,8 @@ public struct Answer: Hashable, Sendable {
   public var line: Int?
   /// Which data was asked.
   public var data: DataStamp?
+  /// All readings with their features, likeliest first; recorded only where it is asked for.
+  public var readings: [ReadingRecord] = []
 
   /// Makes an answer with nothing in it but its question and how it ended.
   public init(id: String = "", question: Question, status: Status) {

@@ -45,7 +45,16 @@ struct MachineAnswer {
           .init("as_of", .optional(answer.asOf?.iso)), .init("sha256", .optional(answer.data?.sha256)),
         ])),
     ]
+    if !answer.readings.isEmpty { members.append(.init("readings", .array(answer.readings.map(reading)))) }
     return .object(members)
+  }
+
+  private func reading(_ record: ReadingRecord) -> JSONValue {
+    .object([
+      .init("plan", .string(record.plan)), .init("sql", .optional(record.sql)),
+      .init("score", .real(record.score)),
+      .init("features", .object(record.features.map { .init($0.name, .real($0.value)) })),
+    ])
   }
 
   private var identity: [JSONValue.Member] {

@@ -28,7 +28,7 @@ public struct QuestionReader: Sendable {
       return .refusal(refusal, likeliest: [])
     }
     let readings = previous.map { followUps(of: analysis, previous: $0) } ?? interpretations(of: analysis)
-    return Verdict(model: model, analysis: analysis, readings: readings).reading()
+    return Verdict(model: model, graph: graph, analysis: analysis, readings: readings).reading()
   }
 
   /// A question cut up and sketched, before names are chosen.
@@ -56,6 +56,7 @@ public struct QuestionReader: Sendable {
   ) -> [Interpretation] {
     let resolver = Resolver(graph: graph, sketch: analysis.sketch, weights: weights, context: context)
     let roles = JoinRoles(model: model, stems: Set(analysis.tokens.map(\.stem)))
+    let extractor = ReadingFeatureExtractor(model: model, graph: graph, analysis: analysis)
     var readings: [Interpretation] = []
     for assignment in resolver.assignments(count: 6) {
       var builder = PlanBuilder(
@@ -68,6 +69,8 @@ public struct QuestionReader: Sendable {
       guard !readings.contains(where: { $0.plan == plan }) else { continue }
       var reading = Interpretation(plan: plan, score: score)
       reading.doubt = builder.doubt
+      reading.features = extractor.features(of: assignment)
+      reading.features["join.guesses"] = Double(joined.guesses.count)
       reading.rules = analysis.sketch.rules
       reading.corrections = analysis.corrections
       reading.defaults = builder.defaults + joined.guesses

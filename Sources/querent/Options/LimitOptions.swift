@@ -10,6 +10,8 @@ struct LimitOptions: ParsableArguments {
   var maxRows: Int?
   @Flag(name: .customLong("best-effort"), help: "Answer with the likeliest reading, marked UNCHECKED.")
   var bestEffort = false
+  @Flag(name: .long, help: .hidden)
+  var readings = false
 
   func validate() throws {
     if let maxRows, maxRows < 1 {
@@ -21,7 +23,9 @@ struct LimitOptions: ParsableArguments {
     var limits = ExecutionLimits()
     if let timeout { limits.seconds = timeout.seconds }
     if let maxRows { limits.rows = maxRows }
-    return AnalystOptions(isBestEffort: bestEffort, limits: limits, followUpCount: followUps)
+    var options = AnalystOptions(isBestEffort: bestEffort, limits: limits, followUpCount: followUps)
+    options.recordsReadings = readings
+    return options
   }
 }
 

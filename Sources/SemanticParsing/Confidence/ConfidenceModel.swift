@@ -1,0 +1,42 @@
+/// How likely a reading is to be right: logistic regression over ``ReadingFeatures``.
+///
+/// The weights are learned by `make learn` from questions with known answers; the probabilities are calibrated on
+/// databases the weights were not learned from.
+public struct ConfidenceModel: Sendable {
+  /// The log odds of a reading without any feature.
+  var intercept: Double
+  /// What each feature adds to the log odds.
+  var weights: [String: Double]
+
+  /// The probability, 0…1.
+  public func probability(_ features: ReadingFeatures) -> Double {
+    var odds = intercept
+    for (name, value) in features.sorted { odds += (weights[name] ?? 0) * value }
+    return Self.logistic(odds)
+  }
+
+  /// What spoke against a reading most, strongest first.
+  public func doubts(_ features: ReadingFeatures) -> [String] {
+    features.sorted.map { (name: $0.name, value: (weights[$0.name] ?? 0) * $0.value) }
+      .filter { $0.value < -0.25 }.sorted { ($0.value, $0.name) < ($1.value, $1.name) }.map(\.name)
+  }
+
+  /// 1 / (1 + e^-x), by the series of e^x around the nearest power of two: pure targets have no mathematics library.
+  static func logistic(_ x: Double) -> Double {
+    1 / (1 + exponential(-Swift.min(Swift.max(x, -40), 40)))
+  }
+
+  private static func exponential(_ x: Double) -> Double {
+    // e^x = 2^k e^r with |r| ≤ ln 2 / 2, where the series converges quickly
+    let ln2 = 0.693147180559945309
+    let power = (x / ln2).rounded()
+    let rest = x - power * ln2
+    var term = 1.0
+    var sum = 1.0
+    for step in 1...18 {
+      term *= rest / Double(step)
+      sum += term
+    }
+    return sum * Double(sign: .plus, exponent: Int(power), significand: 1)
+  }
+}
