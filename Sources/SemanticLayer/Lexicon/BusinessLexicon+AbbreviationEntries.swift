@@ -12,7 +12,9 @@ extension BusinessLexicon {
     beginning: beg
     building: bldg
     calendar: cal
-    category: categ
+    category: categ catg
+    channel: chnl
+    code: cd
     company: comp
     count: cnt
     country: ctry cntry
@@ -21,16 +23,23 @@ extension BusinessLexicon {
     date: dt
     date of birth: dob
     delivery: deliv dlv
+    diagnosis: diag
+    discount: disc
     department: dept dpt
     description: desc descr
     destination: dest
     document: doc
     division: div
     employee: emp empl
+    flag: flg
     frequency: freq
     government: govt
     group: grp
     headquarters: hq
+    insurance: ins
+    invoice: inv
+    level: lvl
+    name: nm
     height: ht
     hour: hrs
     kilometer: km
@@ -60,12 +69,18 @@ extension BusinessLexicon {
     quarter: qtr
     received: rcvd recd
     reference: ref
+    region: rgn regn
+    report: rpt
+    revenue: rev
+    segment: seg segm
     representative: rep
     salary: sal
     second: secs
     sequence: seq
     service: svc srv
+    specialty: spec
     square: sq
+    status: sts
     standard: std
     station: stn
     street: str
@@ -75,7 +90,8 @@ extension BusinessLexicon {
     time: tm
     timestamp: ts
     total: tot ttl
-    transaction: txn trx
+    transaction: txn trx tx
+    treatment: trt
     university: univ
     value: val
     vendor: vend

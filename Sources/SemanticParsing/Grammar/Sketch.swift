@@ -78,6 +78,8 @@ struct Sketch: Hashable, Sendable {
     var key: Key
     /// `each employee`: the entity itself rather than one of its columns.
     var isEach = false
+    /// `per X`: what stands before it is a figure.
+    var isPer = false
     /// `of each X`: says whose the rest is; a list of columns does not repeat it.
     var isOwner = false
     /// `across X`: no key when the figures are over X itself.

@@ -194,6 +194,11 @@ public struct MemberIndex: Sendable {
     }
   }
 
+  /// Whether a column tells a few kinds or states apart rather than names.
+  func isEnumeration(_ column: ColumnReference) -> Bool {
+    columns.firstIndex { $0 == column }.map { range(ofColumn: $0).count <= 20 } ?? false
+  }
+
   // MARK: Keys and texts
 
   private func range(ofColumn index: Int) -> Range<Int> {

@@ -131,11 +131,15 @@ struct MentionFinder {
         }
         if length == 1, !isCapital, isMarker { continue }
         let isCommon = !isCapital && (CommonEnglish.contains(tokens[start].lemma) || lattice.isCovered(start))
-        if length == 1, !isCapital, found[0].score < 0.9 || Self.isVerbForm(tokens[start].lower) { continue }
+        let isVerbForm = Self.isVerbForm(tokens[start].lower)
+        // "failed" is a state where a column tells a few states apart
+        let isState =
+          isVerbForm && found.contains { members.isEnumeration($0.column) } && !isVerbOfClause(start, tokens)
+        if length == 1, !isCapital, found[0].score < 0.9 || isVerbForm && !isState { continue }
         let base =
           length == 1
           ? (isCapital && start > 0
-            ? 0.98 : isCommon ? 0.2 : Self.isVerbForm(tokens[start].lower) ? 0.25 : 0.42) : 1.0
+            ? 0.98 : isCommon ? 0.2 : isVerbForm ? 0.3 : 0.42) : 1.0
         let score = found[0].score
         lattice.offer(range, weight: base * score * count + 0.3 * (count - 1)) { $0.values = found }
       }
@@ -157,6 +161,16 @@ struct MentionFinder {
         && (token.text.first?.isUppercase == true
           || token != first && token != last && Stopwords.contains(token.lower))
     }
+  }
+
+  /// "reported by the staff", "reported before May", where the schema knows of reporting: a verb rather than a state.
+  private func isVerbOfClause(_ position: Int, _ tokens: [Token]) -> Bool {
+    guard position + 1 < tokens.count else { return false }
+    let next = tokens[position + 1].lower
+    if next == "by" { return true }
+    let isLinked = ["before", "after", "since", "in", "on", "at", "from", "to", "between", "during"].contains(
+      next)
+    return isLinked && schema.wordsByStem[tokens[position].stem] != nil
   }
 
   private static func isVerbForm(_ word: String) -> Bool { word.hasSuffix("ed") || word.hasSuffix("ing") }

@@ -5,9 +5,16 @@ extension PlanBuilder {
   /// Whether a table records events: many rows with a date.
   func isFact(_ table: String) -> Bool {
     guard let found = model.table(named: table) else { return false }
-    return found.defaultTimeDimension != nil && found.rowCount > 100
-      && found.columns.contains { $0.role == .measure }
+    guard found.defaultTimeDimension != nil, found.columns.contains(where: { $0.role == .measure }) else {
+      return false
+    }
+    // few rows are events as well when they have no name of their own and refer to what they are about
+    return isLarge(table)
+      || found.displayColumn == nil && model.relationships.contains { $0.from == table && $0.to != table }
   }
+
+  /// Whether a table has so many rows that nobody means a single one.
+  func isLarge(_ table: String) -> Bool { (model.table(named: table)?.rowCount ?? 0) > 100 }
 
   /// Whether the values of a column recur in its rows, so that it names a group of rows rather than a row.
   func recurs(_ reference: ColumnReference) -> Bool {

@@ -109,7 +109,7 @@ extension PlanBuilder {
     }
     if !plan.isAggregated, let focus, reference.table != focus, isFact(reference.table),
       !graph.isSingle(from: focus, to: reference.table), let found = column(reference), found.isNumeric,
-      found.role == .measure
+      found.role == .measure, found.additivity == .additive || isLarge(reference.table)
     {
       let figure = figure(of: reference)
       plan.outputs.append(QueryPlan.Output(figure))

@@ -104,10 +104,16 @@ extension PlanBuilder {
   private func countsItsGroups(_ table: String) -> Bool {
     guard !sketch.groups.isEmpty, sketch.targets.count == 1 else { return false }
     return sketch.groups.allSatisfy { group in
-      guard !group.isEach else { return false }
+      guard !group.isEach || group.isPer else { return false }
       switch group.key {
       case .grain, .part: return true
-      case .phrase(let index): return column(index).map { recurs($0) } ?? (element(index) != nil)
+      case .phrase(let index):
+        if let reference = column(index) {
+          return recurs(reference)
+            || reference.table != table && graph.isSingle(from: table, to: reference.table)
+        }
+        guard let other = element(index)?.tableName else { return false }
+        return !group.isPer || other != table && !graph.isSingle(from: other, to: table)
       }
     }
   }
@@ -189,7 +195,7 @@ extension PlanBuilder {
         if case .phrase(let index) = target.kind, case .measure? = element(index) { return true }
         return false
       }
-      return table.defaultTimeDimension != nil && table.rowCount > 100
+      return isFact(table.name)
     }
   }
 
@@ -210,10 +216,7 @@ extension PlanBuilder {
         }
       }
       if let found, found.isNumeric, found.role == .measure, !isDistinct {
-        let isFact =
-          (model.table(named: reference.table)?.defaultTimeDimension) != nil
-          && (model.table(named: reference.table)?.rowCount ?? 0) > 100
-        if isFact || !sketch.groups.isEmpty, found.additivity == .additive {
+        if isFact(reference.table) || !sketch.groups.isEmpty, found.additivity == .additive {
           return aggregate(.sum, reference)
         }
         return .column(reference)
@@ -240,10 +243,7 @@ extension PlanBuilder {
     case .table(let name)?:
       if function == .sum {
         // "total refunds": their amount, where they have one
-        let amount = model.table(named: name)?.columns.first {
-          $0.role == .measure && $0.additivity == .additive && NameWords.words(in: $0.name) == ["amount"]
-        }
-        if let amount, isFact(name) { return figure(of: ColumnReference(table: name, column: amount.name)) }
+        if isFact(name), let amount = amount(of: name) { return figure(of: amount) }
         return ownFigure(of: name) ?? count(of: name)
       }
       return defaultMeasureColumn(of: name).map { aggregate(function, $0) }
@@ -258,6 +258,21 @@ extension PlanBuilder {
     case nil: return nil
     }
   }
+
+  /// The column of money that the rows of a table are about: `payment_amount` of payments, `balance` of balances.
+  private func amount(of table: String) -> ColumnReference? {
+    guard let found = model.table(named: table) else { return nil }
+    let own = Set(NameSplitter.words(in: table).map(Inflection.singular))
+    let amounts = found.columns.filter { column in
+      let words = NameSplitter.words(in: column.name).map(Inflection.singular)
+      return column.role == .measure && column.additivity != .nonAdditive
+        && words.allSatisfy { Self.amountWords.contains($0) || own.contains($0) }
+    }
+    let best = amounts.first { NameWords.words(in: $0.name) == ["amount"] } ?? amounts.first
+    return best.map { ColumnReference(table: table, column: $0.name) }
+  }
+
+  private static let amountWords: Set<String> = ["amount", "total", "value", "price", "paid", "net", "gross"]
 
   /// The measure a table is mostly about: its first additive measure, else any measure.
   func defaultMeasureColumn(of table: String) -> ColumnReference? {

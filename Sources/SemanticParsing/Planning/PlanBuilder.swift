@@ -114,7 +114,7 @@ struct PlanBuilder {
   }
 
   private func isPartOfPersonName(_ column: String) -> Bool {
-    let words = NameWords.words(in: column)
+    let words = NameSplitter.words(in: column)
     return words.suffix(2) == ["first", "name"] || words.suffix(2) == ["last", "name"]
   }
 

@@ -27,6 +27,7 @@ struct SchemaIndex: Sendable {
 
   init(model: SemanticModel) {
     for table in model.tables { add(table) }
+    addHeads(of: model.tables)
     for measure in model.measures {
       add(.measure(measure.name), NameWords.words(in: measure.label), weight: 1.0)
       for synonym in measure.synonyms {
@@ -40,6 +41,22 @@ struct SchemaIndex: Sendable {
     for word in postings.keys.sorted() {
       wordsByStem[Lemmatizer.stem(of: word), default: []].append(word)
       wordsByLength[word.utf8.count, default: []].append(word)
+    }
+  }
+
+  /// The last word of a table's name stands for the table where no other has it: "transactions" for
+  /// `wallet_transactions`.
+  private mutating func addHeads(of tables: [SemanticModel.Table]) {
+    var owners: [String: [String]] = [:]
+    for table in tables {
+      let words = NameWords.words(in: table.label)
+      guard let last = words.last, !NameWords.isGeneric(last) else { continue }
+      owners[last, default: []].append(table.name)
+    }
+    for table in tables {
+      let words = NameWords.words(in: table.label)
+      guard words.count > 1, let last = words.last, owners[last]?.count == 1 else { continue }
+      add(.table(table.name), [last], weight: 0.9)
     }
   }
 

@@ -7,8 +7,9 @@ struct SchemaMatcher {
   private struct Reading {
     var word: String
     var quality: Double
-    /// Whether a verb led to the word: `live` to `city`; such a token names a column only by itself.
-    var isVerb = false
+    /// Whether a verb or an adjective led to the word: `live` to `city`, `active` to `status`; such a token names a
+    /// column only by itself.
+    var isLoose = false
   }
 
   private let index: SchemaIndex
@@ -76,7 +77,7 @@ struct SchemaMatcher {
       var bestIndex = -1
       var bestQuality = 0.0
       for reading in readings[position]
-      where reading.quality > bestQuality && !(reading.isVerb && content.count > 1)
+      where reading.quality > bestQuality && !(reading.isLoose && content.count > 1)
         && !(reading.quality < 1 && position != content[0] && Participle.isOne(tokens[position].lower))
       {
         if let place = entry.words.indices.first(where: { !isTaken[$0] && entry.words[$0] == reading.word }) {
@@ -132,11 +133,11 @@ struct SchemaMatcher {
   private static func readings(of token: Token, in index: SchemaIndex) -> [Reading] {
     guard token.isWord, !isSkippable(token), !auxiliaries.contains(token.lemma) else { return [] }
     var found: [String: Double] = [:]
-    var verbs: Set<String> = []
-    func offer(_ word: String, _ quality: Double, isVerb: Bool = false) {
+    var loose: Set<String> = []
+    func offer(_ word: String, _ quality: Double, isLoose: Bool = false) {
       guard index.postings[word] != nil, quality > found[word, default: 0] else { return }
       found[word] = quality
-      if isVerb { verbs.insert(word) } else { verbs.remove(word) }
+      if isLoose { loose.insert(word) } else { loose.remove(word) }
     }
     offer(token.lemma, 1)
     offer(token.lower, 1)
@@ -146,16 +147,16 @@ struct SchemaMatcher {
       offer(word, 0.93)
     }
     for related in WordRelations.related(to: token.lemma) {
-      offer(related.word, related.weight, isVerb: related.isVerb)
+      offer(related.word, related.weight, isLoose: related.isLoose)
       for word in index.wordsByStem[Lemmatizer.stem(of: related.word)] ?? [] {
-        offer(word, related.weight * 0.97, isVerb: related.isVerb)
+        offer(word, related.weight * 0.97, isLoose: related.isLoose)
       }
     }
     if found.isEmpty {
       for word in index.abbreviated(by: token.lemma) { offer(word, 0.82) }
     }
     return found.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.map {
-      Reading(word: $0.key, quality: $0.value, isVerb: verbs.contains($0.key))
+      Reading(word: $0.key, quality: $0.value, isLoose: loose.contains($0.key))
     }
   }
 

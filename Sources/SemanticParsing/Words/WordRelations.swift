@@ -7,8 +7,8 @@ enum WordRelations {
     var word: String
     /// 0…1.
     var weight: Double
-    /// Whether a verb led to the noun: `earn` to `salary`.
-    var isVerb: Bool
+    /// Whether a verb or an adjective led to the noun: `earn` to `salary`, `active` to `status`.
+    var isLoose: Bool
   }
 
   /// Single words related to a lemma, in either direction of the lexicon.
@@ -28,7 +28,8 @@ enum WordRelations {
       found.append(
         Related(
           word: related.term, weight: min(weight, 0.95),
-          isVerb: related.kind == .verb && verbs.contains(lemma)))
+          isLoose: related.kind == .verb && verbs.contains(lemma)
+            || related.kind == .adjective && adjectives.contains(lemma)))
     }
     return found
   }
@@ -44,13 +45,18 @@ enum WordRelations {
   private static let verbs: Set<String> = Set(
     BusinessLexicon.standard.entries.compactMap { if case .verb(let verb, _) = $0 { verb } else { nil } })
 
+  private static let adjectives: Set<String> = Set(
+    BusinessLexicon.standard.entries.compactMap {
+      if case .adjective(let adjective, _) = $0 { adjective } else { nil }
+    })
+
   private static let core: [String: [Related]] = {
     var table: [String: [Related]] = [:]
     for group in [
       ["average", "mean", "avg"], ["maximum", "max"], ["minimum", "min"], ["number", "num", "no"],
     ] {
       for word in group {
-        table[word] = group.filter { $0 != word }.map { Related(word: $0, weight: 0.95, isVerb: false) }
+        table[word] = group.filter { $0 != word }.map { Related(word: $0, weight: 0.95, isLoose: false) }
       }
     }
     return table

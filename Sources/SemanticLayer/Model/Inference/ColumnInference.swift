@@ -13,7 +13,7 @@ struct ColumnInference {
     let words = NameSplitter.words(in: column.name)
     let role = role(words: words.map(Inflection.singular))
     var model = SemanticModel.Column(
-      name: column.name, label: words.isEmpty ? column.name : words.joined(separator: " "),
+      name: column.name, label: words.isEmpty ? column.name : label(words),
       synonyms: ColumnSynonyms(column: column.name, tableWords: tableWords, role: role).synonyms(),
       type: column.type, role: role, dateStyle: column.dateStyle)
     if ["long", "lon", "lng"].contains(words.joined()), table.columns.contains(where: Self.isLatitude) {
@@ -29,12 +29,40 @@ struct ColumnInference {
     model.isStoredAsText = column.isStoredAsText
     if role == .time { model.timeRole = TimeInference.role(of: column.name) }
     if role == .measure {
-      let aggregation = MeasureWords.aggregation(of: words.map(Inflection.singular), tableWords: tableWords)
+      var aggregation = MeasureWords.aggregation(of: words.map(Inflection.singular), tableWords: tableWords)
+      // what one thing was sold for, where nothing says how many were
+      if isPriceOfSale(words.map(Inflection.singular)) { aggregation = (.sum, .additive) }
       model.defaultAggregate = aggregation.aggregate
       model.additivity = aggregation.additivity
     }
     if role == .measure || role == .dimension { model.unit = UnitInference.unit(of: column) }
     return model
+  }
+
+  /// The words without the currency at their end, which the unit says: `revenue` for `Rev_USD`.
+  private func label(_ words: [String]) -> String {
+    guard words.count > 1, let last = words.last, UnitInference.isCurrency(last) else {
+      return words.joined(separator: " ")
+    }
+    let bare = Array(words.dropLast())
+    let isShared = table.columns.contains {
+      let other = NameSplitter.words(in: $0.name)
+      return other != words && (other == bare || other.dropLast() == bare[...])
+    }
+    return (isShared ? words : bare).joined(separator: " ")
+  }
+
+  private func isPriceOfSale(_ words: [String]) -> Bool {
+    let prices = [
+      ["sale", "price"], ["sales", "price"], ["selling", "price"], ["sold", "price"], ["price", "paid"],
+    ]
+    return (prices.contains(words) || words == ["price"])
+      && tableWords.contains { ["sale", "sales", "order", "purchase"].contains($0) }
+      && !table.columns.contains { column in
+        NameSplitter.words(in: column.name).map(Inflection.singular).contains {
+          ["quantity", "unit", "piece", "count"].contains($0)
+        }
+      }
   }
 
   private static func isLatitude(_ column: Catalogue.Column) -> Bool {

@@ -21,7 +21,7 @@ struct MeasureInference {
       }
       return taken.insert(measure.name).inserted ? measure : nil
     }
-    return unique + attainment(unique, default: defaultMeasure(among: Set(unique.map(\.name))))
+    return namingRevenue(unique) + attainment(unique, default: defaultMeasure(among: Set(unique.map(\.name))))
   }
 
   /// The most telling sum of money of the largest table.
@@ -91,6 +91,7 @@ struct MeasureInference {
           additivity: .nonAdditive,
           unit: "%", note: "profit divided by \(revenue?.label ?? "revenue"), over all rows together"))
     }
+    if profit == nil, let revenueExpression { found += self.profit(of: table, revenue: revenueExpression) }
     if let revenue, table.entity?.countedBy != nil || table.entity?.name == "order",
       let order = table.columns.first(where: { NameSplitter.phrase(for: $0.name) == "order id" })
     {

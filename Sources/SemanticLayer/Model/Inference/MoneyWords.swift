@@ -6,7 +6,8 @@ enum MoneyWords {
     "gross revenue",
     "amount", "total amount", "order total", "order amount", "invoice total", "total", "total price",
     "total spent",
-    "amount paid", "payment amount", "transaction amount",
+    "amount paid", "payment amount", "transaction amount", "sale price", "sale amount", "selling price",
+    "net amount",
   ]
 
   /// How surely a label means revenue, higher is surer; `nil` for everything else.

@@ -20,6 +20,11 @@ enum UnitInference {
     return units[last]
   }
 
+  /// Whether a word of a name is a currency.
+  static func isCurrency(_ word: String) -> Bool {
+    currencies.contains { $0.0 == Inflection.singular(of: word) }
+  }
+
   private static let currencies = [
     ("dollar", "USD"), ("usd", "USD"), ("euro", "EUR"), ("eur", "EUR"), ("gbp", "GBP"), ("chf", "CHF"),
     ("jpy", "JPY"),

@@ -119,6 +119,7 @@ extension SketchReader {
 
   fileprivate mutating func readGroups() {
     let isEach = item.has(.each) || item.group == .each || item.group == .per
+    let isPer = item.group == .per
     let opening = cursor
     let isOf = item.text.hasPrefix("of ")
     let isAcross = item.text.hasPrefix("across")
@@ -138,7 +139,8 @@ extension SketchReader {
           for group in owned { sketch.phrases[group].owner = index }
         } else {
           sketch.groups.append(
-            Sketch.Group(key: .phrase(index), isEach: isEach, isOwner: isOf, isAcross: isAcross))
+            Sketch.Group(
+              key: .phrase(index), isEach: isEach, isPer: isPer, isOwner: isOf, isAcross: isAcross))
           owned.append(index)
         }
         if sketch.focus == nil, isTable(index), sketch.targets.isEmpty { antecedent = index }

@@ -1,0 +1,69 @@
+import QuerentCore
+
+/// What comes in and what is left of it, where no column is called so.
+extension MeasureInference {
+  /// Measures with "revenue" and "sales" among the names of the one they mean: the amount of the largest table of
+  /// sales, orders or invoices, unless a column has the name already.
+  func namingRevenue(_ measures: [SemanticModel.Measure]) -> [SemanticModel.Measure] {
+    let names = Set(measures.flatMap { [$0.label] + $0.synonyms })
+    guard !names.contains("revenue"), let table = largestTableOfSales,
+      let index = measures.indices.filter({ isAmount(measures[$0], of: table) })
+        .max(by: { score(measures[$0]) < score(measures[$1]) })
+    else { return measures }
+    var measures = measures
+    let new = [
+      "revenue", "sales", "total sales", "sales amount", "turnover", "sales revenue", "sales volume",
+    ]
+    measures[index].synonyms += new.filter { !names.contains($0) }
+    return measures
+  }
+
+  private var largestTableOfSales: SemanticModel.Table? {
+    let trades: Set<String> = ["sale", "order", "invoice", "booking", "purchase"]
+    return tables.filter { table in
+      let words = NameSplitter.words(in: table.name).map(Inflection.singular)
+      return !trades.isDisjoint(with: words) && table.columns.contains { isAmount($0) }
+    }.max { $0.rowCount < $1.rowCount }
+  }
+
+  private func isAmount(_ column: SemanticModel.Column) -> Bool {
+    column.role == .measure && column.defaultAggregate == .sum && column.additivity == .additive
+      && MoneyWords.revenueScore(of: column.label) != nil
+  }
+
+  private func isAmount(_ measure: SemanticModel.Measure, of table: SemanticModel.Table) -> Bool {
+    guard case .aggregate(let call) = measure.expression, call.table == table.name,
+      case .column(let reference)? = call.argument
+    else { return false }
+    return table.columns.first { $0.name == reference.column }.map { isAmount($0) } ?? false
+  }
+
+  private func score(_ measure: SemanticModel.Measure) -> Int {
+    MoneyWords.revenueScore(of: measure.label) ?? 0
+  }
+
+  /// What came in less what it cost, in a table that has both and no column for it.
+  func profit(of table: SemanticModel.Table, revenue: PlanExpression) -> [SemanticModel.Measure] {
+    guard let cost = column(of: table, in: Self.costs), cost.defaultAggregate == .sum else { return [] }
+    let spent = PlanExpression.aggregate(
+      AggregateCall(
+        .sum, of: .column(ColumnReference(table: table.name, column: cost.name)), table: table.name))
+    let profit = PlanExpression.arithmetic(.subtract, revenue, spent)
+    return [
+      SemanticModel.Measure(
+        name: "profit", label: "profit", synonyms: ["gross profit", "earnings", "net profit"],
+        expression: profit, unit: cost.unit, note: "what came in less \(cost.label)"),
+      SemanticModel.Measure(
+        name: "profit_margin", label: "profit margin",
+        synonyms: [
+          "margin", "gross margin", "profitability", "margin percentage", "gross margin percentage",
+        ],
+        expression: .arithmetic(.divide, profit, revenue), additivity: .nonAdditive, unit: "%",
+        note: "profit divided by what came in, over all rows together"),
+    ]
+  }
+
+  private static let costs = [
+    "cost", "total cost", "cost amount", "cost of goods sold", "cogs", "cost total", "product cost",
+  ]
+}
