@@ -15,7 +15,8 @@ struct Querent: ParsableCommand {
       """,
     version: "querent \(version)",
     subcommands: [
-      Start.self, Ask.self, Run.self, Load.self, SQLCommand.self, ModelCommand.self, ConfigCommand.self,
+      Start.self, Ask.self, Run.self, Load.self, SQLCommand.self, CheckCommand.self, ModelCommand.self,
+      ConfigCommand.self,
       Doctor.self,
     ],
     defaultSubcommand: Start.self)

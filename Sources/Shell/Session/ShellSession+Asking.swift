@@ -189,8 +189,8 @@ extension ShellSession {
   // MARK: Working
 
   /// Runs something on the data while Ctrl-C is watched, and goes on with what came out of it.
-  private func work(
-    _ task: @escaping @Sendable (Analyst, CancellationFlag) -> Answered, then finish: (Answered) -> Void
+  func work<Outcome: Sendable>(
+    _ task: @escaping @Sendable (Analyst, CancellationFlag) -> Outcome, then finish: (Outcome) -> Void
   ) {
     guard let analyst else { return }
     let cancellation = CancellationFlag()
@@ -205,7 +205,7 @@ extension ShellSession {
     progress.erase()
     screen.followTerminal()
     switch ending {
-    case .finished(let answered): finish(answered)
+    case .finished(let outcome): finish(outcome)
     case .abandoned: stopped(after: elapsed / .seconds(1))
     case .leave(let code): leave(code)
     }
