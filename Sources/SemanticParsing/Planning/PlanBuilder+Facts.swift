@@ -1,3 +1,4 @@
+import QuerentCore
 import SemanticLayer
 
 /// Tables of many dated rows, whose columns name other things: a line of an order holds its customer, its product.
@@ -11,6 +12,20 @@ extension PlanBuilder {
     // few rows are events as well when they have no name of their own and refer to what they are about
     return isLarge(table)
       || found.displayColumn == nil && model.relationships.contains { $0.from == table && $0.to != table }
+      || isFlat(found)
+  }
+
+  /// Whether a table holds what other tables would: several kinds of things recur in its rows, by no name of its own.
+  private func isFlat(_ table: SemanticModel.Table) -> Bool {
+    let isReferred = model.relationships.contains { $0.to == table.name }
+    guard !isReferred, table.columns.contains(where: { $0.role == .measure && $0.additivity == .additive })
+    else { return false }
+    if let name = table.displayColumn, table.column(named: name)?.isUnique == true { return false }
+    let kinds = table.columns.filter {
+      $0.role == .dimension && $0.type == .text && $0.distinctCount > 1
+        && 2 * $0.distinctCount <= table.rowCount
+    }
+    return kinds.count >= 3 && table.rowCount >= 20
   }
 
   /// Whether a table has so many rows that nobody means a single one.

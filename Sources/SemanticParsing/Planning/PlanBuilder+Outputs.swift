@@ -47,6 +47,11 @@ extension PlanBuilder {
             if isFact(name), model.table(named: name)?.entity?.countedBy != nil { listsEntities = true }
           }
         case .column(let reference)?:
+          if let state = flagState(of: index) {
+            rowConditions.append([state])
+            outputs += display(of: reference.table)
+            continue
+          }
           outputs.append(value(of: reference, phrase: index))
         case .measure(let name)?:
           outputs.append(.measure(name))
@@ -89,6 +94,17 @@ extension PlanBuilder {
     var unique: [PlanExpression] = []
     for output in outputs where !unique.contains(output) { unique.append(output) }
     plan.outputs = unique.map { QueryPlan.Output($0) }
+  }
+
+  /// "new cars", "chronic diagnoses": a yes/no column before the noun of its table says which rows are meant.
+  private func flagState(of phrase: Int) -> PlanCondition? {
+    guard let reference = column(phrase), let found = model.table(named: reference.table) else { return nil }
+    let words = NameWords.words(in: sketch.phrases[phrase].text)
+    let nouns = NameWords.words(in: found.name) + NameWords.words(in: found.label)
+    guard words.count > 1, let last = words.last, nouns.contains(last),
+      !words.contains("flag"), !words.contains("status")
+    else { return nil }
+    return flag(of: reference, isNegated: false)
   }
 
   /// "quota by rep": the column that has the name of its table.
@@ -221,6 +237,10 @@ extension PlanBuilder {
         }
         return .column(reference)
       }
+      if !isDistinct, let state = flagState(of: index) {
+        rowConditions.append([state])
+        return count(of: reference.table)
+      }
       if isKey(reference), !isDistinct { return count(of: reference.table) }
       return aggregate(.countDistinct, identifier(beside: reference) ?? reference)
     case .measure(let name): return .measure(name)
@@ -262,7 +282,7 @@ extension PlanBuilder {
   /// The column of money that the rows of a table are about: `payment_amount` of payments, `balance` of balances.
   private func amount(of table: String) -> ColumnReference? {
     guard let found = model.table(named: table) else { return nil }
-    let own = Set(NameSplitter.words(in: table).map(Inflection.singular))
+    let own = Set(NameSplitter.words(in: table).map { $0 == "sales" ? "sale" : Inflection.singular(of: $0) })
     let amounts = found.columns.filter { column in
       let words = NameSplitter.words(in: column.name).map(Inflection.singular)
       return column.role == .measure && column.additivity != .nonAdditive

@@ -106,6 +106,7 @@ struct Resolver {
       if phrase.wants == .date { score -= 0.5 }
       if countTargets.contains(index) { score -= 0.7 }
       if !asksForFigures { score -= 0.3 }
+      if isMassNoun(index) { score += 0.3 }
       if option.score < 0.75 { score -= 0.6 }
     }
     return score
@@ -123,6 +124,16 @@ struct Resolver {
     if !sketch.groups.isEmpty || sketch.comparison != nil || !sketch.operations.isEmpty { return true }
     let plain = sketch.targets.filter { if case .phrase = $0.kind { true } else { false } }
     return sketch.focus == nil || plain.isEmpty
+  }
+
+  /// "sales by region", "total sales", "top 3 by sales": the figure rather than the rows, unless they are counted.
+  private func isMassNoun(_ index: Int) -> Bool {
+    guard sketch.phrases[index].text == "sales", !countTargets.contains(index) else { return false }
+    let isRanked = sketch.orders.contains { if case .phrase(index) = $0.key { true } else { false } }
+    let isSummed = sketch.targets.contains {
+      if case .aggregate(.sum, index) = $0.kind { true } else { false }
+    }
+    return isRanked || isSummed || sketch.focus == nil || sketch.focus == index
   }
 
   private var countTargets: Set<Int> {

@@ -78,7 +78,8 @@ struct SchemaMatcher {
       var bestQuality = 0.0
       for reading in readings[position]
       where reading.quality > bestQuality && !(reading.isLoose && content.count > 1)
-        && !(reading.quality < 1 && position != content[0] && Participle.isOne(tokens[position].lower))
+        && !(position != content[0] && Participle.isOne(tokens[position].lower)
+          && reading.word != tokens[position].lower)
       {
         if let place = entry.words.indices.first(where: { !isTaken[$0] && entry.words[$0] == reading.word }) {
           bestIndex = place

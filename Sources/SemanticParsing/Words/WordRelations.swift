@@ -52,6 +52,13 @@ enum WordRelations {
 
   private static let core: [String: [Related]] = {
     var table: [String: [Related]] = [:]
+    table["bear"] = [Related(word: "birth", weight: 0.85, isLoose: true)]
+    for form in ["expire", "expiring", "expires", "expired"] {
+      table[form] = [
+        Related(word: "expiry", weight: 0.9, isLoose: true),
+        Related(word: "end", weight: 0.75, isLoose: true),
+      ]
+    }
     for group in [
       ["average", "mean", "avg"], ["maximum", "max"], ["minimum", "min"], ["number", "num", "no"],
     ] {

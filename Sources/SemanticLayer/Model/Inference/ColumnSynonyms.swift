@@ -21,7 +21,9 @@ struct ColumnSynonyms {
         add(base.dropLast())
       }
       // `budget in billions`, `price in euros`.
-      if let position = base.firstIndex(of: "in"), position > 0 { add(Array(base[..<position])) }
+      if role == .measure, let position = base.firstIndex(of: "in"), position > 0 {
+        add(Array(base[..<position]))
+      }
       // `sales billion`, `budget million`.
       if base.count > 1, let last = base.last, Self.magnitudes.contains(last), base[base.count - 2] != "in" {
         add(base.dropLast())

@@ -19,7 +19,7 @@ extension MeasureInference {
   }
 
   private var largestTableOfSales: SemanticModel.Table? {
-    let trades: Set<String> = ["sale", "order", "invoice", "booking", "purchase"]
+    let trades: Set<String> = ["sale", "sales", "order", "invoice", "booking", "purchase"]
     return tables.filter { table in
       let words = NameSplitter.words(in: table.name).map(Inflection.singular)
       return !trades.isDisjoint(with: words) && table.columns.contains { isAmount($0) }

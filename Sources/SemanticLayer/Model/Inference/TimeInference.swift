@@ -12,7 +12,10 @@ enum TimeInference {
     if has(["update", "updated", "modified", "changed", "snapshot", "loaded", "refreshed"]) {
       return .snapshot
     }
-    if has(["end", "ended", "to", "until", "finish", "finished", "departed", "death", "died", "left"]) {
+    if has([
+      "end", "ended", "to", "until", "finish", "finished", "departed", "death", "died", "left",
+      "termination", "terminated", "resigned", "expired",
+    ]) {
       return .end
     }
     if has(closing) { return .closed }

@@ -70,7 +70,7 @@ extension SketchReader {
     // "by" groups figures; after "directed", "made" it names who did it, which a value then follows
     guard pendingPositional == nil else { return false }
     if let after = self.next(from: next + 1), items[after].isValue, !items[after].isSchema { return false }
-    if cursor > 0, Participle.isOne(items[cursor - 1].text) { return false }
+    if cursor > 0, Participle.isOne(items[cursor - 1].text), !isFigure(items[cursor - 1]) { return false }
     // "by region", "and by segment?": a turn that only regroups the one before
     let opensTurn =
       sketch.targets.isEmpty && sentenceCount == 0
@@ -89,6 +89,13 @@ extension SketchReader {
     return sketch.phrases[index].candidates.first.map {
       if case .column = $0.element { $0.score >= 0.85 } else { false }
     } ?? false
+  }
+
+  /// "units sold": the words are a figure's name, whatever they end in.
+  private func isFigure(_ item: Item) -> Bool {
+    item.schema.contains { candidate in
+      if case .measure = candidate.element { candidate.score >= 0.9 } else { false }
+    }
   }
 
   /// "refunds by reason": a table and nothing else is asked for.
