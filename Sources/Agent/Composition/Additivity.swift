@@ -13,7 +13,8 @@ extension SemanticModel {
       switch call.function {
       case .count: return true
       case .sum: return call.argument.map(addsUp) ?? false
-      case .countDistinct, .average, .minimum, .maximum, .median, .standardDeviation: return false
+      case .countDistinct, .average, .minimum, .maximum, .median, .percentile, .standardDeviation:
+        return false
       }
     case .arithmetic(.add, let left, let right), .arithmetic(.subtract, let left, let right):
       return isAdditive(left) && isAdditive(right)

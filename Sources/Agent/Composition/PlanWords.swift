@@ -14,11 +14,25 @@ struct PlanWords {
     case .aggregate(let call): words(call)
     case .bucket(_, let grain): grain.rawValue
     case .part(_, let part): words(part)
+    case .arithmetic(.divide, .aggregate(let part), .aggregate(let whole)) where part.isShare(of: whole):
+      "share of \(plain(whole)) where \(part.condition.map { words($0) } ?? "all")"
+    case .arithmetic(.divide, let left, .aggregate(let right)) where right.rateWord != nil:
+      "average \(words(left)) per \(right.rateWord ?? "")"
+    case .arithmetic(.divide, let left, .aggregate(let right))
+    where right.condition == nil && [.count, .countDistinct].contains(right.function):
+      "\(plain(words(left))) per \(Inflection.singular(of: plain(right)))"
     case .arithmetic(let sign, let left, let right): "\(words(left)) \(sign.rawValue) \(words(right))"
     case .daysBetween(let left, let right): "days from \(words(right)) to \(words(left))"
     case .plan(let plan): plan.outputs.map { words($0) }.joined(separator: ", ")
     case .window(let call): words(call)
     }
+  }
+
+  /// `orders` for the number of orders.
+  private func plain(_ call: AggregateCall) -> String { plain(words(.aggregate(call))) }
+
+  private func plain(_ name: String) -> String {
+    name.hasPrefix("number of ") ? String(name.dropFirst("number of ".count)) : name
   }
 
   /// The label an output stands under.
@@ -41,8 +55,17 @@ struct PlanWords {
       case .minimum: "lowest \(argument)"
       case .maximum: "highest \(argument)"
       case .median: "median \(argument)"
+      case .percentile:
+        "\(call.percent)\([1, 2, 3].contains(call.percent % 10) && !(11...13).contains(call.percent) ? ["st", "nd", "rd"][call.percent % 10 - 1] : "th") percentile of \(argument)"
       case .standardDeviation: "standard deviation of \(argument)"
       }
+    if !call.per.isEmpty {
+      let things = call.per.map { thing in
+        let label = words(thing)
+        return label.hasSuffix(" id") ? String(label.dropLast(3)) : label
+      }
+      return "\(name) per \(things.joined(separator: " and "))"
+    }
     return call.condition.map { "\(name) where \(words($0))" } ?? name
   }
 
@@ -94,5 +117,19 @@ struct PlanWords {
     }
     if ["x", "ch", "sh", "z"].contains(where: { noun.hasSuffix($0) }) { return noun + "es" }
     return noun + "s"
+  }
+}
+
+extension AggregateCall {
+  /// `day` when the days of a period are counted.
+  var rateWord: String? {
+    if function == .countDistinct, case .bucket(_, let grain)? = argument { grain.rawValue } else { nil }
+  }
+
+  /// Whether it aggregates some of the rows that another call aggregates all of.
+  func isShare(of whole: AggregateCall) -> Bool {
+    var all = self
+    all.condition = nil
+    return condition != nil && whole == all
   }
 }

@@ -63,6 +63,8 @@ struct SentenceBuilder {
     case .text(""): "(empty \(column.label))"
     case .text(let text): column.kind == .date ? PeriodWords.label(text) : text
     // A bare number is not a name: "order id 13".
+    case .integer(let number) where CycleNames.name(number, column.label) != nil:
+      CycleNames.name(number, column.label) ?? cell.description
     case .integer, .real:
       column.kind == .date ? cell.description : "\(column.label) \(FigureFormat.bare(cell, of: column))"
     case .blob: FigureFormat.bare(cell, of: column)

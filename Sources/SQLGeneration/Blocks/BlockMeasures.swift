@@ -35,7 +35,7 @@ struct BlockMeasures {
     case .minimum, .maximum: true
     case .countDistinct: call.argument != nil || rows.key.count == 1
     case .count: rows.key.count == 1
-    case .sum, .average, .median, .standardDeviation: false
+    case .sum, .average, .median, .percentile, .standardDeviation: false
     }
   }
 
@@ -69,7 +69,7 @@ struct BlockMeasures {
     case .average: return .function("AVG", value)
     case .minimum: return .function("MIN", value)
     case .maximum: return .function("MAX", value)
-    case .median: throw .unsupported("a median beside other aggregates of the same block")
+    case .median, .percentile: throw .unsupported("a median beside other aggregates of the same block")
     case .standardDeviation: return deviation(of: value)
     }
   }

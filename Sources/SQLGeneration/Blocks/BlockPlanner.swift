@@ -10,7 +10,7 @@ struct BlockPlanner {
     var facts: [(table: Int?, median: AggregateCall?, calls: [AggregateCall])] = []
     for call in plan.allAggregateCalls {
       let table = try environment.index.instance(ofTable: call.table).table
-      let median = call.function == .median ? call : nil
+      let median = call.standsAlone ? call : nil
       if let known = facts.firstIndex(where: { $0.table == table && $0.median == median }) {
         facts[known].calls.append(call)
       } else {
@@ -41,6 +41,17 @@ struct BlockPlanner {
     if let period = block.period {
       block.period?.column = conformed(period.column, to: fact)
     }
+    let keys = block.keys
+    for index in keys.indices {
+      block.keys[index] = keys[index].replacing { part in
+        if case .column(let column) = part { shared(column, with: fact).map { .column($0) } } else { nil }
+      }
+    }
+    block.filters = block.filters.map { filter in
+      filter.replacing { part in
+        if case .column(let column) = part { shared(column, with: fact).map { .column($0) } } else { nil }
+      }
+    }
     for index in block.keys.indices {
       block.keys[index] = block.keys[index].replacing { part in
         switch part {
@@ -58,6 +69,23 @@ struct BlockPlanner {
       guard let table = environment.index.tableNumber(named: name) else { return false }
       return table != fact && others.contains(table)
     }
+  }
+
+  /// The column of a fact that holds what a column of another fact holds, where no join leads there: one name, one
+  /// type, and values that overlap (a conformed dimension: Kimball, "The Data Warehouse Toolkit", 2013, ch. 4).
+  private func shared(_ column: ColumnReference, with fact: Int) -> ColumnReference? {
+    guard let other = environment.index.column(column), other.role == .dimension,
+      !isShared([column], with: fact)
+    else { return nil }
+    let table = environment.index.table(fact)
+    guard let own = table.column(named: column.column), own.role == .dimension, own.type == other.type else {
+      return nil
+    }
+    let values = Set(own.samples)
+    guard values.isEmpty || other.samples.isEmpty || other.samples.contains(where: values.contains) else {
+      return nil
+    }
+    return ColumnReference(table: table.name, column: own.name)
   }
 
   /// The time of a fact that stands for a time column of another fact.

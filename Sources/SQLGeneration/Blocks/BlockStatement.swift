@@ -23,13 +23,16 @@ struct BlockStatement {
     }
     let rows = try RowSource(
       fact: environment.index.instance(ofTable: fact).table,
-      columns: columns + block.measures.flatMap { $0.argument?.columnReferences ?? [] },
+      columns: columns
+        + block.measures.flatMap {
+          ($0.argument?.columnReferences ?? []) + $0.per.flatMap(\.columnReferences)
+        },
       mentioned: block.measures.flatMap { $0.condition?.columnReferences ?? [] },
       conditions: conditions, tables: tables, environment: environment)
     let measures = BlockMeasures(rows: rows)
     try measures.refuseMultipliedArguments(of: block)
-    if let median = block.measures.first, median.function == .median {
-      try self.init(median: median, of: block, measures)
+    if let call = block.measures.first, call.standsAlone {
+      try self.init(alone: call, of: block, measures)
     } else if rows.isFannedOut, !block.measures.allSatisfy(measures.survivesFanOut) {
       try self.init(distinct: block, measures)
     } else {
@@ -41,7 +44,7 @@ struct BlockStatement {
     select.groups = try keys(of: block)
   }
 
-  private init(
+  init(
     grouping block: AggregateBlock, over select: SelectStatement, _ translator: ExpressionTranslator
   ) {
     self.select = select
@@ -81,55 +84,6 @@ struct BlockStatement {
     }
     var select = SelectStatement()
     select.source = .select(inner.select, alias: nil)
-    self.init(grouping: block, over: select, outer)
-  }
-
-  /// The mean of the one or two values in the middle, in a form any engine with window functions runs.
-  private init(
-    median call: AggregateCall, of block: AggregateBlock, _ measures: BlockMeasures
-  ) throws(CompilationError) {
-    guard let value = try measures.value(call) else { throw .unsupported("a median needs a value") }
-    var ranked = try measures.keyed(block)
-    var partition: [SQLExpression] = []
-    for key in block.keys { partition.append(try measures.rows.translator.sql(key)) }
-    var middle = value
-    if measures.rows.isFannedOut {
-      ranked.select.isDistinct = true
-      for (number, part) in measures.rows.key.enumerated() {
-        ranked.select.items.append(SelectStatement.Item(expression: part, alias: "row_key_\(number + 1)"))
-      }
-      ranked.select.items.append(SelectStatement.Item(expression: value, alias: "value"))
-      var outer = SelectStatement()
-      outer.source = .select(ranked.select, alias: nil)
-      outer.items = ranked.columns.values.sorted { "\($0)" < "\($1)" }.map {
-        SelectStatement.Item(expression: $0, alias: nil)
-      }
-      partition = block.keys.compactMap { ranked.columns[$0] }
-      ranked.select = outer
-      middle = .column(qualifier: nil, "value")
-    }
-    ranked.select.narrow(.isNull(middle, isNegated: true))
-    let order = [SelectStatement.OrderTerm(expression: middle, isDescending: false)]
-    ranked.select.items += [
-      SelectStatement.Item(
-        expression: middle, alias: middle == .column(qualifier: nil, "value") ? nil : "value"),
-      SelectStatement.Item(
-        expression: .over(
-          .function("ROW_NUMBER"), SQLExpression.Window(partition: partition, order: order)),
-        alias: "position"),
-      SelectStatement.Item(
-        expression: .over(
-          .function("COUNT", .constant("*")), SQLExpression.Window(partition: partition)),
-        alias: "size"),
-    ]
-    var outer = ExpressionTranslator(environment: measures.rows.environment)
-    outer.replacements = ranked.columns
-    outer.replacements[.aggregate(call)] = .function("AVG", .column(qualifier: nil, "value"))
-    var select = SelectStatement()
-    select.source = .select(ranked.select, alias: nil)
-    select.filter = .inList(
-      .column(qualifier: nil, "position"),
-      [.constant("(size + 1) / 2"), .constant("(size + 2) / 2")], isNegated: false)
     self.init(grouping: block, over: select, outer)
   }
 }

@@ -77,7 +77,7 @@ struct JoinedBlocks {
     switch call.function {
     case .count, .countDistinct: .function("COALESCE", column, .constant("0"))
     case .sum: plan.comparison == nil ? column : .function("COALESCE", column, .constant("0"))
-    case .average, .minimum, .maximum, .median, .standardDeviation: column
+    case .average, .minimum, .maximum, .median, .percentile, .standardDeviation: column
     }
   }
 

@@ -15,12 +15,27 @@ struct ExpressionLabels {
     case .part(_, let part): part.rawValue.replacing("_", with: " ")
     case .arithmetic(.divide, .aggregate(let part), .aggregate(let whole)) where part.isPart(of: whole):
       "share of \(whole.argument.map(label) ?? tableLabel(whole.table)) \(words(part.condition))"
+    case .arithmetic(.divide, let left, .aggregate(let right))
+    where right.function == .countDistinct && right.argument.flatMap(Self.grain) != nil
+      && right.condition == nil:
+      "average \(label(of: left))\(right.argument.flatMap(Self.grain).map { " per \($0)" } ?? "")"
+    case .arithmetic(.divide, let left, .aggregate(let right))
+    where right.condition == nil && [.count, .countDistinct].contains(right.function):
+      "\(plain(label(of: left))) per \(Inflection.singular(of: plain(label(of: right))))"
     case .arithmetic(let symbol, let left, let right):
       "\(label(of: left)) \(symbol.rawValue) \(label(of: right))"
     case .daysBetween(let later, let earlier): "days from \(label(of: earlier)) to \(label(of: later))"
     case .plan(let plan): plan.outputs.first.map { label(of: $0.expression) } ?? "value"
     case .window(let call): label(of: call)
     }
+  }
+
+  private static func grain(_ expression: PlanExpression) -> String? {
+    if case .bucket(_, let grain) = expression { grain.rawValue } else { nil }
+  }
+
+  private func plain(_ name: String) -> String {
+    name.hasPrefix("number of ") ? String(name.dropFirst("number of ".count)) : name
   }
 
   private func label(of call: AggregateCall) -> String {
@@ -36,12 +51,34 @@ struct ExpressionLabels {
     switch call.function {
     case .count: return "number of \(name)"
     case .countDistinct: return "number of \(counted(argument) ?? "different \(name)")"
-    case .sum: return "total \(name)"
-    case .average: return "average \(name)"
+    case .sum: return "total \(name)\(perWords(call))"
+    case .average: return "average \(name)\(perWords(call))"
     case .minimum: return isTime ? "earliest \(name)" : "lowest \(name)"
     case .maximum: return isTime ? "latest \(name)" : "highest \(name)"
-    case .median: return "median \(name)"
+    case .median: return "median \(name)\(perWords(call))"
+    case .percentile: return "\(Self.ordinal(call.percent)) percentile of \(name)\(perWords(call))"
     case .standardDeviation: return "standard deviation of \(name)"
+    }
+  }
+
+  /// `per order` where a figure is added up by something first.
+  private func perWords(_ call: AggregateCall) -> String {
+    guard !call.per.isEmpty else { return "" }
+    let things = call.per.map { thing in
+      let name = label(of: thing)
+      return name.hasSuffix(" id") ? String(name.dropLast(3)) : name
+    }
+    return " per \(things.joined(separator: " and "))"
+  }
+
+  /// `90th`.
+  static func ordinal(_ number: Int) -> String {
+    let isTeen = (11...13).contains(number % 100)
+    return switch number % 10 {
+    case 1 where !isTeen: "\(number)st"
+    case 2 where !isTeen: "\(number)nd"
+    case 3 where !isTeen: "\(number)rd"
+    default: "\(number)th"
     }
   }
 
@@ -115,7 +152,7 @@ extension ExpressionLabels {
     case .aggregate(let call):
       switch call.function {
       case .count, .countDistinct: return .integer
-      case .average, .median, .standardDeviation: return .real
+      case .average, .median, .percentile, .standardDeviation: return .real
       case .sum, .minimum, .maximum: return call.argument.map(kind) ?? .real
       }
     case .bucket(_, .hour): return .datetime
@@ -168,7 +205,7 @@ extension ExpressionLabels {
     case .aggregate(let call):
       switch call.function {
       case .count, .countDistinct: return nil
-      case .sum, .average, .minimum, .maximum, .median, .standardDeviation:
+      case .sum, .average, .minimum, .maximum, .median, .percentile, .standardDeviation:
         return call.argument.flatMap(unit)
       }
     case .arithmetic(.add, let left, let right), .arithmetic(.subtract, let left, let right):

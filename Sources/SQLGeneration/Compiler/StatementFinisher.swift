@@ -15,11 +15,12 @@ struct StatementFinisher {
     _ start: SelectStatement, _ translator: ExpressionTranslator
   ) throws(CompilationError) -> SelectStatement {
     let conjuncts = plan.having?.conjuncts ?? []
-    let later = conjuncts.filter(\.hasWindow)
+    // what is asked of a key after a figure over all groups picks among finished rows: the rank of Texas
+    let later = conjuncts.filter { $0.hasWindow || plan.hasWindow && !$0.isAggregated }
     var select = start
     var translator = translator
     if plan.hasWindow { translator.sequence = try sequence(translator) }
-    for conjunct in conjuncts where !conjunct.hasWindow {
+    for conjunct in conjuncts where !later.contains(conjunct) {
       let condition = try translator.sql(conjunct)
       if havingIsFilter {
         select.narrow(condition)

@@ -12,7 +12,7 @@ extension CompilerEnvironment {
       switch call.function {
       case .count, .countDistinct: false
       case .standardDeviation: true
-      case .sum, .average, .minimum, .maximum, .median:
+      case .sum, .average, .minimum, .maximum, .median, .percentile:
         call.condition != nil || (call.argument.map(isNullable) ?? false)
       }
     case .bucket(let inner, _), .part(let inner, _): isNullable(inner)

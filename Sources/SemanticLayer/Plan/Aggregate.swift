@@ -7,6 +7,8 @@ public enum Aggregate: String, Hashable, Sendable, CaseIterable {
   case minimum
   case maximum
   case median
+  /// The smallest value that at least so many percent of the values do not exceed (nearest rank).
+  case percentile
   /// Of a sample: divided by the count less one.
   case standardDeviation = "stddev"
 }
@@ -21,6 +23,10 @@ public struct AggregateCall: Hashable, Sendable {
   public var table: String
   /// Only rows that meet the condition are aggregated (`sum … where`); the plan's own filter applies as well.
   public var condition: PlanCondition?
+  /// The share of values a percentile leaves at or below it, 1…99; 50 where it does not apply.
+  public var percent = 50
+  /// What the argument is added up by first: a median of sales per `order_id` is that of whole orders.
+  public var per: [PlanExpression] = []
 
   /// Makes a call.
   public init(

@@ -10,6 +10,7 @@ extension PlanExpression {
     case .aggregate(let call):
       call.argument?.visit(body)
       call.condition?.visit(body)
+      for key in call.per { key.visit(body) }
     case .bucket(let inner, _), .part(let inner, _): inner.visit(body)
     case .arithmetic(_, let left, let right), .daysBetween(let left, let right):
       left.visit(body)
@@ -31,6 +32,7 @@ extension PlanExpression {
     case .aggregate(var call):
       if let argument = call.argument { call.argument = try argument.replacing(replacement) }
       if let condition = call.condition { call.condition = try condition.replacing(replacement) }
+      for index in call.per.indices { call.per[index] = try call.per[index].replacing(replacement) }
       return .aggregate(call)
     case .bucket(let inner, let grain): return .bucket(try inner.replacing(replacement), grain)
     case .part(let inner, let part): return .part(try inner.replacing(replacement), part)

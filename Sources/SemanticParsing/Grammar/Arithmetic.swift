@@ -19,6 +19,31 @@ extension Sketch {
     /// What is put in order: `regions` in "rank regions by profit".
     var ranked: Int?
 
+    /// 95 in "95th percentile".
+    var percent: Int?
+    /// 0.8 in "customers that make up 80 % of sales", and what it is of.
+    var portion: Double?
+    var portionOf: Int?
+    /// `customers` in "new customers last month".
+    var newcomers: Int?
+    /// "rank of Texas": one member among all.
+    var rankedMember = false
+    /// "West vs East": members are shown beside each other.
+    var setsMembersBeside = false
+    /// "what drove the drop in sales".
+    var explainsChange = false
+    /// Where the word of the change stands.
+    var changeItem: Int?
+    /// "missed their quota".
+    var goal: Goal?
+    /// The step in "average daily sales", "average orders per month".
+    var rateStep: TimeGrain?
+
+    /// Whether a figure is needed, named or not.
+    var needsFigure: Bool {
+      rankedMember || setsMembersBeside || explainsChange || portion != nil || !within.isEmpty
+    }
+
     /// The number of periods of a moving average, where it stands after the words.
     var windowItem: Int?
 
@@ -32,6 +57,12 @@ extension Sketch {
     var target: Int
     /// The first condition of the second side.
     var condition: Int
+  }
+
+  /// A goal, and how what came in compares with it.
+  struct Goal: Hashable, Sendable {
+    var phrase: Int
+    var operation: ComparisonOperator
   }
 
   /// "days between the order date and the ship date".

@@ -24,6 +24,8 @@ enum QuestionGrammar {
     + ArithmeticRules.timed
     // times before numbers: "2014" in "in 2014" is a year
     + PeriodRules.all
+    // "90th percentile", "rank of Texas", "make up 80 %": before their words are read one by one
+    + BusinessRules.all
     // arithmetic before orders and groups: "rank … by", "per order" look like either
     + ArithmeticRules.all
     // orders and groups open sections of their own

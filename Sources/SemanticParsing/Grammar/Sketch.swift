@@ -134,6 +134,8 @@ struct Sketch: Hashable, Sendable {
       case same(Int, [Member])
       /// Is in a state: "unpaid", "won".
       case state([RowState], subject: Int?)
+      /// Comes again: "repeat customers".
+      case repeats(Int)
       /// Stands at the end of an order over all rows: `= (select max …)`.
       case extreme(Int, isDescending: Bool)
     }

@@ -71,7 +71,9 @@ struct MentionFinder {
       for match in MarkerTable.matches(at: start, in: tokens) {
         let count = Double(match.tokens.count)
         let isFiller = match.marker == .filler
-        let weight = isFiller ? 0.12 * count : 0.62 * count + 0.3 * (count - 1)
+        let weight =
+          match.marker == .newcomer
+          ? 1.35 * count : isFiller ? 0.12 * count : 0.62 * count + 0.3 * (count - 1)
         lattice.offer(match.tokens, weight: weight) { $0.markers.append(match.marker) }
       }
     }

@@ -9,10 +9,13 @@ extension PlanBuilder {
       return
     }
     showRankingFigure()
+    if let step = sketch.arithmetic.rateStep { buildRate(step) }
     if let ratio = sketch.arithmetic.ratio { buildRatio(ratio) }
     if let entity = sketch.arithmetic.perEntity { buildPerEntity(entity) }
     if sketch.operations.contains(.difference) { buildMemberDifference() }
-    guard !sketch.operations.isEmpty, !plan.outputs.contains(where: { $0.expression.isAggregated }) else {
+    guard !sketch.operations.isEmpty, !sketch.arithmetic.needsFigure,
+      !plan.outputs.contains(where: { $0.expression.isAggregated })
+    else {
       return
     }
     // "customer growth by year": what is named is counted
@@ -89,7 +92,10 @@ extension PlanBuilder {
   private mutating func buildRatio(_ ratio: Sketch.Ratio) {
     let first = sketch.targets.prefix(ratio.target).compactMap { figure(of: $0) }.first
     let second = sketch.targets.dropFirst(ratio.target).compactMap { figure(of: $0) }.first
-    guard let upper = first ?? second, let lower = second ?? first else { return }
+    guard var upper = first ?? second, var lower = second ?? first else { return }
+    // money is set against money: refunds to sales
+    if isMoney(lower), let amount = amount(insteadOf: upper) { upper = amount }
+    if isMoney(upper), let amount = amount(insteadOf: lower) { lower = amount }
     let indices = Set(sketch.conditions.indices)
     let own = indices.filter { $0 < ratio.condition }
     guard upper == lower || !own.isEmpty else {
@@ -108,7 +114,63 @@ extension PlanBuilder {
     consumed = indices
   }
 
+  private func isMoney(_ expression: PlanExpression) -> Bool {
+    guard case .measure(let name) = expression, let measure = model.measure(named: name) else { return false }
+    return measure.additivity == .additive && MoneyTerms.isMoney(measure)
+  }
+
+  /// The sum of money that a table of payments or refunds is about, in place of the number of its rows.
+  private func amount(insteadOf expression: PlanExpression) -> PlanExpression? {
+    guard case .aggregate(let call) = expression, call.function == .count || call.function == .countDistinct,
+      call.condition == nil
+    else { return nil }
+    return amountMeasure(of: call.table)
+  }
+
+  /// The sum of the amounts of a table.
+  func amountMeasure(of table: String) -> PlanExpression? {
+    model.measures.first { measure in
+      guard case .aggregate(let sum) = measure.expression, sum.function == .sum, sum.table == table,
+        case .column(let reference)? = sum.argument
+      else { return false }
+      return NameWords.words(in: reference.column).contains("amount")
+    }.map { .measure($0.name) }
+  }
+
+  /// "median order value": of the sums of single orders, whose mean the measure is.
+  func perThing(_ function: Aggregate, _ measure: SemanticModel.Measure) -> PlanExpression? {
+    guard function != .average, function != .sum,
+      case .arithmetic(.divide, .aggregate(var sum), .aggregate(let number)) = measure.expression,
+      sum.function == .sum, number.function == .countDistinct, let thing = number.argument,
+      sum.table == number.table
+    else { return nil }
+    sum.function = function
+    sum.percent = function == .percentile ? sketch.arithmetic.percent ?? 50 : 50
+    sum.per = [thing]
+    return .aggregate(sum)
+  }
+
+  /// "median sales per customer": of the sums of single customers.
   private mutating func buildPerEntity(_ index: Int) {
+    if case .aggregate(let function, let figure)? = sketch.targets.first?.kind, function != .average {
+      guard let measure = self.figure(of: Sketch.Target(kind: .phrase(figure))),
+        case .aggregate(var call) = expanded(measure), call.function == .sum
+      else { return }
+      var thing: PlanExpression?
+      if let name = table(index) {
+        thing =
+          foreignKey(from: call.table, to: name)
+          ?? (name == call.table ? count(of: name).aggregateCalls.first?.argument : nil)
+      } else if let reference = column(index) {
+        thing = .column(identifier(beside: reference) ?? reference)
+      }
+      guard let thing else { return }
+      call.function = function
+      call.percent = function == .percentile ? sketch.arithmetic.percent ?? 50 : 50
+      call.per = [thing]
+      plan.outputs = [QueryPlan.Output(.aggregate(call))]
+      return
+    }
     guard let target = sketch.targets.first, let upper = figure(of: target) else { return }
     let home = Self.home(of: expanded(upper))
     let lower: PlanExpression

@@ -136,6 +136,8 @@ extension PlanBuilder {
       return profitCondition(isProfit != condition.isNegated)
     case .same(let subject, _):
       return sameCondition(subject, index: index)
+    case .repeats(let subject):
+      return repeats(subject, isNegated: condition.isNegated)
     case .state(let states, let subject):
       return stateCondition(states, subject: subject, isNegated: condition.isNegated)
     case .extreme(let subject, let isDescending):

@@ -31,6 +31,28 @@ extension PlanBuilder {
   /// Whether a table has so many rows that nobody means a single one.
   func isLarge(_ table: String) -> Bool { (model.table(named: table)?.rowCount ?? 0) > 100 }
 
+  /// Whether a table holds things that events happen to, whatever dates and amounts it has: customers, products.
+  func isThing(_ table: String) -> Bool {
+    guard let found = model.table(named: table), found.displayColumn != nil, found.primaryKey.count == 1
+    else {
+      return false
+    }
+    return model.relationships.contains { $0.to == table }
+  }
+
+  /// Whether things are listed by what happened to them, so that a thing might stand there once an event.
+  var listsThingsOfFacts: Bool {
+    guard !plan.outputs.isEmpty, !plan.isAggregated, let focus, isThing(focus),
+      plan.outputs.allSatisfy({
+        if case .column(let reference) = $0.expression { reference.table == focus } else { false }
+      })
+    else { return false }
+    let filters = rowConditions.flatMap { $0 }.flatMap(\.columnReferences).map(\.table)
+    let tables = Set(
+      plan.tables + filters + (plan.period?.range == nil ? [] : [plan.period?.column.table ?? focus]))
+    return tables.contains { $0 != focus && isFact($0) && graph.isSingle(from: $0, to: focus) }
+  }
+
   /// Whether the values of a column recur in its rows, so that it names a group of rows rather than a row.
   func recurs(_ reference: ColumnReference) -> Bool {
     guard let found = column(reference), let table = model.table(named: reference.table) else { return false }

@@ -36,6 +36,12 @@ extension PlanBuilder {
           // "the customers' names": the table only says whose
           let isOwner = sketch.phrases.contains { $0.owner == index }
           if impliesColumn { continue }
+          if sketch.targets.contains(where: { $0.kind == .implied(.amount) }),
+            let amount = amountMeasure(of: name)
+          {
+            outputs.append(amount)
+            continue
+          }
           if countsItsGroups(name) {
             outputs.append(ownFigure(of: name) ?? count(of: name))
             continue
@@ -271,8 +277,10 @@ extension PlanBuilder {
       guard function != .sum, let measure = model.measure(named: name) else { return .measure(name) }
       if case .aggregate(var call) = measure.expression, call.function == .sum {
         call.function = function
+        if function == .percentile { call.percent = sketch.arithmetic.percent ?? 50 }
         return .aggregate(call)
       }
+      if let single = perThing(function, measure) { return single }
       return .measure(name)
     case .display(let name)?: return count(of: name)
     case nil: return nil

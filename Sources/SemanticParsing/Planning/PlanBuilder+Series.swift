@@ -2,6 +2,47 @@ import QuerentCore
 import SemanticLayer
 
 extension PlanBuilder {
+  /// "average daily sales": the whole divided by the number of days that have any; a mean that does not add up is a
+  /// series after all.
+  mutating func buildRate(_ step: TimeGrain) {
+    let total: PlanExpression? =
+      switch sketch.targets.first?.kind {
+      case .aggregate(.average, let index)?, .phrase(let index)?, .count(let index?)?:
+        switch element(index) {
+        case .measure(let name)? where model.measure(named: name)?.additivity == .additive: .measure(name)
+        case .table(let name)?, .display(let name)?: count(of: name)
+        case .column(let reference)?
+        where column(reference)?.additivity == .additive && column(reference)?.defaultAggregate == .sum:
+          figure(of: reference)
+        default: nil
+        }
+      default: nil
+      }
+    guard let time = timeColumn() else { return }
+    guard let total, let home = Self.home(of: total) ?? measureHome(total) else {
+      let bucket = PlanExpression.bucket(.column(time), step)
+      plan.groups = [bucket]
+      plan.outputs.insert(QueryPlan.Output(bucket), at: 0)
+      plan.period = QueryPlan.Period(column: time, range: nil)
+      return
+    }
+    let own = model.table(named: home)?.defaultTimeDimension.map { ColumnReference(table: home, column: $0) }
+    let days = PlanExpression.aggregate(
+      AggregateCall(.countDistinct, of: .bucket(.column(own ?? time), step), table: home))
+    plan.outputs =
+      plan.outputs.filter { !$0.expression.isAggregated } + [
+        QueryPlan.Output(.arithmetic(.divide, total, days))
+      ]
+  }
+
+  private func measureHome(_ expression: PlanExpression) -> String? {
+    if case .measure(let name) = expression {
+      model.measure(named: name).flatMap { Self.home(of: $0.expression) }
+    } else {
+      nil
+    }
+  }
+
   /// Whether the plan is a series over time.
   var hasTimeGroup: Bool {
     plan.groups.contains { if case .bucket = $0 { true } else { false } }

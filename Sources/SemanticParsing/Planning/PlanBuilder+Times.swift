@@ -9,8 +9,13 @@ extension PlanBuilder {
       times.removeLast()
       plan.comparison = QueryPlan.Comparison(range: second)
     }
+    if separateTimes() { times.removeAll() }
     for time in times {
-      if case .range(let range) = time.mention.meaning, putIntoAbsence(range) { continue }
+      if case .range(let range) = time.mention.meaning,
+        putIntoAbsence(range) || putIntoRepetition(range) || datesNewcomers(range)
+      {
+        continue
+      }
       guard let reference = timeColumn(for: time) else {
         doubt += 0.5
         continue
@@ -58,6 +63,27 @@ extension PlanBuilder {
     return false
   }
 
+  /// "repeat customers last quarter": the orders they made again are those of the quarter.
+  private mutating func putIntoRepetition(_ range: TimeRange) -> Bool {
+    guard sketch.conditions.contains(where: { if case .repeats = $0.kind { true } else { false } }) else {
+      return false
+    }
+    for group in rowConditions.indices {
+      for item in rowConditions[group].indices {
+        guard case .inPlan(let key, var inner) = rowConditions[group][item], inner.having != nil,
+          inner.period == nil,
+          case .column(let reference)? = inner.groups.first,
+          let time = model.table(named: reference.table)?.defaultTimeDimension
+        else { continue }
+        inner.period = QueryPlan.Period(
+          column: ColumnReference(table: reference.table, column: time), range: range)
+        rowConditions[group][item] = .inPlan(key, inner)
+        return true
+      }
+    }
+    return false
+  }
+
   private mutating func addComparison(_ against: TimeMention.TimeReference) {
     switch against {
     case .range(let range):
@@ -99,6 +125,11 @@ extension PlanBuilder {
 
   /// The column a time filters: the date it stands beside, else the usual one.
   private func timeColumn(for time: Sketch.Time) -> ColumnReference? {
+    if let subject = sketch.arithmetic.newcomers, let table = element(subject)?.tableName,
+      let own = beginning(of: table)
+    {
+      return own
+    }
     if let subject = time.subject, let reference = column(subject), column(reference)?.role == .time {
       return reference
     }
@@ -119,7 +150,7 @@ extension PlanBuilder {
 
   /// "our best customers last year": the year is that of the sales they are ranked by.
   private func isDatedByFigure(_ table: String) -> Bool {
-    guard !isFact(table) else { return false }
+    guard !isFact(table) || isThing(table) else { return false }
     return plan.outputs.contains { output in
       guard case .measure(let name) = output.expression,
         let home = model.measure(named: name).flatMap({ Self.home(of: $0.expression) }), home != table
@@ -134,6 +165,11 @@ extension PlanBuilder {
 
   /// The time dimension of the figures' table, else of the focus, else of any table that takes part.
   func timeColumn() -> ColumnReference? {
+    if let subject = sketch.arithmetic.newcomers, let table = element(subject)?.tableName,
+      let own = beginning(of: table)
+    {
+      return own
+    }
     if let stateTime { return stateTime }
     var tables: [String] = []
     for output in plan.outputs {

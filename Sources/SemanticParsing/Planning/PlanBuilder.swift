@@ -12,6 +12,8 @@ struct PlanBuilder {
   var assumedOutputs: [PlanExpression] = []
   /// Whether things are listed that stand in several rows.
   var listsEntities = false
+  /// "Today", for changes against a last period that is all that was said.
+  var today: CalendarDate?
   /// What was decided without being said.
   var defaults: [String] = []
   /// How doubtful the decisions were; taken off the reading's score.
@@ -40,17 +42,20 @@ struct PlanBuilder {
     focus = findFocus()
     buildOutputs()
     buildArithmeticFigures()
+    buildBusinessFigures()
     buildGroups()
     buildConditions()
     buildOrders()
     buildTimes()
     guard !plan.outputs.isEmpty else { return nil }
     plan.having = Self.conjunction(groupConditions)
+    finishBusiness()
     finishGroups()
     applyOperations()
     plan.isDistinct =
       plan.isDistinct
-      || ((sketch.isDistinct || listsNamesOfFacts || listsEntities && plan.outputs.count == 1)
+      || ((sketch.isDistinct || listsNamesOfFacts || listsThingsOfFacts
+        || listsEntities && plan.outputs.count == 1)
         && !plan.isAggregated)
     plan.filter = Self.conjunction(rowConditions.map { Self.disjunction($0) })
     addSecondHalf()
@@ -141,7 +146,9 @@ struct PlanBuilder {
 
   /// An aggregate of a column over the rows of its table.
   func aggregate(_ function: Aggregate, _ reference: ColumnReference) -> PlanExpression {
-    .aggregate(AggregateCall(function, of: .column(reference), table: reference.table))
+    var call = AggregateCall(function, of: .column(reference), table: reference.table)
+    if function == .percentile { call.percent = sketch.arithmetic.percent ?? 50 }
+    return .aggregate(call)
   }
 
   // MARK: Conditions

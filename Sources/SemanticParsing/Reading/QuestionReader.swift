@@ -62,6 +62,7 @@ public struct QuestionReader: Sendable {
       var builder = PlanBuilder(
         graph: graph, sketch: analysis.sketch, assignment: assignment, context: context)
       builder.assumedOutputs = assumed
+      builder.today = analysis.question.asOf ?? lastDate
       guard let built = builder.build() else { continue }
       let joined = roles.resolve(built)
       let plan = joined.plan

@@ -1,3 +1,4 @@
+import QuerentCore
 import SemanticLayer
 
 /// Looks spans of tokens up in a ``SchemaIndex``: all words of the span must be words of the name, equal in lemma or
@@ -105,6 +106,8 @@ struct SchemaMatcher {
     }
     quality /= Double(content.count - extra)
     let coverage = covered / entry.totalWeight
+    // part of the name of a figure is another figure: a "rate" is no error rate
+    if case .measure = entry.element, coverage < 0.6 || isTaken.last == false { return nil }
     return quality * (0.35 + 0.65 * coverage) * entry.weight - 0.08 * Double(extra)
   }
 
@@ -142,6 +145,10 @@ struct SchemaMatcher {
     }
     offer(token.lemma, 1)
     offer(token.lower, 1)
+    // a month is a time and no `monthly` figure
+    if TimeGrain(rawValue: token.lemma) != nil {
+      return found.map { Reading(word: $0.key, quality: $0.value) }
+    }
     for word in index.wordsByStem[token.stem] ?? [] {
       // "open" asks for a state, `opened` tells a date
       if word.hasSuffix("ed"), !token.lower.hasSuffix("ed"), token.lemma + "ed" == word { continue }

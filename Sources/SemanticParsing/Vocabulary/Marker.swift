@@ -50,6 +50,12 @@ enum Marker: Hashable, Sendable {
   /// `ever`, `please`, `of`-less filler that says nothing.
   case filler
   case pronoun
+  /// `make up`, `account for`: before a share of a whole.
+  case makesUp
+  /// `contributed to`, `drove`: before a change.
+  case contribution
+  /// `new`, `first-time`: before those who came for the first time.
+  case newcomer
   case runningTotal
   case growth
   case cumulativeShare

@@ -316,6 +316,15 @@ enum MarkerPhrases {
       .difference,
       "difference between|the difference between|difference in|difference of|gap between|the difference in|difference"
     ),
+    (.newcomer, "new|first time|first - time|brand new|newly acquired"),
+    (
+      .makesUp,
+      "make up|makes up|making up|made up|account for|accounts for|accounting for|accounted for|represent|represents|generate|generates|generated|bring in|brings in|brought in|responsible for|constitute|comprise|contribute|contributes"
+    ),
+    (
+      .contribution,
+      "contributed most to|contributed the most to|contributed to|contribute to|contribute most to|contributing to|contributed|drove|drives|driving|drove the most of|driver of|drivers of|explain|explains|explained|caused|behind|led to|is behind|are behind|contribution to|contribution"
+    ),
     (.rank, "rank of|ranking of|position of|rank|rank the|ranking"),
   ]
 }

@@ -56,8 +56,16 @@ enum TradeModel {
         column("salary", .real, .measure, aggregate: .average, unit: "USD", distinct: 55),
         column("department", .text, .dimension, distinct: 6),
       ], rowCount: 60)
+    let quotas = SemanticModel.Table(
+      name: "quotas", label: "quotas", grain: "one quota", entity: .init(name: "quota"),
+      defaultTimeDimension: "quarter_start",
+      columns: [
+        column("region", .text, .dimension, distinct: 4),
+        column("quarter_start", .date, .time, minimum: "2014-01-01", maximum: "2017-10-01"),
+        column("quota", .real, .measure, aggregate: .sum, unit: "USD", distinct: 60),
+      ], rowCount: 64)
     return SemanticModel(
-      tables: [orders, customers, products, employees],
+      tables: [orders, customers, products, employees, quotas],
       relationships: [
         .init(from: "orders", fromColumns: ["customer_id"], to: "customers", toColumns: ["customer_id"]),
         .init(from: "orders", fromColumns: ["product_id"], to: "products", toColumns: ["product_id"]),
@@ -70,6 +78,12 @@ enum TradeModel {
         .init(name: "quantity", label: "quantity", synonyms: ["units sold"], expression: sum("quantity")),
         .init(
           name: "margin", label: "margin", expression: .arithmetic(.divide, sum("profit"), sum("sales")),
+          additivity: .nonAdditive, unit: "%"),
+        .init(
+          name: "quota", label: "quota", expression: sum("quota", of: "quotas"), unit: "USD"),
+        .init(
+          name: "quota_attainment", label: "quota attainment", synonyms: ["attainment"],
+          expression: .arithmetic(.divide, sum("sales"), sum("quota", of: "quotas")),
           additivity: .nonAdditive, unit: "%"),
       ],
       defaultMeasure: "sales")
@@ -96,9 +110,8 @@ enum TradeModel {
     MemberIndex.Column(column: ColumnReference(table: table, column: column), values: values)
   }
 
-  private static func sum(_ column: String) -> PlanExpression {
-    .aggregate(
-      AggregateCall(.sum, of: .column(ColumnReference(table: "orders", column: column)), table: "orders"))
+  private static func sum(_ column: String, of table: String = "orders") -> PlanExpression {
+    .aggregate(AggregateCall(.sum, of: .column(ColumnReference(table: table, column: column)), table: table))
   }
 
   private static func column(

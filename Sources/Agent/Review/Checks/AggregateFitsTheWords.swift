@@ -30,7 +30,8 @@ struct AggregateFitsTheWords: ReviewCheck {
     }
     if words.has("average", "mean", "avg"), !words.has("moving average") {
       let averages =
-        functions.contains(.average) || functions.contains(.median) || inspection.hasRatio
+        functions.contains(.average) || functions.contains(.percentile) || functions.contains(.median)
+        || inspection.hasRatio
       return averages || isNamed("average", "avg", "mean")
         ? .passed("an average was asked and taken") : .failed("an average was asked, but none is taken")
     }

@@ -14,7 +14,9 @@ struct SharesAddUp: ReviewCheck {
     for (column, output) in plan.outputs.enumerated() {
       guard case .window(let call) = output.expression, call.function == .share else { continue }
       let shares = attempt.table.rows.compactMap { $0[column].number }
-      if shares.contains(where: { $0 < -1e-9 || $0 > 1 + 1e-9 }) {
+      // parts of a change may point the other way
+      let isChange = if case .arithmetic(.subtract, _, _) = call.argument { true } else { false }
+      if !isChange, shares.contains(where: { $0 < -1e-9 || $0 > 1 + 1e-9 }) {
         return .failed("a share lies outside 0 to 100%")
       }
       let isWhole =

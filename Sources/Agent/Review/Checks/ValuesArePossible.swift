@@ -17,7 +17,7 @@ struct ValuesArePossible: ReviewCheck {
       case .count, .countDistinct:
         looked = true
         if figures.contains(where: { $0 < 0 }) { return .failed("\(label) is negative") }
-      case .average, .minimum, .maximum, .median:
+      case .average, .minimum, .maximum, .median, .percentile:
         guard case .column(let reference)? = call.argument, let profile = context.model.column(reference),
           let low = profile.minimum.number, let high = profile.maximum.number
         else { continue }

@@ -71,8 +71,7 @@ extension MeasureInference {
         let label = isSold ? "sales cycle" : names[0]
         return SemanticModel.Measure(
           name: Self.identifier(label), label: label,
-          synonyms: (isSold ? ["sales cycle length", "length of sales cycle", "cycle time"] : []) + names
-            + ["average \(label)"],
+          synonyms: (isSold ? ["sales cycle length", "length of sales cycle", "cycle time"] : []) + names,
           expression: .aggregate(
             AggregateCall(
               .average, of: between, table: table.name, where: isSold ? condition("won", of: table) : nil)),
@@ -117,6 +116,53 @@ extension MeasureInference {
         expression: .arithmetic(.divide, count(of: table, where: filled), count(of: table, where: nil)),
         additivity: .nonAdditive, unit: "%", polarity: .lowerIsBetter,
         note: "\(table.label) with an \(word) divided by all"),
+    ]
+  }
+
+  /// Customers with a second order, of all who ordered.
+  func repetition(of table: SemanticModel.Table, order: SemanticModel.Column) -> [SemanticModel.Measure] {
+    guard let customer = table.columns.first(where: { NameSplitter.phrase(for: $0.name) == "customer id" })
+    else {
+      return []
+    }
+    let id = PlanExpression.column(ColumnReference(table: table.name, column: customer.name))
+    let orders = PlanExpression.aggregate(
+      AggregateCall(
+        .countDistinct, of: .column(ColumnReference(table: table.name, column: order.name)), table: table.name
+      ))
+    let often = QueryPlan(
+      outputs: [.init(id)], groups: [id], having: .comparison(orders, .greater, .literal(.integer(1))))
+    let all = AggregateCall(.countDistinct, of: id, table: table.name)
+    var again = all
+    again.condition = .inPlan(id, often)
+    return [
+      SemanticModel.Measure(
+        name: "repeat_rate", label: "repeat rate",
+        synonyms: ["repeat purchase rate", "repeat customer rate", "repurchase rate", "repeat order rate"],
+        expression: .arithmetic(.divide, .aggregate(again), .aggregate(all)), additivity: .nonAdditive,
+        unit: "%",
+        note: "customers with more than one order divided by customers with any")
+    ]
+  }
+
+  /// Money paid back against what came in.
+  func refundRate(_ measures: [SemanticModel.Measure], default name: String?) -> [SemanticModel.Measure] {
+    guard let whole = measures.first(where: { $0.name == name }),
+      case .aggregate(let sold) = whole.expression,
+      let part = measures.first(where: { measure in
+        guard case .aggregate(let call) = measure.expression, call.function == .sum, call.table != sold.table,
+          case .column(let reference)? = call.argument
+        else { return false }
+        return Inflection.singular(of: NameSplitter.phrase(for: call.table)) == "refund"
+          && NameSplitter.words(in: reference.column).contains("amount")
+      })
+    else { return [] }
+    return [
+      SemanticModel.Measure(
+        name: "refund_rate", label: "refund rate", synonyms: ["rate of refunds", "refund ratio"],
+        expression: .arithmetic(.divide, part.expression, whole.expression), additivity: .nonAdditive,
+        unit: "%",
+        polarity: .lowerIsBetter, note: "\(part.label) divided by \(whole.label)")
     ]
   }
 

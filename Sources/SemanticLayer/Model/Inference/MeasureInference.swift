@@ -21,7 +21,8 @@ struct MeasureInference {
       }
       return taken.insert(measure.name).inserted ? measure : nil
     }
-    return namingRevenue(unique) + attainment(unique, default: defaultMeasure(among: Set(unique.map(\.name))))
+    let main = defaultMeasure(among: Set(unique.map(\.name)))
+    return namingRevenue(unique) + attainment(unique, default: main) + refundRate(unique, default: main)
   }
 
   /// The most telling sum of money of the largest table.
@@ -103,6 +104,9 @@ struct MeasureInference {
           synonyms: ["average basket", "basket size", "average order size", "aov", "order value"],
           expression: .arithmetic(.divide, sum(revenue, of: table), count), additivity: .nonAdditive,
           unit: revenue.unit, note: "\(revenue.label) divided by the number of orders"))
+      if table.entity?.countedBy != nil || table.primaryKey == [order.name] {
+        found += repetition(of: table, order: order)
+      }
     }
     for (part, whole, name) in Self.conversions {
       guard let part = column(of: table, in: [part]), let whole = column(of: table, in: [whole]) else {

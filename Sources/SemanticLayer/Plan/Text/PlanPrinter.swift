@@ -69,9 +69,11 @@ struct PlanPrinter {
       if argument.columnReferences.first?.table != call.table {
         inside += " over \(PlanVocabulary.written(call.table))"
       }
+      if call.function == .percentile { inside += ", \(call.percent)" }
     } else {
       inside = PlanVocabulary.written(call.table)
     }
+    if !call.per.isEmpty { inside += " per " + call.per.map { text($0) }.joined(separator: ", ") }
     if let condition = call.condition { inside += " where \(text(condition))" }
     return function + inside + ")"
   }

@@ -110,10 +110,12 @@ extension PlanReader {
     let start = token.span
     var argument: PlanExpression?
     var table: String?
+    var percent = 50
     // A bare name is a table whose rows are counted; a measure here stands in parentheses.
     if case .name(let name, let isQuoted) = token.kind,
       isQuoted || !PlanVocabulary.reserved.contains(name),
       following.kind == .symbol(")") || following.kind == .name("where", isQuoted: false)
+        || following.kind == .name("per", isQuoted: false)
     {
       table = name
       advance()
@@ -122,12 +124,17 @@ extension PlanReader {
       argument = value
       table = value.columnReferences.first?.table
       if take(word: "over") { table = try name("a table") }
+      if function == .percentile, take(symbol: ",") { percent = try wholeNumber() }
     }
     guard let table else {
       throw .planSyntax("say which table's rows are aggregated: … over TABLE", at: start)
     }
+    let per = take(word: "per") ? try list() : []
     let condition: PlanCondition? = take(word: "where") ? try self.condition() : nil
-    return AggregateCall(function, of: argument, table: table, where: condition)
+    var call = AggregateCall(function, of: argument, table: table, where: condition)
+    call.percent = percent
+    call.per = per
+    return call
   }
 
   private mutating func window(_ function: WindowCall.Function) throws(Diagnostic) -> WindowCall {

@@ -102,8 +102,12 @@ extension PlanValidator {
       return
     }
     check(argument)
+    for key in call.per { check(key) }
+    if call.function == .percentile, !(1...99).contains(call.percent) {
+      report("percent-out-of-range", "a percentile is one of 1 to 99, not \(call.percent)")
+    }
     switch call.function {
-    case .sum, .average, .median, .standardDeviation:
+    case .sum, .average, .median, .percentile, .standardDeviation:
       if kind(of: argument) == .text || kind(of: argument) == .time {
         report("type-mismatch", "\(argument.text) is no number: \(call.function.rawValue) has no meaning")
       }
@@ -157,7 +161,7 @@ extension PlanValidator {
     case .aggregate(let call):
       switch call.function {
       case .minimum, .maximum: return call.argument.map(kind) ?? .unknown
-      case .count, .countDistinct, .sum, .average, .median, .standardDeviation: return .number
+      case .count, .countDistinct, .sum, .average, .median, .percentile, .standardDeviation: return .number
       }
     case .bucket(_, .year), .plan: return .unknown
     case .bucket: return .text

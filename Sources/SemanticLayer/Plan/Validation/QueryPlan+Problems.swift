@@ -17,6 +17,7 @@ extension QueryPlan {
   /// | `ungrouped-column` | a column that the group keys do not determine |
   /// | `type-mismatch` | a sum of text, a month of a price, a number compared with a word |
   /// | `combination-arity` | a set operation over different numbers of columns |
+  /// | `percent-out-of-range` | a percentile that is none of 1 to 99 |
   /// | `scalar-shape` | a plan that stands for one value and gives more |
   /// | `membership-shape` | a plan that values are looked up in and that has not one column |
   /// | `limit-not-positive`, `offset-negative` | rows that cannot be counted |

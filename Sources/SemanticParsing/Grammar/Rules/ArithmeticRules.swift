@@ -28,6 +28,22 @@ enum ArithmeticRules {
     GrammarRule("days-between", examples: ["average days between order and ship date"]) { reader in
       reader.readDaysBetween()
     },
+    GrammarRule(
+      "share-of-figure",
+      examples: ["profit as a percentage of sales", "profit as a share of sales by region"]
+    ) { reader in
+      guard reader.item.has(.share), reader.item.text.hasPrefix("as "), reader.isArithmeticWord,
+        reader.sketch.targets.count == 1 || reader.isCountPending
+      else { return false }
+      var index = reader.cursor + 1
+      while let found = reader.next(from: index), reader.items[found].preposition == .of { index = found + 1 }
+      guard let noun = reader.next(from: index), reader.isMeasure(reader.items[noun]) else { return false }
+      reader.sketch.arithmetic.ratio = Sketch.Ratio(
+        target: reader.sketch.targets.count, condition: reader.sketch.conditions.count)
+      reader.sketch.targets.append(Sketch.Target(kind: .phrase(reader.phrase(at: noun))))
+      reader.cursor = noun + 1
+      return true
+    },
     GrammarRule("share", examples: ["share of sales by region", "what percentage of orders are returned?"]) {
       reader in
       guard reader.item.has(.share), reader.isArithmeticWord else { return false }
@@ -369,6 +385,9 @@ extension SketchReader {
     switch target.kind {
     case .phrase(let index):
       guard isMeasure(items[sketch.phrases[index].item]) else { return false }
+    case .aggregate(let function, _)
+    where [.median, .percentile, .maximum, .minimum, .standardDeviation].contains(function):
+      break
     case .aggregate(.average, let index):
       let figure = items[sketch.phrases[index].item]
       guard isMeasure(figure) || figure.isMostlyTable else { return false }

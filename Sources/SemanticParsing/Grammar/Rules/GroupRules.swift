@@ -66,6 +66,11 @@ extension SketchReader {
       return false
     }
     if item.group != nil { return true }
+    // "rank of Texas by sales": what is ranked by, not a key
+    if sketch.arithmetic.rankedMember, items[next].schema.contains(where: { $0.score >= 0.9 && $0.isMeasure })
+    {
+      return false
+    }
     guard item.preposition == .by, items[next].isSchema else { return false }
     // "by" groups figures; after "directed", "made" it names who did it, which a value then follows
     guard pendingPositional == nil else { return false }

@@ -1,4 +1,5 @@
 import QuerentCore
+import SemanticLayer
 
 /// Times filter rows, cut series into buckets, or name what to compare with.
 enum PeriodRules {
@@ -49,6 +50,8 @@ enum PeriodRules {
         }
         reader.sketch.comparison = against
         reader.sketch.comparisonStep = mention.step
+      case .grain(let grain?) where reader.isRate(mention):
+        reader.sketch.arithmetic.rateStep = grain
       case .grain(let grain):
         reader.sketch.groups.append(Sketch.Group(key: .grain(grain)))
       case .part(let part):
@@ -61,6 +64,21 @@ enum PeriodRules {
 }
 
 extension SketchReader {
+  /// "average daily sales", "average sales per month": a mean over days or months rather than a series of them.
+  func isRate(_ mention: TimeMention) -> Bool {
+    guard sketch.arithmetic.rateStep == nil, sketch.operations.isEmpty else { return false }
+    let text = item.text
+    let isAdjective = ["daily", "weekly", "monthly", "quarterly", "yearly", "annual", "hourly"].contains(text)
+    if isAdjective { return pendingAggregates == [.average] }
+    guard text.hasPrefix("per ") || text.hasPrefix("each ") || text.hasPrefix("a "),
+      sketch.targets.count == 1,
+      case .aggregate(.average, let index) = sketch.targets[0].kind
+    else { return false }
+    let figure = items[sketch.phrases[index].item]
+    return figure.isMostlyTable
+      || figure.schema.contains { if case .measure = $0.element { $0.score >= 0.9 } else { false } }
+  }
+
   /// The date column a time stands beside: `hired` in "hired in 1998".
   var timeSubject: Int? {
     guard let previous = previous(before: cursor),

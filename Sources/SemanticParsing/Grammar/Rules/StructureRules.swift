@@ -54,6 +54,7 @@ enum StructureRules {
       case .neither: reader.isNegationPending = true
       case .and, .but, .also, .either: break
       }
+      if word == .but, reader.item.text.hasSuffix("not") { reader.isNegationPending = true }
       if word == .but || word == .except, reader.section == .target, !reader.sketch.targets.isEmpty {
         reader.section = .condition
       }

@@ -6,7 +6,7 @@ enum SuperlativeRules {
   static let all: [GrammarRule] = [
     GrammarRule("time-unit", examples: ["Which month had the highest sales?", "the best quarter in 2016"]) {
       reader in
-      guard !reader.item.isSchema, reader.section == .target,
+      guard !reader.item.isSchema || reader.isPraised, reader.section == .target,
         let grain = TimeGrain(rawValue: Lemmatizer.lemma(of: reader.item.text)),
         let previous = reader.previous(before: reader.cursor),
         reader.items[previous].opener == .which || reader.items[previous].opener == .what
@@ -54,6 +54,16 @@ enum SuperlativeRules {
 }
 
 extension SketchReader {
+  /// "our best quarter": a stretch of time, though a column may be named like it.
+  fileprivate var isPraised: Bool {
+    guard let before = previous(before: cursor), items[before].superlative?.isQuality == true else {
+      return false
+    }
+    guard let after = next(from: cursor + 1) else { return true }
+    return items[after].has(.sentenceEnd) || items[after].preposition != nil || items[after].time != nil
+      || items[after].isUnknown
+  }
+
   fileprivate func isSuperlative(_ index: Int) -> Bool {
     let item = items[index]
     guard let superlative = item.superlative else { return false }
