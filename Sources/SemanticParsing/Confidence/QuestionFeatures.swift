@@ -117,7 +117,8 @@ struct QuestionFeatures {
     case .everything: "everything"
     case .difference: "difference"
     case .preposition, .be, .have, .comma, .sentenceEnd, .than, .filler, .direction, .runningTotal, .growth,
-      .cumulativeShare, .rank, .ago, .versus, .movingAverage, .profitability:
+      .cumulativeShare, .rank, .ago, .versus, .movingAverage, .profitability, .makesUp, .contribution,
+      .newcomer:
       nil
     }
   }
