@@ -21,6 +21,8 @@ public struct ShellConfiguration: Sendable {
   public var analystOptions: AnalystOptions
   /// Where questions are remembered, as JSON Lines; `nil` remembers them for this session only.
   public var historyPath: String?
+  /// Where words that no question could use are noted; `nil` notes none.
+  public var unknownWordsPath: String?
   /// The folder `~` stands for.
   public var homeFolder: String?
   /// Whether the width is the terminal's, and follows it.
@@ -32,7 +34,7 @@ public struct ShellConfiguration: Sendable {
     style: OutputStyle = OutputStyle(), errorStyle: OutputStyle = OutputStyle(),
     format: OutputFormat = .table,
     asOf: CalendarDate? = nil, analystOptions: AnalystOptions = AnalystOptions(), historyPath: String? = nil,
-    homeFolder: String? = nil, followsTerminalWidth: Bool = true
+    homeFolder: String? = nil, unknownWordsPath: String? = nil, followsTerminalWidth: Bool = true
   ) {
     self.version = version
     self.sources = sources
@@ -44,6 +46,7 @@ public struct ShellConfiguration: Sendable {
     self.analystOptions = analystOptions
     self.historyPath = historyPath
     self.homeFolder = homeFolder
+    self.unknownWordsPath = unknownWordsPath
     self.followsTerminalWidth = followsTerminalWidth
   }
 }

@@ -3,6 +3,7 @@ import CLineEdit
 import Foundation
 import QuerentCore
 import Rendering
+import SemanticLayer
 
 /// One person at one terminal: reads lines, does what they say, prints what came out.
 ///
@@ -71,6 +72,16 @@ public final class ShellSession {
     choices = .none
     prepareCompletion()
   }
+
+  /// Goes on with the same data under other taught words; the conversation stays.
+  func define(_ definitions: [Definition]) throws {
+    analyst = Analyst(workspace: try requireWorkspace().defining(definitions))
+    choices = .none
+    prepareCompletion()
+  }
+
+  /// The log of words not understood.
+  var unknownWords: UnknownWords? { configuration.unknownWordsPath.map { UnknownWords(path: $0) } }
 
   /// Reads lines until the person leaves.
   ///

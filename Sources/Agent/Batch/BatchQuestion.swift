@@ -1,4 +1,5 @@
 public import QuerentCore
+public import SemanticLayer
 
 /// One question of a batch file with everything that stands beside it.
 public struct BatchQuestion: Hashable, Sendable {
@@ -51,6 +52,8 @@ public struct BatchFile: Hashable, Sendable {
   public var questions: [BatchQuestion]
   /// Data the file asks for itself, with `/load`.
   public var sources: [String]
+  /// Words the file teaches for its own questions, with `/define`.
+  public var definitions: [Definition] = []
   /// For living reports: the text, the line each answer stands under and the lines that are no prose.
   public var prose: Prose?
 
@@ -75,6 +78,7 @@ public struct BatchFile: Hashable, Sendable {
       parser.parse(text)
       questions = parser.questions
       sources = parser.sources
+      definitions = parser.definitions
       try Self.check(parser.problems, path)
     case .jsonLines:
       var parser = JSONLinesParser()
@@ -93,6 +97,7 @@ public struct BatchFile: Hashable, Sendable {
       parser.parse(text)
       questions = parser.questions.questions
       sources = parser.questions.sources
+      definitions = parser.questions.definitions
       prose = Prose(text: text, places: parser.places, hidden: parser.hidden)
       try Self.check(parser.questions.problems, path)
     }

@@ -1,10 +1,12 @@
 import QuerentCore
+import SemanticLayer
 
 /// Reads `.q` files, and the questions inside other files: one question a line, `#` comments, `@id`, `+` follow-ups, indented `expect` lines, `/set`.
 struct QuestionFileParser {
   let parameters: [String: String]
   private(set) var questions: [BatchQuestion] = []
   private(set) var sources: [String] = []
+  private(set) var definitions: [Definition] = []
   private(set) var problems: [Diagnostic] = []
 
   private var asOf: CalendarDate?
@@ -114,10 +116,16 @@ struct QuestionFileParser {
       }
       tolerance = share
     case ("/load", .some, _): sources += words.dropFirst()
+    case ("/define", .some, _):
+      do throws(Diagnostic) {
+        definitions.append(try Definition(parsing: String(text.dropFirst("/define".count))))
+      } catch {
+        problem(error.code, error.summary, number, error.suggestions)
+      }
     default:
       problem(
         "unknown-command", "\"\(text)\" does not work in a batch file.", number,
-        ["Known: /set as_of DATE, /set tolerance P%, /asof DATE, /load FILE"])
+        ["Known: /set as_of DATE, /set tolerance P%, /asof DATE, /load FILE, /define TERM = MEANING"])
     }
   }
 

@@ -37,7 +37,7 @@ struct MemberCache {
   private func write(_ bytes: [UInt8]) -> Bool {
     guard let folder, let path else { return false }
     let manager = FileManager.default
-    let partial = "\(path).\(ProcessInfo.processInfo.processIdentifier).partial"
+    let partial = "\(path).\(UUID().uuidString).partial"
     defer { try? manager.removeItem(atPath: partial) }
     try? manager.createDirectory(atPath: folder, withIntermediateDirectories: true)
     guard manager.createFile(atPath: partial, contents: nil, attributes: [.posixPermissions: 0o600]),

@@ -13,6 +13,10 @@ public struct Workspace: Sendable {
   public let compiler: PlanCompiler
   /// Distinct values of the columns that questions group and filter by.
   public let members: MemberIndex
+  /// The words people taught, and what they mean over this data.
+  public let taught: Taught
+  /// The model without what was taught.
+  private let plainModel: SemanticModel
   /// What was opened, as it was named.
   public let sources: [String]
   /// The last date in the data, which "today" means where a question does not say; `nil` without dates.
@@ -26,18 +30,27 @@ public struct Workspace: Sendable {
   public init(
     store: AnalyticsStore, catalogue: Catalogue, model: SemanticModel, members: MemberIndex,
     sources: [String],
-    modelFile: String? = nil, sha256: String? = nil
+    modelFile: String? = nil, sha256: String? = nil, definitions: [Definition] = []
   ) {
     self.store = store
     self.catalogue = catalogue
-    self.model = model
+    plainModel = model
+    taught = Taught(definitions, model: model, members: members)
+    self.model = taught.model
     self.members = members
-    reader = QuestionReader(model: model, members: members)
-    compiler = PlanCompiler(model: model)
+    reader = QuestionReader(model: taught.model, members: members, taught: taught)
+    compiler = PlanCompiler(model: taught.model)
     self.sources = sources
     defaultAsOf = LastDate.find(in: model)
     self.modelFile = modelFile
     stamp = DataStamp(sources: sources, sha256: sha256)
+  }
+
+  /// The same data with other taught words.
+  public func defining(_ definitions: [Definition]) -> Workspace {
+    Workspace(
+      store: store, catalogue: catalogue, model: plainModel, members: members, sources: sources,
+      modelFile: modelFile, sha256: stamp.sha256, definitions: definitions)
   }
 
   /// Opens sources: CSV, TSV, JSON or JSON Lines files, folders of them, a SQLite file, or `demo`. Files are imported;
@@ -70,7 +83,7 @@ public struct Workspace: Sendable {
           paths, into: store, rejectFolder: nil, cancellation: cancellation, report, progress)
       }
     }
-    return try make(store, files: files, sources: sources, options: options)
+    return try make(store, files: files, sources: sources, options: options).taught(by: options)
   }
 
   private static func make(
@@ -97,6 +110,23 @@ public struct Workspace: Sendable {
       store: store, catalogue: profile.catalogue, model: model,
       members: MemberIndex(members) { MemberCollection.isNamed($0, in: model) }, sources: sources,
       modelFile: modelFile, sha256: profile.sha256)
+  }
+
+  /// The workspace with the words of its glossary, and those of the options.
+  private func taught(by options: WorkspaceOptions) throws(ModelProblems) -> Workspace {
+    var glossary = Glossary()
+    for definition in try GlossaryFile(sources: sources, folder: options.glossaryFolder).definitions() {
+      glossary.set(definition)
+    }
+    for definition in options.definitions { glossary.set(definition) }
+    guard !glossary.definitions.isEmpty else { return self }
+    let workspace = defining(glossary.definitions)
+    // a word of the glossary may belong to other data; one that was given for this run must mean something
+    let problems = workspace.taught.entries.compactMap { entry in
+      options.definitions.contains(entry.definition) ? entry.problem : nil
+    }
+    guard problems.isEmpty else { throw ModelProblems(path: "define", problems: problems) }
+    return workspace
   }
 
   private static func stamps(of files: [String]) throws(StorageError) -> [FileStamp] {

@@ -1,3 +1,5 @@
+public import SemanticLayer
+
 /// Where a workspace finds and keeps things; nothing is looked up in the environment.
 public struct WorkspaceOptions: Sendable {
   /// Imported files and profiles are kept here, so that the second start is instant; `nil` keeps nothing.
@@ -11,15 +13,21 @@ public struct WorkspaceOptions: Sendable {
   /// Columns with more distinct values are not looked up by value.
   public var memberLimit: Int
 
+  /// Where a person's own glossaries are kept; `nil` has none.
+  public var glossaryFolder: String?
+  /// Words taught for this run only, on top of the glossary.
+  public var definitions: [Definition] = []
+
   /// Makes options; by default nothing is kept and there is no sample company.
   public init(
     cacheFolder: String? = nil, storePath: String? = nil, modelFile: String? = nil, demoFolder: String? = nil,
-    memberLimit: Int = 1_000_000
+    memberLimit: Int = 1_000_000, glossaryFolder: String? = nil
   ) {
     self.cacheFolder = cacheFolder
     self.storePath = storePath
     self.modelFile = modelFile
     self.demoFolder = demoFolder
     self.memberLimit = memberLimit
+    self.glossaryFolder = glossaryFolder
   }
 }

@@ -8,6 +8,7 @@ struct MentionFinder {
   let members: MemberIndex
   let time: TimeGrammar
   let states: RowStates
+  var taught: Taught?
 
   /// What the finder saw.
   struct Result {
@@ -35,6 +36,9 @@ struct MentionFinder {
           item.isUnknown = isLetter(position, of: tokens) || !Stopwords.contains(tokens[position].lower)
         }
       }
+    }
+    for position in tokens.indices {
+      if let meaning = taught?.meaning(of: tokens[position]) { lattice.fix(position, Self.item(of: meaning)) }
     }
     let items = lattice.best().map { cell -> Item in
       var item = cell
@@ -212,6 +216,20 @@ struct MentionFinder {
     }
   }
 
+  // MARK: Taught words
+
+  /// The only thing a taught word means.
+  private static func item(of meaning: TaughtMeaning) -> Item {
+    var item = Item(tokens: 0..<0, span: TextSpan(0, 0), text: "")
+    switch meaning {
+    case .name(let element): item.schema = [SchemaCandidate(element: element, score: 1)]
+    case .measure(let measure): item.schema = [SchemaCandidate(element: .measure(measure.name), score: 1)]
+    case .values(let matches): item.values = matches
+    case .rows(let state, _): item.states = [state]
+    }
+    return item
+  }
+
   // MARK: States
 
   private func addStates(_ tokens: [Token], to lattice: inout Lattice) {
@@ -287,6 +305,15 @@ struct Lattice {
     change(&cell.item)
     cells[range] = cell
     if weight > 0 { for position in range { covered[position] = true } }
+  }
+
+  /// Settles what a position means: nothing else covers it.
+  mutating func fix(_ position: Int, _ item: Item) {
+    cells = cells.filter { !$0.key.contains(position) }
+    var item = item
+    item.tokens = position..<(position + 1)
+    cells[item.tokens] = Cell(item: item, weight: 2)
+    covered[position] = true
   }
 
   /// The items of the best cover, in order. Ties go to the longer first item.

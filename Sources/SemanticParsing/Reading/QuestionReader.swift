@@ -8,12 +8,18 @@ public struct QuestionReader: Sendable {
   private let schema: SchemaIndex
   private let graph: ModelGraph
   private let weights: RankingWeights
+  /// Words that people taught.
+  private let taught: Taught?
   /// The last date in the data, for questions that do not say what today is.
   private let lastDate: CalendarDate
 
   /// Makes a reader.
-  public init(model: SemanticModel, members: MemberIndex, weights: RankingWeights = RankingWeights()) {
+  /// - Parameter taught: words people taught; their figures must be in the model.
+  public init(
+    model: SemanticModel, members: MemberIndex, weights: RankingWeights = RankingWeights(), taught: Taught? = nil
+  ) {
     self.model = model
+    self.taught = taught
     self.members = members
     self.schema = SchemaIndex(model: model)
     self.graph = ModelGraph(model: model)
@@ -41,9 +47,10 @@ public struct QuestionReader: Sendable {
   }
 
   func analyse(_ question: Question) -> Analysis {
-    let tokens = Tokenizer.tokens(of: Exchange.text(of: question.text))
+    var tokens = Tokenizer.tokens(of: Exchange.text(of: question.text))
+    if let taught { tokens = taught.applied(to: tokens) }
     let grammar = TimeGrammar(asOf: question.asOf ?? lastDate, calendar: model.calendar)
-    let found = MentionFinder(schema: schema, members: members, time: grammar, states: graph.states).find(
+    let found = MentionFinder(schema: schema, members: members, time: grammar, states: graph.states, taught: taught).find(
       in: tokens)
     let sketch = SketchReader.read(found.items)
     return Analysis(
@@ -74,7 +81,7 @@ public struct QuestionReader: Sendable {
       reading.features["join.guesses"] = Double(joined.guesses.count)
       reading.rules = analysis.sketch.rules
       reading.corrections = analysis.corrections
-      reading.defaults = builder.defaults + joined.guesses
+      reading.defaults = (taught?.notes(on: analysis.tokens) ?? []) + builder.defaults + joined.guesses
       reading.unread = analysis.sketch.unread.map { analysis.items[$0].span }
       readings.append(reading)
     }

@@ -17,7 +17,8 @@ struct RefusalWords {
     if !known {
       return Refusal(
         .outOfScope, why: "Nothing in the question names anything in the data.",
-        closest: ["the data holds \(tables.joined(separator: ", "))"], suggestions: suggestions)
+        closest: ["the data holds \(tables.joined(separator: ", "))"], suggestions: suggestions,
+        spans: unread.filter(\.isUnknown).map(\.span))
     }
     let why =
       words.isEmpty

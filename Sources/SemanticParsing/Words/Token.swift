@@ -29,6 +29,9 @@ public struct Token: Hashable, Sendable {
   /// nothing by themselves.
   public var isPartOfName = false
 
+  /// The taught word it stands for, as a number of ``Taught/entries``.
+  var taught: Int?
+
   /// Makes a token.
   public init(kind: Kind, span: TextSpan, text: String, lower: String, lemma: String, stem: String) {
     self.kind = kind

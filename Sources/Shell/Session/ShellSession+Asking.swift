@@ -50,6 +50,7 @@ extension ShellSession {
       analyst.answer(question, following: previous, options: options, cancellation: cancellation)
     } then: { answered in
       self.conversation.add(text, answered)
+      self.unknownWords?.add(answered.answer)
       self.print(answered.answer)
     }
   }

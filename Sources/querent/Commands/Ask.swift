@@ -26,6 +26,7 @@ struct Ask: QuerentCommand {
       Question(text, asOf: data.today), options: limits.analystOptions(followUps: 3),
       cancellation: Interruption.flag)
     var answer = answered.answer
+    Surroundings.current.stateFolder.map { UnknownWords(path: "\($0)/unknown-words") }?.add(answer)
     answer.id = "1"
     sink.write(output.formatter(default: .table).format(answer))
     return Interruption.status ?? AnswerStatus.exit(for: answer)

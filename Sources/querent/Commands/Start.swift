@@ -39,6 +39,7 @@ struct Start: QuerentCommand {
       errorStyle: surroundings.errorStyle, format: output.chosenFormat ?? .table, asOf: data.today,
       analystOptions: limits.analystOptions(followUps: 3),
       historyPath: surroundings.stateFolder.map { "\($0)/history" }, homeFolder: surroundings["HOME"],
+      unknownWordsPath: surroundings.stateFolder.map { "\($0)/unknown-words" },
       followsTerminalWidth: output.width == nil)
     return .session(ShellSession(workspace: nil, configuration: configuration).run())
   }

@@ -3,6 +3,7 @@ import ArgumentParser
 import Foundation
 import QuerentCore
 import Rendering
+import SemanticLayer
 import Storage
 
 /// Options that say which data is asked and what "today" is.
@@ -15,6 +16,8 @@ struct DataOptions: ParsableArguments {
   @Option(
     name: .customLong("as-of"), help: "\"Today\", as yyyy-mm-dd; the last date in the data unless given.")
   var asOf: String?
+  @Option(name: .long, help: "Teach a word for this run, as \"big deal = sales > 10000\"; repeatable.")
+  var define: [String] = []
   @Flag(name: .customLong("no-input"), help: "Never ask back; an ambiguous question gets the status clarify.")
   var noInput = false
   @Flag(name: .long, help: "Accepted for scripts: nothing is ever sent.")
@@ -25,6 +28,13 @@ struct DataOptions: ParsableArguments {
   func validate() throws {
     if let asOf, CalendarDate(iso: asOf) == nil || asOf.utf8.count != 10 {
       throw ValidationError("--as-of needs a date like 2026-10-31, not \"\(asOf)\".")
+    }
+    for text in define {
+      do throws(Diagnostic) {
+        _ = try Definition(parsing: text)
+      } catch {
+        throw ValidationError("--define: \(error.summary)")
+      }
     }
   }
 
@@ -38,9 +48,11 @@ struct DataOptions: ParsableArguments {
   }
 
   func workspaceOptions(importsInto store: String? = nil) -> WorkspaceOptions {
-    WorkspaceOptions(
+    var options = WorkspaceOptions(
       cacheFolder: Surroundings.current.cacheFolder, storePath: store, modelFile: modelFile,
-      demoFolder: ResourcePaths.find()?.data)
+      demoFolder: ResourcePaths.find()?.data, glossaryFolder: Surroundings.current.configFolder)
+    options.definitions = define.compactMap { try? Definition(parsing: $0) }
+    return options
   }
 
   /// Opens data, with notes on what was read and a progress line on a terminal.

@@ -79,12 +79,14 @@ struct BatchSession {
     options.sources = sources ?? (file.sources.isEmpty ? ["demo"] : file.sources)
     options.folder = file.path == "-" ? "" : URL(filePath: file.path).deletingLastPathComponent().path
     options.asOf = data.today
-    let workspaceOptions = data.workspaceOptions()
+    var workspaceOptions = data.workspaceOptions()
+    workspaceOptions.definitions += file.definitions
+    let openingOptions = workspaceOptions
     let runnerOptions = options
     let schedule = BatchSchedule(jobs: batch.jobs ?? 1, mostFailures: mostFailures) {
       let shelf = WorkspaceShelf { sources in
         try Workspace.open(
-          sources, options: workspaceOptions, cancellation: Interruption.flag, report: { _ in },
+          sources, options: openingOptions, cancellation: Interruption.flag, report: { _ in },
           progress: { _ in })
       }
       return BatchRunner(shelf: shelf, options: runnerOptions)

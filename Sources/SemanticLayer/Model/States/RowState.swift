@@ -7,4 +7,14 @@ public struct RowState: Hashable, Sendable {
   public var time: ColumnReference?
   /// Whether the condition only says that ``time`` is filled in; a period over it says so, too.
   public var isDateFilled: Bool
+
+  /// Makes a state.
+  public init(
+    table: String, condition: PlanCondition, time: ColumnReference? = nil, isDateFilled: Bool = false
+  ) {
+    self.table = table
+    self.condition = condition
+    self.time = time
+    self.isDateFilled = isDateFilled
+  }
 }
