@@ -64,7 +64,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "SemanticParsingTests", dependencies: ["SemanticParsing", "QuerentCore", "SemanticLayer"],
-      exclude: ["Corpora/arithmetic.txt"]),
+      exclude: ["Corpora/arithmetic.txt", "Corpora/listings.txt"]),
     .testTarget(
       name: "SQLGenerationTests",
       dependencies: [

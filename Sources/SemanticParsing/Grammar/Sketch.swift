@@ -26,6 +26,8 @@ struct Sketch: Hashable, Sendable {
   var arithmetic = Arithmetic()
   /// "compare sales in 2017 with 2016": two periods named are set side by side.
   var isComparing = false
+  /// "shared by A and B": what is listed goes with each of the members.
+  var isShared = false
 
   /// Business arithmetic asked of the figures.
   enum Operation: Hashable, Sendable {
@@ -113,6 +115,8 @@ struct Sketch: Hashable, Sendable {
     var isNegated = false
     /// "both in 1999 and 2000": rows of each.
     var isBoth = false
+    /// "or in 2002": an alternative to the condition before it.
+    var isAlternative = false
   }
 
   /// A requirement on rows or groups.

@@ -34,6 +34,8 @@ struct SketchReader {
   /// Target count when the current sentence began.
   var sentenceStart = 0
   var sentenceCount = 0
+  /// The figure that the sentences before asked for or ranked by: "List the number and …" means it.
+  var earlierFigure: Sketch.Target.Kind?
   /// Whether the current sentence adds to the one before ("And what is the rate?").
   var isAddition = false
   /// Whether the current sentence orders what to show ("List the names.").

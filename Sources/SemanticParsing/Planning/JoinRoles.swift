@@ -33,7 +33,21 @@ struct JoinRoles {
         outcome.plan = Self.setting(chosen.role, for: referred, in: outcome.plan)
       }
     }
+    outcome.plan.filter = outcome.plan.filter.map(inside)
     return outcome
+  }
+
+  /// The condition with the plans in it resolved.
+  private func inside(_ condition: PlanCondition) -> PlanCondition {
+    switch condition {
+    case .comparison(let left, let operation, .plan(let plan)):
+      .comparison(left, operation, .plan(resolve(plan).plan))
+    case .inPlan(let value, let plan): .inPlan(value, resolve(plan).plan)
+    case .not(let inner): .not(inside(inner))
+    case .all(let parts): .all(parts.map(inside))
+    case .any(let parts): .any(parts.map(inside))
+    case .comparison, .between, .inList, .like, .isNull: condition
+    }
   }
 
   /// How many words of a reference, which its rivals do not have, occur in the question.

@@ -25,7 +25,11 @@ extension PlanBuilder {
       } else if condition.isAlternative, !rowConditions.isEmpty {
         rowConditions[rowConditions.count - 1].append(made)
       } else if let same = alternative(to: made), !condition.isNegated {
-        if same.isSingle { rowConditions[same.index].append(made) } else { conjoined.append(made) }
+        if same.isSingle, !(sketch.isShared && listsOthers(than: focus ?? "")) {
+          rowConditions[same.index].append(made)
+        } else {
+          conjoined.append(made)
+        }
       } else {
         rowConditions.append([made])
       }
@@ -49,24 +53,40 @@ extension PlanBuilder {
 
   /// "never in the market of China": what follows narrows down what is absent.
   mutating func absence(of subject: Int, from index: Int) -> (test: PlanCondition, conditions: [Int])? {
-    guard let other = element(subject)?.tableName, let focus, other != focus,
-      let key = key(of: focus) ?? display(of: focus).first
+    guard let other = element(subject)?.tableName, let focus,
+      let key = listedDimension(of: other)
+        ?? (other == focus ? nil : key(of: focus) ?? display(of: focus).first)
     else { return nil }
+    let isOwn = listedDimension(of: other) != nil
     var inner: [PlanCondition] = []
     var used: [Int] = []
     for next in (index + 1)..<max(index + 1, sketch.conditions.count) {
       let condition = sketch.conditions[next]
       guard !condition.isAlternative, !condition.isNegated,
         let table = self.table(of: condition, index: next),
-        table != focus, table == other || (graph.distance(other, table) ?? 9) <= 1,
+        table != focus || isOwn, table == other || (graph.distance(other, table) ?? 9) <= 1,
         let made = rowCondition(condition, index: next)
       else { break }
       inner.append(made)
       used.append(next)
     }
     guard !used.isEmpty else { return nil }
-    let plan = QueryPlan(outputs: [.init(key)], tables: [other], filter: Self.conjunction(inner))
+    let plan = QueryPlan(
+      outputs: [.init(key)], tables: isOwn ? [] : [other], filter: Self.conjunction(inner))
+    if isOwn { listsEntities = true }
     return (.not(.inPlan(key, plan)), used)
+  }
+
+  /// The one column listed, where its values recur in the rows of a table and no rows of the table were asked for:
+  /// "the locations where no cinema …", "the studios that never …".
+  func listedDimension(of table: String) -> PlanExpression? {
+    guard plan.outputs.count == 1, case .column(let reference) = plan.outputs[0].expression,
+      reference.table == table, sketch.targets.count == 1, case .phrase(let index) = sketch.targets[0].kind,
+      sketch.phrases[index].owner == nil || column(sketch.phrases[index].owner ?? 0) != nil,
+      sketch.focus == nil || sketch.focus == index, !isEntityColumn(reference),
+      column(reference)?.isUnique == false
+    else { return nil }
+    return plan.outputs[0].expression
   }
 
   /// The table a condition speaks of.
@@ -98,7 +118,11 @@ extension PlanBuilder {
   }
 
   func isSecondOfBoth(_ index: Int) -> Bool {
-    index > 0 && sketch.conditions[index - 1].isConjoined
+    // nouns between the two say only whose they are: "both films with … and films with …"
+    let before = sketch.conditions[..<index].last {
+      if case .exists = $0.kind, !$0.isNegated { false } else { true }
+    }
+    return before?.isConjoined == true
   }
 
   /// The condition on rows, or `nil` when it went to the groups or means nothing.
@@ -241,7 +265,10 @@ extension PlanBuilder {
         return isNegated ? .not(test) : test
       }
     }
-    if case .column(let reference) = left, isFigureOfGroup(reference), case .literal = right {
+    if case .column(let reference) = left, isFigureOfGroup(reference),
+      !isOfNamedRow(subject, in: reference.table),
+      case .literal = right
+    {
       let total = figure(of: reference)
       groupConditions.append(.comparison(total, isNegated ? operation.negated : operation, right))
       if !plan.isAggregated, plan.outputs.allSatisfy({ !$0.expression.isAggregated }) {
@@ -258,7 +285,7 @@ extension PlanBuilder {
   }
 
   /// "never had more than 10": no row across the join compares so.
-  private func absence(_ left: PlanExpression, _ operation: ComparisonOperator, _ right: PlanExpression)
+  func absence(_ left: PlanExpression, _ operation: ComparisonOperator, _ right: PlanExpression)
     -> PlanCondition?
   {
     guard case .column(let reference) = left, let focus, !graph.isSingle(from: focus, to: reference.table),

@@ -67,6 +67,7 @@ extension PlanBuilder {
       return nil
     case .column(let reference)?:
       if let found = column(reference), found.isNumeric, found.role != .identifier {
+        if isNegated, let absent = absence(.column(reference), operation.negated, value) { return absent }
         return .comparison(.column(reference), operation, value)
       }
       groupConditions.append(.comparison(aggregate(.countDistinct, reference), operation, value))

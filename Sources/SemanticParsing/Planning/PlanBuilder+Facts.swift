@@ -82,6 +82,15 @@ extension PlanBuilder {
     return !graph.isSingle(from: focus, to: reference.table)
   }
 
+  /// "customers with an invoice over 100": the rows were named, so the value is that of a row.
+  func isOfNamedRow(_ subject: Sketch.Subject, in name: String) -> Bool {
+    guard case .phrase(let index) = subject, let owner = sketch.phrases[index].owner, owner != sketch.focus
+    else {
+      return false
+    }
+    return table(owner) == name
+  }
+
   /// The figure that a column of a fact stands for over many rows: its measure, or its usual aggregate.
   func figure(of reference: ColumnReference) -> PlanExpression {
     let function = column(reference)?.defaultAggregate ?? .sum

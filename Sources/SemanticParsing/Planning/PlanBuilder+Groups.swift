@@ -16,10 +16,11 @@ extension PlanBuilder {
         }
         switch element(index) {
         case .table(let name)?:
-          let visible = display(of: name)
-          if let key = key(of: name), visible != [key] {
+          let isKeyShown = unifyKeys(of: name)
+          let visible = isKeyShown ? key(of: name).map { [$0] } ?? [] : display(of: name)
+          if let key = key(of: name), visible != [key] || isKeyShown {
             keys.append(key)
-            shown += plan.outputs.contains { isColumn($0.expression, of: name) } ? [] : visible
+            shown += isKeyShown || plan.outputs.contains { isColumn($0.expression, of: name) } ? [] : visible
           } else {
             keys += visible
             shown += visible
@@ -75,6 +76,19 @@ extension PlanBuilder {
       missing.append(key)
     }
     plan.outputs.insert(contentsOf: missing.map { QueryPlan.Output($0) }, at: 0)
+  }
+
+  /// Shows the key of a table in place of a column that refers to it: "the order id" of each order. Whether it is shown.
+  private mutating func unifyKeys(of name: String) -> Bool {
+    guard case .column(let target)? = key(of: name) else { return false }
+    for index in plan.outputs.indices {
+      guard case .column(let reference) = plan.outputs[index].expression else { continue }
+      let links = model.relationships.filter { $0.from == reference.table && $0.to == name }
+      if links.count == 1, links[0].fromColumns == [reference.column], links[0].toColumns == [target.column] {
+        plan.outputs[index].expression = .column(target)
+      }
+    }
+    return plan.outputs.contains { $0.expression == .column(target) }
   }
 
   private func isColumn(_ expression: PlanExpression, of table: String) -> Bool {

@@ -21,6 +21,11 @@ extension PlanBuilder {
         doubt += 1
       }
       guard isNegated else { return test }
+      if let listed = listedDimension(of: reference.table), listed != .column(reference) {
+        // "studios that have never worked with …": none of its rows has the member
+        listsEntities = true
+        return .not(.inPlan(listed, QueryPlan(outputs: [.init(listed)], filter: test)))
+      }
       if let focus, !graph.isSingle(from: focus, to: reference.table), let key = key(of: focus) {
         // none of its rows has the member
         return .not(.inPlan(key, QueryPlan(outputs: [.init(key)], tables: [reference.table], filter: test)))

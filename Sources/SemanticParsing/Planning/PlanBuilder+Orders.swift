@@ -24,6 +24,7 @@ extension PlanBuilder {
       switch element(index) {
       case .column(let reference)?: return key(orderExpression(reference))
       case .measure(let name)?:
+        if let own = rowColumn(ofMeasure: name) { return key(own) }
         groupForFigure()
         if order.isSuperlative, !plan.outputs.contains(where: { $0.expression == .measure(name) }) {
           plan.outputs.append(QueryPlan.Output(.measure(name)))
@@ -87,6 +88,20 @@ extension PlanBuilder {
       let expressions = plan.outputs.map(\.expression)
       return key(expressions.first(where: \.isAggregated) ?? expressions.first)
     }
+  }
+
+  /// The column a measure adds up, where the rows listed are those of its table: each row has one value of it.
+  func rowColumn(ofMeasure name: String) -> PlanExpression? {
+    guard sketch.groups.isEmpty, case .aggregate(let call)? = model.measure(named: name)?.expression,
+      call.function == .sum, call.condition == nil, case .column(let reference)? = call.argument
+    else { return nil }
+    var isListed = false
+    for output in plan.outputs {
+      if output.expression == .measure(name) { continue }
+      guard case .column(let shown) = output.expression else { return nil }
+      isListed = isListed || shown.table == reference.table && isEntityColumn(shown)
+    }
+    return isListed ? .column(reference) : nil
   }
 
   /// A column to sort by: as it stands in a list, aggregated in a grouped plan or when it lies across a to-many join.

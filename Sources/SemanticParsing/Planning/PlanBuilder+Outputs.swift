@@ -100,6 +100,11 @@ extension PlanBuilder {
     var unique: [PlanExpression] = []
     for output in outputs where !unique.contains(output) { unique.append(output) }
     plan.outputs = unique.map { QueryPlan.Output($0) }
+    for index in plan.outputs.indices {
+      if case .measure(let name) = plan.outputs[index].expression, let own = rowColumn(ofMeasure: name) {
+        plan.outputs[index].expression = own
+      }
+    }
   }
 
   /// "new cars", "chronic diagnoses": a yes/no column before the noun of its table says which rows are meant.

@@ -21,13 +21,18 @@ extension PlanBuilder {
         continue
       }
       switch time.mention.meaning {
+      case .range(let range) where time.isAlternative && !rowConditions.isEmpty:
+        rowConditions[rowConditions.count - 1].append(
+          condition(reference, range, isNegated: time.isNegated))
+      case .range(let range) where isAlternativeToTime && !rowConditions.isEmpty && times.count == 1:
+        rowConditions[0].append(condition(reference, range, isNegated: time.isNegated))
       case .range(let range):
         if plan.period?.range == nil, !time.isNegated, column(reference)?.dateStyle != .year || true {
           plan.period = QueryPlan.Period(column: reference, range: range)
         } else {
           rowConditions.append([condition(reference, range, isNegated: time.isNegated)])
         }
-      case .ranges(let ranges) where time.isBoth && ranges.count == 2:
+      case .ranges(let ranges) where time.isBoth && ranges.count == 2 && listsOthers(than: reference.table):
         rowConditions.append([condition(reference, ranges[0], isNegated: false)])
         conjoined.append(condition(reference, ranges[1], isNegated: false))
       case .ranges(let ranges):
@@ -39,6 +44,19 @@ extension PlanBuilder {
       }
     }
     if let against = sketch.comparison { addComparison(against) }
+  }
+
+  /// "launched in 2002 or with more than 5 orders": the first condition is an alternative to the time before it.
+  private var isAlternativeToTime: Bool {
+    sketch.conditions.first { if case .exists = $0.kind { false } else { true } }?.isAlternative == true
+  }
+
+  /// Whether what is listed can stand in several rows of a table, so that different rows may meet different conditions.
+  func listsOthers(than table: String) -> Bool {
+    plan.outputs.allSatisfy { output in
+      guard case .column(let reference) = output.expression else { return false }
+      return reference.table != table || !isEntityColumn(reference)
+    }
   }
 
   /// "customers with no orders this year": the year is that of the orders that are not there.

@@ -100,6 +100,13 @@ struct Resolver {
         score -= 0.4
       }
       if countTargets.contains(index) { score -= 0.25 }
+      // a reference called like what it refers to holds its keys: the thing is meant
+      if graph.model.relationships.contains(where: { link in
+        link.from == reference.table && link.fromColumns == [reference.column]
+          && phrase.candidates.contains { $0.element == .table(link.to) && $0.score >= option.score - 0.05 }
+      }), column.isNumeric {
+        score -= 0.35
+      }
     case .display:
       if phrase.wants == .number || phrase.wants == .date { score -= 0.5 }
     case .measure:
@@ -140,6 +147,12 @@ struct Resolver {
     var found: Set<Int> = []
     for target in sketch.targets {
       if case .count(let index?) = target.kind { found.insert(index) }
+    }
+    for order in sketch.orders {
+      if case .count(let index?) = order.key { found.insert(index) }
+    }
+    for condition in sketch.conditions {
+      if case .count(let index?, _, _) = condition.kind { found.insert(index) }
     }
     return found
   }

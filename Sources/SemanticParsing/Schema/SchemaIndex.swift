@@ -92,7 +92,9 @@ struct SchemaIndex: Sendable {
     add(element, label, weight: 1.0)
     for synonym in table.synonyms { add(element, NameWords.words(in: synonym), weight: 0.93) }
     if let entity = table.entity { add(element, NameWords.words(in: entity.name), weight: 0.97) }
-    let tableWords = [raw, label].filter { !$0.isEmpty }
+    var tableWords = [raw, label].filter { !$0.isEmpty }
+    let abbreviation = Self.abbreviation(of: raw, in: table)
+    if let abbreviation { tableWords.append([abbreviation]) }
     if table.displayColumn == nil
       || table.columns.contains(where: { NameWords.words(in: $0.name).suffix(2) == ["last", "name"] })
     {
@@ -127,7 +129,30 @@ struct SchemaIndex: Sendable {
         add(.column(ColumnReference(table: table.name, column: time)), words + ["date"], weight: 0.9)
       }
     }
-    for column in table.columns { add(column, of: table, tableWords: tableWords) }
+    for column in table.columns {
+      add(column, of: table, tableWords: tableWords)
+      let words = NameWords.words(in: column.name)
+      if let abbreviation, words.count > 1, words[0] == abbreviation {
+        add(
+          .column(ColumnReference(table: table.name, column: column.name)), raw + words.dropFirst(),
+          weight: 1.0)
+      }
+    }
+  }
+
+  /// The short form of a table's name that its key is called by: `apt` where `apt_id` is the key of `apartments`.
+  private static func abbreviation(of name: [String], in table: SemanticModel.Table) -> String? {
+    guard table.primaryKey.count == 1, name.count == 1, let whole = name.last else { return nil }
+    let words = NameWords.words(in: table.primaryKey[0])
+    guard words.count == 2, ["id", "number", "code", "key"].contains(words[1]), words[0].utf8.count >= 2,
+      words[0].utf8.count < whole.utf8.count, words[0].first == whole.first
+    else { return nil }
+    var rest = whole.unicodeScalars[...]
+    for letter in words[0].unicodeScalars {
+      guard let place = rest.firstIndex(of: letter) else { return nil }
+      rest = rest[rest.index(after: place)...]
+    }
+    return words[0]
   }
 
   private mutating func add(

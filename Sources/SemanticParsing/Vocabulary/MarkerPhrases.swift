@@ -118,7 +118,7 @@ enum MarkerPhrases {
     ),
     (
       .comparator(.init(operation: .greaterOrEqual)),
-      "at least|no less than|not less than|no fewer than|not fewer than|greater than or equal to|more than or equal to|larger than or equal to|higher than or equal to|equal to or greater than|equal or greater than|equal to or more than|equal or more than|greater or equal to|greater than or equals to|a minimum of|minimum of|>=|or more|or above|or higher|or greater|no lower than|not below|starting at|not lower than|no smaller than|not smaller than|bigger than or equal to|and up|at or above"
+      "at least|at least as long as|at least as much as|at least as high as|at least as large as|at least as many as|no less than|not less than|no fewer than|not fewer than|greater than or equal to|more than or equal to|larger than or equal to|higher than or equal to|equal to or greater than|equal or greater than|equal to or more than|equal or more than|greater or equal to|greater than or equals to|a minimum of|minimum of|>=|or more|or above|or higher|or greater|no lower than|not below|starting at|not lower than|no smaller than|not smaller than|bigger than or equal to|and up|at or above"
     ),
     (
       .comparator(.init(operation: .lessOrEqual)),

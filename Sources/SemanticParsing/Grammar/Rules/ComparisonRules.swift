@@ -86,6 +86,7 @@ extension SketchReader {
       section = .condition
       return true
     }
+    if readRowComparison(comparator, at: at) { return true }
     if items[index].aggregate != nil || items[index].superlative != nil, !comparator.isTemporal,
       let aggregate = items[index].aggregate
         ?? items[index].superlative.map({ $0.isDescending ? .maximum : .minimum })
@@ -111,6 +112,12 @@ extension SketchReader {
       if let next = next(from: cursor), let preposition = items[next].preposition,
         [.of, .for, .among, .in, .from].contains(preposition)
       {
+        isInner = true
+      } else if let noun = next(from: cursor), items[noun].isMostlyTable,
+        let after = next(from: noun + 1), restricts(after)
+      {
+        // "the lowest earning employee with …": what follows says of which
+        cursor = noun + 1
         isInner = true
       }
       return true
@@ -230,7 +237,7 @@ extension SketchReader {
 
   private func isNear(_ phrase: Int) -> Bool { cursor - sketch.phrases[phrase].item <= 5 }
 
-  private mutating func dateSubject() -> Sketch.Subject {
+  mutating func dateSubject() -> Sketch.Subject {
     if let subject { return .phrase(subject) }
     if let last = lastPhrase, !isTable(last), isNear(last) {
       sketch.phrases[last].wants = .date

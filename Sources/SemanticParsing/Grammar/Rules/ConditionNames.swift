@@ -34,6 +34,13 @@ extension SketchReader {
     if sketch.phrases[named].owner == nil, let antecedent, antecedent != named {
       sketch.phrases[named].owner = antecedent
     }
+    // "that do not make DVD drives": the verb only says how, the value after it is what is absent
+    let verb = sketch.phrases[named]
+    if isNegationPending, isValueAhead, (verb.candidates.first?.score ?? 1) < 0.95,
+      WordRelations.isVerb(Lemmatizer.lemma(of: verb.text))
+    {
+      return
+    }
     if isTable(named) {
       let isHad =
         previousItem?.relative == .with || previousItem?.relative == .without

@@ -32,6 +32,15 @@ enum ConditionRules {
       reader.section = .condition
       return true
     },
+    GrammarRule("shared-by", examples: ["the categories shared by customers in Texas and Ohio"]) { reader in
+      guard reader.item.has(.same), !reader.sketch.targets.isEmpty,
+        let by = reader.next(from: reader.cursor + 1),
+        reader.items[by].preposition == .by || reader.items[by].preposition == .among
+      else { return false }
+      reader.sketch.isShared = true
+      reader.cursor += 1
+      return true
+    },
     GrammarRule("same-as", examples: ["employees in the same department as Nancy"]) { reader in
       guard reader.item.has(.same), let noun = reader.next(from: reader.cursor + 1),
         reader.items[noun].isSchema

@@ -143,6 +143,10 @@ extension SketchReader {
     var owned: [Int] = []
     loop: while cursor < items.count {
       let item = items[cursor]
+      if item.isMostlyTable, let last = owned.last, sketch.phrases[last].item == cursor - 1, isTable(last) {
+        cursor += 1  // "across checking accounts"
+        continue
+      }
       if item.isSchema, item.comparator == nil {
         let index = phrase(at: cursor)
         if let previous = previous(before: cursor), previous > opening, items[previous].preposition == .of,
@@ -155,6 +159,7 @@ extension SketchReader {
               key: .phrase(index), isEach: isEach, isPer: isPer, isOwner: isOf, isAcross: isAcross))
           owned.append(index)
         }
+        if isOf, owned.count == 1 { ownNames(index) }
         if sketch.focus == nil, isTable(index), sketch.targets.isEmpty { antecedent = index }
         subject = nil
         cursor += 1
@@ -181,6 +186,15 @@ extension SketchReader {
         break loop
       }
       cursor += 1
+    }
+  }
+
+  /// "the name of each department": the columns named before belong to the key.
+  private mutating func ownNames(_ key: Int) {
+    for target in sketch.targets[min(sentenceStart, sketch.targets.count)...] {
+      if case .phrase(let index) = target.kind, sketch.phrases[index].owner == nil, !isTable(index) {
+        sketch.phrases[index].owner = key
+      }
     }
   }
 

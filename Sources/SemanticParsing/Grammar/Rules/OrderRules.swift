@@ -74,6 +74,10 @@ extension SketchReader {
         isCount = true
       } else if let function = item.aggregate {
         aggregate = function
+      } else if let end = plainSuperlative, let next = next(from: cursor + 1), items[next].isSchema,
+        !items[next].isMostlyTable
+      {
+        aggregate = end  // "in order of their highest price"
       } else if item.superlative != nil || item.relative != nil || item.opener != nil
         || item.has(.sentenceEnd)
         || item.comparator != nil || item.isValue || item.number != nil || item.time != nil
@@ -103,6 +107,14 @@ extension SketchReader {
     } else if !hasKey {
       sketch.orders.append(Sketch.Order(key: .firstTarget, isDescending: false))
     }
+  }
+
+  /// `highest`, `lowest`: with no adjective, place or count in them.
+  private var plainSuperlative: Aggregate? {
+    guard let word = item.superlative, word.adjective == nil, !word.countsThings, !word.isPositional,
+      !word.isFrequency, !word.isQuality, !word.isTemporal
+    else { return nil }
+    return word.isDescending ? .maximum : .minimum
   }
 
   private mutating func own(_ owner: Int, since firstOrder: Int) {

@@ -36,7 +36,13 @@ enum PeriodRules {
       case .range, .ranges, .partValues:
         reader.sketch.times.append(
           Sketch.Time(mention: mention, subject: reader.timeSubject, isNegated: reader.isNegationPending))
-        if reader.isBothPending { reader.sketch.times[reader.sketch.times.count - 1].isBoth = true }
+        if reader.isBothPending || reader.item.text.split(separator: " ").contains("both") {
+          reader.sketch.times[reader.sketch.times.count - 1].isBoth = true
+        }
+        if reader.isAlternativePending {
+          reader.sketch.times[reader.sketch.times.count - 1].isAlternative = true
+        }
+        reader.isAlternativePending = false
         reader.isBothPending = false
         reader.isNegationPending = false
       case .comparison(let range, let against):

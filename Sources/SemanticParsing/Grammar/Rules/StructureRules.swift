@@ -11,6 +11,7 @@ enum StructureRules {
       reader.isAddition =
         reader.items[next].conjunction == .and || texts.contains("also") || reader.items[next].opener == .what
       reader.section = .target
+      reader.noteFigure()
       reader.sentenceStart = reader.sketch.targets.count
       reader.sentenceCount += 1
       reader.subject = nil

@@ -173,6 +173,16 @@ extension SketchReader {
           cursor = noun + 1
           return true
         }
+        // "the most copies in the inventory"
+        if let index = following, items[index].isUnknown, let link = next(from: index + 1),
+          items[link].preposition == .in || items[link].preposition == .of, let noun = next(from: link + 1),
+          items[noun].isMostlyTable, !items[noun].isValue
+        {
+          keep(.count(phrase(at: noun)), limit: count ?? 1)
+          cursor = noun + 1
+          if section == .target { section = .condition }
+          return true
+        }
         keep(.quality(of: antecedent), limit: count ?? 1)
         cursor = max(at + 1, min(afterNumber, items.count))
         return true
@@ -273,8 +283,8 @@ extension SketchReader {
         cursor = index
         return true
       }
-      if isInTargets, sketch.groups.isEmpty, sketch.targets.isEmpty || isOwnFigure, count == nil,
-        !isRelativeBefore(at)
+      if isInTargets, count == nil, !isRelativeBefore(at),
+        sketch.targets.isEmpty || isOwnFigure && sketch.groups.isEmpty || isListedFigure(at)
       {
         // "What is the highest salary?"
         let named = phrase(at: index, wants: .number)
@@ -299,6 +309,14 @@ extension SketchReader {
   private var isOwnFigure: Bool {
     !sketch.targets.isEmpty
       && sketch.targets.allSatisfy { if case .aggregate = $0.kind { true } else { false } }
+  }
+
+  /// "the title and highest price for each film": a figure in a list, one for every group.
+  private func isListedFigure(_ index: Int) -> Bool {
+    guard let previous = previous(before: index), items[previous].conjunction == .and,
+      let before = self.previous(before: previous), items[before].isSchema
+    else { return false }
+    return items[index...].contains { $0.group == .each || $0.group == .per || $0.has(.each) }
   }
 
   private func isRelativeBefore(_ index: Int) -> Bool {

@@ -88,6 +88,7 @@ enum TargetRules {
           if reader.readCountComparison(named) { return true }
         }
       }
+      if reader.readEarlierFigure() { return true }
       reader.isCountPending = true
       // "total number of rooms": the sum of a count that is a column
       if reader.item.text.contains("total") { reader.pendingAggregates = [.sum] }
@@ -281,7 +282,21 @@ extension SketchReader {
     if let preposition, preposition != .role, !sketch.targets.isEmpty || sketch.focus != nil, !isCountPending,
       pendingAggregates.isEmpty, previousItem?.isSchema != true
     {
+      if !isTable, preposition == .of, let index = previousIndex, let thing = self.previous(before: index),
+        items[thing].isMostlyTable, isComparisonAhead
+      {
+        // "a trip of duration below 10"
+        sketch.phrases[named].owner = sketch.phrases.firstIndex { $0.item == thing }
+      }
       own(named, isTable: isTable)
+      return
+    }
+    // "in checking accounts", "of film markets": the first noun tells more of the two
+    if isTable, previousItem?.isMostlyTable == true, previousIndex == sketch.phrases[named].item - 1,
+      !sketch.targets.isEmpty, !isCountPending, pendingAggregates.isEmpty,
+      let before = sketch.phrases.firstIndex(where: { $0.item == previousIndex }), before == sketch.focus,
+      !sketch.targets.contains(where: { $0.kind == .phrase(before) })
+    {
       return
     }
     // "dog owners": the first noun only describes the second
@@ -356,6 +371,7 @@ extension SketchReader {
         }
       }
       if areEntities || isCommand {
+        noteFigure()
         sketch.targets.removeAll()
         sentenceStart = 0
       }
