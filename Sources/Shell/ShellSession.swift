@@ -16,6 +16,8 @@ public final class ShellSession {
   var choices = OpenChoices.none
   var history: QuestionHistory
   var exports = AnswerExports()
+  /// Meanings that were chosen when a question was asked back.
+  var choiceMemory: ChoiceMemory
   /// Where the next answer goes as well, after `/once`.
   var nextExport: String?
   /// "Today" as `/asof` or the command line set it.
@@ -53,6 +55,8 @@ public final class ShellSession {
     asOf = configuration.asOf
     historyFile = configuration.historyPath.map { HistoryFile(path: $0) }
     let kept = historyFile?.read() ?? []
+    choiceMemory = ChoiceMemory(
+      path: configuration.historyPath.map { ($0 as NSString).deletingLastPathComponent + "/choices" })
     history = QuestionHistory(kept)
     historyFile?.compact(to: history, from: kept.count)
     if let workspace { use(workspace) }

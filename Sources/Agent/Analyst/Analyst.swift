@@ -1,5 +1,6 @@
 public import QuerentCore
 public import SemanticLayer
+import SQLGeneration
 import SemanticParsing
 import Storage
 import Tools
@@ -11,11 +12,16 @@ public final class Analyst: Sendable {
 
   public let workspace: Workspace
   let tool: QueryTool
+  /// Takes the first of several equally short ways between tables, for `--best-effort`.
+  let forgivingTool: QueryTool
 
   /// Makes an analyst.
   public init(workspace: Workspace) {
     self.workspace = workspace
     tool = QueryTool(store: workspace.store, compiler: workspace.compiler)
+    forgivingTool = QueryTool(
+      store: workspace.store,
+      compiler: PlanCompiler(model: workspace.model, options: CompilationOptions(takesFirstPath: true)))
   }
 
   /// Answers a question. `previous` is the plan a follow-up edits. Whatever goes wrong is part of the answer.

@@ -15,13 +15,17 @@ enum FailureWords {
     }
   }
 
+  static func words(_ tie: PathTie) -> String {
+    "\(tie.from) leads to \(tie.to) in several ways: \(tie.roles.joined(separator: ", "))."
+  }
+
   private static func diagnostic(_ error: CompilationError) -> Diagnostic {
     let summary =
       switch error {
       case .notConnected(let first, let second):
         "The tables \(first) and \(second) are not related in the data."
       case .ambiguousPath(let from, let to, let roles):
-        "\(from) leads to \(to) in several ways: \(roles.joined(separator: ", "))."
+        words(PathTie(from: from, to: to, roles: roles))
       case .unknownTable(let name): "There is no table \(name) in the data."
       case .unknownMeasure(let name): "There is no measure \(name) in the model."
       case .unknownColumn(let column): "There is no column \(column.table).\(column.column) in the data."

@@ -12,6 +12,8 @@ struct QuestionSession {
   let question: Question
   let options: AnalystOptions
   let cancellation: CancellationFlag
+  /// Takes the first of several equally short ways between tables rather than to ask which is meant.
+  var takesFirstPath = false
 
   private var workspace: Workspace { analyst.workspace }
 
@@ -24,8 +26,15 @@ struct QuestionSession {
           "\"\(clarification.term)\" can be read in \(clarification.options.count) ways; this is the likeliest"
         return tryReadings(likeliest, doubt: doubt)
       }
+      let asked: Clarification
+      switch ClarificationEffects(session: self).fill(clarification) {
+      case .settled(let option):
+        let left = likeliest.filter { $0.plan.text == option?.plan }
+        return tryReadings(left + likeliest.filter { $0.plan.text != option?.plan }, doubt: nil)
+      case .ask(let clarification): asked = clarification
+      }
       var answer = Answer(question: question, status: .clarify)
-      answer.clarification = ClarificationEffects(session: self).fill(clarification)
+      answer.clarification = asked
       answer.confidence = likeliest.first?.confidence ?? 0
       return Answered(answer: answer, interpretations: likeliest)
     case .refusal(let refusal, let likeliest):
@@ -69,6 +78,10 @@ struct QuestionSession {
     var answered: Answered
     if let best {
       answered = AnswerComposer(session: self).answered(best.attempt, best.review, doubt: doubt)
+    } else if let tie = obstacles.lazy.compactMap(\.tie).first, !takesFirstPath,
+      let other = settle(tie, interpretations)
+    {
+      return other
     } else {
       answered = unanswered(obstacles)
     }
@@ -76,6 +89,27 @@ struct QuestionSession {
     answered.interpretations = interpretations
     if options.recordsReadings { answered.answer.readings += interpretations.map(record) }
     return answered
+  }
+
+  /// Tables are related in several equally short ways: asks which is meant, or takes the first and says so.
+  private func settle(_ tie: PathTie, _ interpretations: [Interpretation]) -> Answered? {
+    if options.isBestEffort {
+      var forgiving = self
+      forgiving.takesFirstPath = true
+      return forgiving.tryReadings(
+        interpretations, doubt: FailureWords.words(tie) + " The first was taken.")
+    }
+    let model = workspace.model
+    let choices =
+      interpretations.lazy.map { tie.options(of: $0.plan, in: model) }.first { $0.count > 1 } ?? []
+    let term = PlanWords(model: model).label(table: tie.to)
+    let clarification = Clarification(
+      term: term, prompt: Clarification.prompt(term: term, count: choices.count), options: choices)
+    guard case .ask(let asked) = ClarificationEffects(session: self).fill(clarification) else { return nil }
+    var answer = Answer(question: question, status: .clarify)
+    answer.clarification = asked
+    answer.confidence = interpretations.first?.confidence ?? 0
+    return Answered(answer: answer, interpretations: interpretations)
   }
 
   private func record(_ interpretation: Interpretation) -> ReadingRecord {
@@ -139,7 +173,8 @@ struct QuestionSession {
       case .statement, .text: "sql"
       }
     let call = ToolCall(tool: analyst.tool.name, arguments: [(name, argument)])
-    let result = analyst.tool.run(call, limits: options.limits, cancellation: cancellation)
+    let tool = takesFirstPath ? analyst.forgivingTool : analyst.tool
+    let result = tool.run(call, limits: options.limits, cancellation: cancellation)
     trace.append(call, result)
     return result
   }

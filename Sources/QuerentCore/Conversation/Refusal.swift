@@ -44,9 +44,12 @@ public struct Clarification: Hashable, Sendable {
     public var effect: String
     /// The one-line plan of the reading.
     public var plan: String
+    /// A stable name of what the term means here, `orders.region = 'West'`; empty when it is not to be remembered.
+    public var meaning: String
 
     /// Makes an option.
-    public init(label: String, effect: String, plan: String) {
+    public init(label: String, effect: String, plan: String, meaning: String = "") {
+      self.meaning = meaning
       self.label = label
       self.effect = effect
       self.plan = plan
@@ -59,6 +62,13 @@ public struct Clarification: Hashable, Sendable {
   public var prompt: String
   /// Two to four readings, the likeliest first.
   public var options: [Option]
+
+  /// The sentence above the options.
+  public static func prompt(term: String, count: Int) -> String {
+    let number =
+      ["two", "three", "four"].indices.contains(count - 2) ? ["two", "three", "four"][count - 2] : "\(count)"
+    return "\"\(term)\" fits \(number) things in the data, and they give different results:"
+  }
 
   /// Makes a clarification.
   public init(term: String, prompt: String, options: [Option]) {

@@ -1,4 +1,4 @@
-import SemanticLayer
+public import SemanticLayer
 
 /// Tells apart several references between the same two tables: a trip's start station from its end station, by the
 /// words of the question ("trips that ended in …") against the words of the referring columns.
@@ -92,7 +92,7 @@ struct JoinRoles {
     return found
   }
 
-  private static func setting(_ role: String, for table: String, in plan: QueryPlan) -> QueryPlan {
+  fileprivate static func setting(_ role: String, for table: String, in plan: QueryPlan) -> QueryPlan {
     func replacement(_ expression: PlanExpression) -> PlanExpression? {
       guard case .column(var reference) = expression, reference.table == table, reference.role == nil else {
         return nil
@@ -125,5 +125,12 @@ struct JoinRoles {
         combination.operation, setting(role, for: table, in: combination.plan))
     }
     return result
+  }
+}
+
+extension QueryPlan {
+  /// The plan with the instance of a table that a role leads to in place of the plain one, wherever its columns stand.
+  public func joining(_ table: String, as role: String) -> QueryPlan {
+    JoinRoles.setting(role, for: table, in: self)
   }
 }

@@ -12,6 +12,8 @@ public struct Interpretation: Hashable, Sendable {
   public var confidence: Double
   /// How doubtful the decisions behind the plan were, 0 for none.
   public var doubt = 0.0
+  /// What terms of the question were taken for.
+  public var choices: [ReadingChoice] = []
   /// What speaks for and against it, by name.
   public var features = ReadingFeatures()
   /// Content words no rule used.

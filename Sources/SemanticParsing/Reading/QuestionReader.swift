@@ -16,7 +16,8 @@ public struct QuestionReader: Sendable {
   /// Makes a reader.
   /// - Parameter taught: words people taught; their figures must be in the model.
   public init(
-    model: SemanticModel, members: MemberIndex, weights: RankingWeights = RankingWeights(), taught: Taught? = nil
+    model: SemanticModel, members: MemberIndex, weights: RankingWeights = RankingWeights(),
+    taught: Taught? = nil
   ) {
     self.model = model
     self.taught = taught
@@ -50,7 +51,9 @@ public struct QuestionReader: Sendable {
     var tokens = Tokenizer.tokens(of: Exchange.text(of: question.text))
     if let taught { tokens = taught.applied(to: tokens) }
     let grammar = TimeGrammar(asOf: question.asOf ?? lastDate, calendar: model.calendar)
-    let found = MentionFinder(schema: schema, members: members, time: grammar, states: graph.states, taught: taught).find(
+    let found = MentionFinder(
+      schema: schema, members: members, time: grammar, states: graph.states, taught: taught
+    ).find(
       in: tokens)
     let sketch = SketchReader.read(found.items)
     return Analysis(
@@ -64,6 +67,7 @@ public struct QuestionReader: Sendable {
     let resolver = Resolver(graph: graph, sketch: analysis.sketch, weights: weights, context: context)
     let roles = JoinRoles(model: model, stems: Set(analysis.tokens.map(\.stem)))
     let extractor = ReadingFeatureExtractor(model: model, graph: graph, analysis: analysis)
+    let choices = ReadingChoices(model: model, analysis: analysis)
     var readings: [Interpretation] = []
     for assignment in resolver.assignments(count: 6) {
       var builder = PlanBuilder(
@@ -77,6 +81,7 @@ public struct QuestionReader: Sendable {
       guard !readings.contains(where: { $0.plan == plan }) else { continue }
       var reading = Interpretation(plan: plan, score: score)
       reading.doubt = builder.doubt
+      reading.choices = choices.choices(of: assignment)
       reading.features = extractor.features(of: assignment)
       reading.features["join.guesses"] = Double(joined.guesses.count)
       reading.rules = analysis.sketch.rules

@@ -13,15 +13,18 @@ struct Verdict {
 
   func reading() -> Reading {
     let extractor = ReadingFeatureExtractor(model: model, graph: graph, analysis: analysis)
-    var ranked = readings
+    var ranked = Ambiguity.settle(readings, by: analysis.question.remembered)
     for index in ranked.indices {
-      let features = extractor.complete(readings[index], readings: readings)
+      let features = extractor.complete(ranked[index], readings: readings)
       ranked[index].features = features
       ranked[index].confidence = ConfidenceModel.learned.probability(features)
     }
     let refusals = RefusalWords(model: model, analysis: analysis)
     guard let best = ranked.first else { return .refusal(refusals.refusal(), likeliest: []) }
     if isRefused(best) { return .refusal(refusals.refusal(), likeliest: ranked) }
+    if let ambiguity = Ambiguity.find(in: ranked) {
+      return .clarification(Ambiguity.clarification(ambiguity.choice, ambiguity.readings), likeliest: ranked)
+    }
     return .interpretations(ranked)
   }
 

@@ -4,7 +4,7 @@ import SemanticLayer
 
 /// Commands about answers: the query behind one, how it was read, more of its rows.
 enum AskCommands {
-  static let all: [Command] = [sql, explain, rows, again, undo]
+  static let all: [Command] = [sql, explain, rows, again, undo, forget]
 
   static let sql = Command(
     name: "sql", arguments: "[n|STATEMENT]", group: .ask,
@@ -51,6 +51,13 @@ enum AskCommands {
   ) { session, arguments in
     let turn = try session.turn(arguments)
     try session.repeatTurn(turn)
+  }
+
+  static let forget = Command(
+    name: "forget", arguments: "[TERM]", group: .ask,
+    help: "ask again what a term means that you chose a meaning for, or every such term"
+  ) { session, arguments in
+    try session.forget(arguments)
   }
 
   static let undo = Command(

@@ -43,10 +43,11 @@ extension ShellSession {
     if let misspelt = MisspeltStatement(text, tables: try requireWorkspace().catalogue.tables.map(\.name)) {
       throw misspelt.diagnostic
     }
-    let question = Question(text, asOf: asOf)
+    var question = Question(text, asOf: asOf)
+    question.remembered = rememberedChoices
     let previous = conversation.plan
     let options = self.options
-    work { analyst, cancellation in
+    work { [question] analyst, cancellation in
       analyst.answer(question, following: previous, options: options, cancellation: cancellation)
     } then: { answered in
       self.conversation.add(text, answered)
@@ -81,9 +82,10 @@ extension ShellSession {
 
   /// Asks an earlier question again, of the same plan as then, and says what differs.
   func repeatTurn(_ turn: Conversation.Turn) throws {
-    let question = Question(turn.text, asOf: asOf)
+    var question = Question(turn.text, asOf: asOf)
+    question.remembered = rememberedChoices
     let options = self.options
-    work { analyst, cancellation in
+    work { [question] analyst, cancellation in
       turn.isStatement
         ? analyst.run(sql: turn.text, limits: options.limits, cancellation: cancellation)
         : analyst.answer(question, following: turn.previousPlan, options: options, cancellation: cancellation)
@@ -103,7 +105,10 @@ extension ShellSession {
       screen.say("ask> \(questions[number - 1])")
       try ask(questions[number - 1])
     case .sources(let sources): try openChoice(sources[number - 1])
-    case .readings(let text, let clarification): try answer(text, as: clarification.options[number - 1])
+    case .readings(let text, let clarification):
+      let option = clarification.options[number - 1]
+      if !option.meaning.isEmpty { remember(clarification.term, as: option) }
+      try answer(text, as: option)
     case .none: break
     }
   }
