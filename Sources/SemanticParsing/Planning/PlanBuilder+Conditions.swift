@@ -229,8 +229,8 @@ extension PlanBuilder {
       left = .column(year)
       if column(year)?.dateStyle != .year, column(year)?.isNumeric != true {
         let range = TimeRange(
-          start: CalendarDate(year: Int(number.value), month: 1, day: 1),
-          end: CalendarDate(year: Int(number.value) + 1, month: 1, day: 1), grain: .year)
+          start: CalendarDate(year: number.count, month: 1, day: 1),
+          end: CalendarDate(year: number.count + 1, month: 1, day: 1), grain: .year)
         if operation == .equal { return condition(year, range, isNegated: isNegated) }
       }
     }

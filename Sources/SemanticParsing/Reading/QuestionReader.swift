@@ -28,14 +28,32 @@ public struct QuestionReader: Sendable {
     self.lastDate = Self.lastDate(in: model)
   }
 
+  /// Bytes of the longest question that is read; a longer text is refused before anything looks at it.
+  public static let longestQuestion = 4000
+  /// Words and signs of the longest question that is read.
+  public static let mostTokens = 400
+
   /// Reads a question; `previous` is the plan a follow-up edits, `nil` at the start of a conversation.
   public func read(_ question: Question, previous: QueryPlan? = nil) -> Reading {
-    let analysis = analyse(question)
+    if question.text.utf8.count > Self.longestQuestion {
+      return .refusal(Self.tooLong(question.text.utf8.count, "bytes", Self.longestQuestion), likeliest: [])
+    }
+    let tokens = Tokenizer.tokens(of: Exchange.text(of: question.text))
+    if tokens.count > Self.mostTokens {
+      return .refusal(Self.tooLong(tokens.count, "words and signs", Self.mostTokens), likeliest: [])
+    }
+    let analysis = analyse(question, tokens: tokens)
     if let refusal = OutOfReach(model: model).refusal(of: analysis.tokens, items: analysis.items) {
       return .refusal(refusal, likeliest: [])
     }
     let readings = previous.map { followUps(of: analysis, previous: $0) } ?? interpretations(of: analysis)
     return Verdict(model: model, graph: graph, analysis: analysis, readings: readings).reading()
+  }
+
+  private static func tooLong(_ count: Int, _ things: String, _ limit: Int) -> Refusal {
+    Refusal(
+      .notSupported, why: "A question of \(count) \(things) is too long; at most \(limit) are read.",
+      suggestions: ["Ask for one thing at a time."])
   }
 
   /// A question cut up and sketched, before names are chosen.
@@ -48,8 +66,11 @@ public struct QuestionReader: Sendable {
   }
 
   func analyse(_ question: Question) -> Analysis {
-    var tokens = Tokenizer.tokens(of: Exchange.text(of: question.text))
-    if let taught { tokens = taught.applied(to: tokens) }
+    analyse(question, tokens: Tokenizer.tokens(of: Exchange.text(of: question.text)))
+  }
+
+  private func analyse(_ question: Question, tokens: [Token]) -> Analysis {
+    let tokens = taught.map { $0.applied(to: tokens) } ?? tokens
     let grammar = TimeGrammar(asOf: question.asOf ?? lastDate, calendar: model.calendar)
     let found = MentionFinder(
       schema: schema, members: members, time: grammar, states: graph.states, taught: taught

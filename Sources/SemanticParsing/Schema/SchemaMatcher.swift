@@ -65,7 +65,9 @@ struct SchemaMatcher {
     let correction = content.compactMap { corrections[$0] }.first
     return best.filter { $0.value >= 0.5 }
       .map { SchemaCandidate(element: $0.key, score: $0.value, correction: correction) }
-      .sorted { ($0.score, Self.order($1.element)) > ($1.score, Self.order($0.element)) }
+      .sorted {
+        $0.score != $1.score ? $0.score > $1.score : Self.order($0.element) < Self.order($1.element)
+      }
   }
 
   private func score(_ entry: SchemaIndex.Entry, _ content: [Int]) -> Double? {

@@ -69,6 +69,9 @@ public struct NumberMention: Hashable, Sendable {
     self.isDigits = isDigits
   }
 
+  /// The value where things are counted: whole, and within a thousand million.
+  var count: Int { value.isNaN ? 0 : Int(Swift.min(Swift.max(value, -1e9), 1e9)) }
+
   /// An integer where the value is one.
   var cell: Value {
     if value == value.rounded(), abs(value) < 9e15 { .integer(Int64(value)) } else { .real(value) }

@@ -326,7 +326,7 @@ extension SketchReader {
       let after = items[(index + 1)...].prefix(2).compactMap { Self.grain(of: $0.text) }.first
       let own = Self.grain(of: items[index].text)
       if after != nil || own != nil || index < cursor {
-        window = (Int(number.value), own ?? after)
+        window = (number.count, own ?? after)
         sketch.unread.removeAll { $0 == index }
         if index > cursor { sketch.arithmetic.windowItem = index }
         break

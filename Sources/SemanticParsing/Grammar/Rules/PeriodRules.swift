@@ -11,7 +11,7 @@ enum PeriodRules {
         reader.sketch.targets.isEmpty, reader.sketch.conditions.isEmpty, !reader.isCountPending,
         reader.items[(reader.cursor + 1)...].allSatisfy({ $0.has(.sentenceEnd) || reader.isSilent($0) }),
         reader.items[..<reader.cursor].allSatisfy({ !$0.isSchema && $0.comparator == nil }),
-        let start = CalendarDate(year: Int(number.value), month: 1, day: 1)
+        let start = CalendarDate(year: number.count, month: 1, day: 1)
       else { return false }
       let year = TimeRange(containing: start, grain: .year)
       reader.sketch.times.append(

@@ -35,7 +35,7 @@ enum SuperlativeRules {
         reader.items[next].isSchema || reader.items[next].isUnknown,
         reader.items[next...].contains(where: { $0.superlative != nil && $0.comparator == nil })
       else { return false }
-      reader.presetLimit = Int(number.value)
+      reader.presetLimit = number.count
       reader.cursor += 1
       return true
     },
@@ -92,9 +92,9 @@ extension SketchReader {
   fileprivate mutating func readSuperlative() -> Bool {
     let at = cursor
     let options = items[at].superlatives
-    var count = pendingNumber.map { Int($0.number.value) } ?? presetLimit
+    var count = pendingNumber.map { $0.number.count } ?? presetLimit
     presetLimit = nil
-    let offset = pendingNumber.map { $0.number.isOrdinal ? Int($0.number.value) - 1 : 0 } ?? 0
+    let offset = pendingNumber.map { $0.number.isOrdinal ? $0.number.count - 1 : 0 } ?? 0
     pendingNumber = nil
     if offset > 0 { count = 1 }
     var following = next(from: at + 1)
@@ -102,7 +102,7 @@ extension SketchReader {
     if let index = following, let number = items[index].number, !number.isPercent, !items[index].isSchema,
       items[index].comparator == nil, number.value >= 1
     {
-      count = Int(number.value)
+      count = number.count
       following = next(from: index + 1)
     }
     let afterNumber = following ?? items.count
