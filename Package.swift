@@ -64,7 +64,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "SemanticParsingTests", dependencies: ["SemanticParsing", "QuerentCore", "SemanticLayer"],
-      exclude: ["Corpora/arithmetic.txt", "Corpora/listings.txt"]),
+      exclude: ["Corpora/arithmetic.txt", "Corpora/listings.txt", "Corpora/places.txt"]),
     .testTarget(
       name: "SQLGenerationTests",
       dependencies: [

@@ -105,6 +105,7 @@ struct QuestionFeatures {
     case .amount: "amount"
     case .distinct: "distinct"
     case .negation: "negation"
+    case .evaluation(let isGood): isGood ? "good" : "bad"
     case .possessive: "possessive"
     case .all: "all"
     case .between: "between"

@@ -37,6 +37,7 @@ enum QuestionGrammar {
     + PatternRules.all
     // states before names: "open" is no `opened_at`
     + StateRules.all
+    + EvaluationRules.all
     + TargetRules.counting
     + ConditionRules.all
     + MemberRules.all

@@ -20,6 +20,8 @@ struct Sketch: Hashable, Sendable {
   /// The step of a comparison named without its range: month for "month over month".
   var comparisonStep: TimeGrain?
   var rules: [Interpretation.RuleApplication] = []
+  /// The word the question opens with.
+  var opener: Marker.Opener?
   /// Items no rule used, by index.
   var unread: [Int] = []
   var operations: Set<Operation> = []
@@ -140,6 +142,8 @@ struct Sketch: Hashable, Sendable {
       case state([RowState], subject: Int?)
       /// Comes again: "repeat customers".
       case repeats(Int)
+      /// Judged by a rating: "good", "bad".
+      case rated(isGood: Bool)
       /// Stands at the end of an order over all rows: `= (select max …)`.
       case extreme(Int, isDescending: Bool)
     }

@@ -129,6 +129,11 @@ struct MentionFinder {
         var found = members.exact(text)
         if found.isEmpty, length > 2, Self.isTitle(tokens[range]) { found = members.initialism(text) }
         guard !found.isEmpty else { continue }
+        let areNames = found.allSatisfy { NameWords.words(in: $0.column.column).last == "name" }
+        if length > 1, areNames, let kind = kindNoun(tokens[range]) {
+          if kind.isTable { continue }
+          found = kind.matches + found
+        }
         let count = Double(tokens[range].filter { $0.kind != .punctuation }.count)
         let isCapital = tokens[start].text.first?.isUppercase ?? false
         // "growth" asks for growth, "Growth" may be a plan
@@ -177,6 +182,20 @@ struct MentionFinder {
     let isLinked = ["before", "after", "since", "in", "on", "at", "from", "to", "between", "during"].contains(
       next)
     return isLinked && schema.wordsByStem[tokens[position].stem] != nil
+  }
+
+  /// "chinese food", "chinese restaurants" where some value happens to be written so: the last word may as well say
+  /// what kind of thing the member before it is, a column's or that of the rows themselves.
+  private func kindNoun(_ tokens: ArraySlice<Token>) -> (matches: [MemberIndex.Match], isTable: Bool)? {
+    guard let noun = tokens.last, noun.isWord, noun.text.first?.isUppercase != true else { return nil }
+    let before = members.exact(tokens.dropLast().map(\.text).joined(separator: " ")).filter {
+      $0.score >= 0.9
+    }
+    let ofTable = before.contains { NameWords.words(in: $0.column.table).last == noun.lemma }
+    var ofColumn = before.filter { NameWords.words(in: $0.column.column).contains(noun.lemma) }
+    if !ofTable, ofColumn.isEmpty { return nil }
+    for index in ofColumn.indices { ofColumn[index].score = 1.05 }
+    return (ofColumn, ofTable)
   }
 
   private static func isVerbForm(_ word: String) -> Bool { word.hasSuffix("ed") || word.hasSuffix("ing") }
@@ -262,7 +281,11 @@ struct MentionFinder {
           if SchemaMatcher.isSkippable(tokens[end - 1]) { continue } else { break }
         }
         let range = start..<end
-        let found = matcher.candidates(for: range)
+        var found = matcher.candidates(for: range)
+        if length > 1, let judge = range.first(where: { MarkerTable.judges(tokens[$0]) }) {
+          // "good hotels" are no `rating` of hotels, "good feedback" may be a column
+          found = found.filter { $0.element.nameWords.contains(tokens[judge].lemma) }
+        }
         guard let best = found.first else { continue }
         if length == 1, best.score < 0.9, TimeGrain(rawValue: tokens[start].lemma) != nil { continue }
         let content = Double(range.filter { !SchemaMatcher.isSkippable(tokens[$0]) }.count)

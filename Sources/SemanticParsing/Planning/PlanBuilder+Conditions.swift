@@ -164,6 +164,8 @@ extension PlanBuilder {
       return repeats(subject, isNegated: condition.isNegated)
     case .state(let states, let subject):
       return stateCondition(states, subject: subject, isNegated: condition.isNegated)
+    case .rated(let isGood):
+      return ratedCondition(isGood: isGood, isNegated: condition.isNegated)
     case .extreme(let subject, let isDescending):
       guard let reference = column(subject) else { return missed() }
       let extreme = QueryPlan(outputs: [.init(aggregate(isDescending ? .maximum : .minimum, reference))])

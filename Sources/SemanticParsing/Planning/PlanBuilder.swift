@@ -5,7 +5,7 @@ import SemanticLayer
 struct PlanBuilder {
   let graph: ModelGraph
   let sketch: Sketch
-  let assignment: Assignment
+  var assignment: Assignment
   /// Tables of the plan that a follow-up edits, the main one first.
   let context: [String]
   /// What a turn shows that names nothing to show: what the turn before it showed.
@@ -39,6 +39,7 @@ struct PlanBuilder {
 
   /// The plan, or `nil` when nothing to show was found.
   mutating func build() -> QueryPlan? {
+    nameThingsForPlaces()
     focus = findFocus()
     buildOutputs()
     buildArithmeticFigures()
@@ -58,6 +59,8 @@ struct PlanBuilder {
         || listsEntities && plan.outputs.count == 1)
         && !plan.isAggregated)
     plan.filter = Self.conjunction(rowConditions.map { Self.disjunction($0) })
+    showPlaces()
+    keepTiesOfBest()
     addSecondHalf()
     return plan
   }

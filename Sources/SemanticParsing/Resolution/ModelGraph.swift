@@ -12,6 +12,7 @@ struct ModelGraph: Sendable {
   private let indexes: [String: Int]
   private var edges: [[Edge]]
   private var measureTables: [String: [String]] = [:]
+  private let companions: [SemanticModel.CompanionAddress]
   /// What state words mean here.
   let states: RowStates
   /// The dates of figures over rows that came into a state: of won deals, when they were won.
@@ -31,6 +32,7 @@ struct ModelGraph: Sendable {
     }
     self.states = RowStates(tables: model.tables)
     self.indexes = indexes
+    self.companions = model.companionAddresses
     self.edges = edges
     for measure in model.measures {
       measureTables[measure.name] = Set(measure.expression.columnReferences.map(\.table)).sorted()
@@ -40,6 +42,14 @@ struct ModelGraph: Sendable {
 
   /// The tables whose rows a measure adds up.
   func tables(ofMeasure name: String) -> [String] { measureTables[name] ?? [] }
+
+  /// The addresses of the things of a table, where they lie in a table of their own.
+  func companion(of entity: String) -> SemanticModel.CompanionAddress? {
+    companions.first { $0.entity == entity }
+  }
+
+  /// What a table of addresses belongs to.
+  func companion(table: String) -> SemanticModel.CompanionAddress? { companions.first { $0.table == table } }
 
   /// Hops between two tables, or `nil` when nothing joins them.
   func distance(_ from: String, _ to: String) -> Int? { path(from, to)?.count }

@@ -14,6 +14,8 @@ public struct RankingWeights: Hashable, Sendable {
   public var implicitTable = 0.12
   /// A hop of the join.
   public var spread = 0.06
+  /// A place is looked for where the addresses of the things asked for lie.
+  public var companion = 0.65
 
   /// The default weights.
   public init() {}

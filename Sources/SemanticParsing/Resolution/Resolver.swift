@@ -240,6 +240,14 @@ struct Resolver {
     }
   }
 
+  /// The tables that the focus and the members stand for.
+  private func homesOfMembers(_ state: Assignment, _ focus: String?) -> Set<String> {
+    var homes = Set(state.members.values.compactMap { $0.first?.column.table })
+    for element in state.elements { if let table = element?.tableName { homes.insert(table) } }
+    if let focus { homes.insert(focus) }
+    return homes
+  }
+
   // MARK: The whole
 
   /// Adds what only the whole assignment shows: belonging, focus, spread.
@@ -305,6 +313,12 @@ struct Resolver {
     for (_, matches) in state.members {
       guard let table = matches.first?.column.table else { continue }
       if table == focus { belonging += weights.focus * 0.8 }
+      if let companion = graph.companion(table: table),
+        homesOfMembers(state, focus).contains(companion.entity),
+        AddressPart(ofColumn: matches[0].column.column) != nil
+      {
+        belonging += weights.companion
+      }
       if used.contains(table) { belonging += weights.explicitTable }
       use(table)
     }

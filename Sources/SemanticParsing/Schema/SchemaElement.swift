@@ -33,3 +33,13 @@ public struct SchemaCandidate: Hashable, Sendable {
     self.correction = correction
   }
 }
+
+extension SchemaElement {
+  /// The words of the name in the schema.
+  var nameWords: [String] {
+    switch self {
+    case .column(let reference): NameWords.words(in: reference.column)
+    case .table(let name), .display(let name), .measure(let name): NameWords.words(in: name)
+    }
+  }
+}

@@ -66,6 +66,8 @@ enum Marker: Hashable, Sendable {
   case movingAverage
   /// `all the information about`.
   case everything
+  /// `good`, `bad`.
+  case evaluation(isGood: Bool)
   /// `lose money`, `profitable`.
   case profitability(isLoss: Bool)
 

@@ -232,6 +232,8 @@ enum MarkerPhrases {
       .profitability(isLoss: false),
       "make money|makes money|making money|in the black|turn a profit|make a profit|are profitable|is profitable"
     ),
+    (.evaluation(isGood: true), "good"),
+    (.evaluation(isGood: false), "bad|poor"),
     (.preposition(.of), "of|across all|across all the|belonging to|owned by"),
     (.preposition(.in), "in|inside|inside of"),
     (.preposition(.from), "from|out of|coming from|come from|came from"),

@@ -28,6 +28,13 @@ enum MarkerTable {
     return matches
   }
 
+  /// Whether a word judges what it stands before: "good", "bad".
+  static func judges(_ token: Token) -> Bool {
+    phrasesByFirstWord[token.lower]?.contains { phrase in
+      if case .evaluation = phrase.marker { phrase.words.count == 1 } else { false }
+    } ?? false
+  }
+
   private struct Phrase {
     var words: [String]
     var marker: Marker

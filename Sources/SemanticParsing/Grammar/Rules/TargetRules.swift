@@ -35,6 +35,7 @@ enum TargetRules {
         reader.cursor += 1
         return true
       }
+      if reader.sketch.opener == nil, !reader.item.text.hasPrefix("name") { reader.sketch.opener = opener }
       if reader.section == .condition, opener == .how { return false }
       if opener == .which, reader.cursor > 0, reader.items[reader.cursor - 1].isSchema,
         !reader.sketch.targets.isEmpty
