@@ -119,7 +119,7 @@ var index: MemberIndex?
 let before = memory()
 let opening = clock.measure {
   if let address = mmap(nil, size, PROT_READ, MAP_PRIVATE, file.fileDescriptor, 0), address != MAP_FAILED {
-    index = MemberIndex(MemberBytes(unowned: UnsafeRawBufferPointer(start: address, count: size)) {})
+    index = MemberIndex(ReadOnlyBytes(unowned: UnsafeRawBufferPointer(start: address, count: size)) {})
   }
 }
 guard let index else { exit(1) }

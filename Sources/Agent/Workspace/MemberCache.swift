@@ -13,24 +13,16 @@ struct MemberCache {
   private static let capacity = 40
 
   /// The kept index, or the one that `make` collects, which is then kept.
-  func members(make: () throws -> [UInt8]) rethrows -> MemberBytes {
+  func members(make: () throws -> [UInt8]) rethrows -> ReadOnlyBytes {
     if let kept = mapped() { return kept }
     let bytes = try make()
-    return write(bytes) ? mapped() ?? MemberBytes(bytes) : MemberBytes(bytes)
+    return write(bytes) ? mapped() ?? ReadOnlyBytes(bytes) : ReadOnlyBytes(bytes)
   }
 
   private var path: String? { folder.map { "\($0)/\(ProfileCache.key(of: stamps))-\(limit).members" } }
 
-  private func mapped() -> MemberBytes? {
-    guard let path, let file = FileHandle(forReadingAtPath: path), let size = try? file.seekToEnd(), size > 0,
-      let address = mmap(nil, Int(size), PROT_READ, MAP_PRIVATE, file.fileDescriptor, 0),
-      address != MAP_FAILED
-    else { return nil }
-    let place = Int(bitPattern: address)
-    let members = MemberBytes(unowned: UnsafeRawBufferPointer(start: address, count: Int(size))) {
-      munmap(UnsafeMutableRawPointer(bitPattern: place), Int(size))
-    }
-    return MemberIndex.canRead(members) ? members : nil
+  private func mapped() -> ReadOnlyBytes? {
+    path.flatMap(MappedFile.open).flatMap { MemberIndex.canRead($0) ? $0 : nil }
   }
 
   /// Whether the bytes were kept. A folder that cannot be written to costs time at the next start and nothing else.

@@ -15,6 +15,8 @@ public struct Workspace: Sendable {
   public let members: MemberIndex
   /// The words people taught, and what they mean over this data.
   public let taught: Taught
+  /// English words, where they are installed.
+  private let wordNet: WordNet?
   /// The model without what was taught.
   private let plainModel: SemanticModel
   /// What was opened, as it was named.
@@ -30,7 +32,7 @@ public struct Workspace: Sendable {
   public init(
     store: AnalyticsStore, catalogue: Catalogue, model: SemanticModel, members: MemberIndex,
     sources: [String],
-    modelFile: String? = nil, sha256: String? = nil, definitions: [Definition] = []
+    modelFile: String? = nil, sha256: String? = nil, definitions: [Definition] = [], wordNet: WordNet? = nil
   ) {
     self.store = store
     self.catalogue = catalogue
@@ -38,7 +40,8 @@ public struct Workspace: Sendable {
     taught = Taught(definitions, model: model, members: members)
     self.model = taught.model
     self.members = members
-    reader = QuestionReader(model: taught.model, members: members, taught: taught)
+    reader = QuestionReader(model: taught.model, members: members, taught: taught, dictionary: wordNet)
+    self.wordNet = wordNet
     compiler = PlanCompiler(model: taught.model)
     self.sources = sources
     defaultAsOf = LastDate.find(in: model)
@@ -50,7 +53,8 @@ public struct Workspace: Sendable {
   public func defining(_ definitions: [Definition]) -> Workspace {
     Workspace(
       store: store, catalogue: catalogue, model: plainModel, members: members, sources: sources,
-      modelFile: modelFile, sha256: stamp.sha256, definitions: definitions)
+      modelFile: modelFile, sha256: stamp.sha256, definitions: definitions,
+      wordNet: wordNet)
   }
 
   /// Opens sources: CSV, TSV, JSON or JSON Lines files, folders of them, a SQLite file, or `demo`. Files are imported;
@@ -109,7 +113,8 @@ public struct Workspace: Sendable {
     return Workspace(
       store: store, catalogue: profile.catalogue, model: model,
       members: MemberIndex(members) { MemberCollection.isNamed($0, in: model) }, sources: sources,
-      modelFile: modelFile, sha256: profile.sha256)
+      modelFile: modelFile, sha256: profile.sha256,
+      wordNet: MappedFile.wordNet(in: options.wordNetFolder))
   }
 
   /// The workspace with the words of its glossary, and those of the options.

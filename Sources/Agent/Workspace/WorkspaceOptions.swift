@@ -15,6 +15,8 @@ public struct WorkspaceOptions: Sendable {
 
   /// Where a person's own glossaries are kept; `nil` has none.
   public var glossaryFolder: String?
+  /// Where WordNet's files are, where they are installed; `nil` does without.
+  public var wordNetFolder: String?
   /// Words taught for this run only, on top of the glossary.
   public var definitions: [Definition] = []
 

@@ -178,7 +178,7 @@ struct PlanFeatures {
     // a figure of one table beside the rows of a table on its one side: "stores … of their customers"
     let facts = Set(shape.aggregates.map(\.table))
     features.set("plan.several-facts", when: facts.count > 1)
-    if let fact = facts.first {
+    if let fact = shape.aggregates.first?.table {
       let homes = shape.conditionColumns + keys
       let distant = homes.filter { reference in
         reference.table != fact && !(model.table(named: fact)?.column(named: reference.column) == nil)

@@ -42,12 +42,12 @@ public struct MemberIndex: Sendable {
       builder.begin(column.column)
       for value in column.values { builder.add(value) }
     }
-    self.init(MemberBytes(builder.finish()))
+    self.init(ReadOnlyBytes(builder.finish()))
   }
 
   /// Takes the bytes of a built index; bytes that are none give an empty index.
   /// - Parameter includes: whether the values of a column are to be found.
-  public init(_ bytes: MemberBytes, includes: (ColumnReference) -> Bool = { _ in true }) {
+  public init(_ bytes: ReadOnlyBytes, includes: (ColumnReference) -> Bool = { _ in true }) {
     let layout = MemberLayout(bytes) ?? MemberLayout.empty
     self.layout = layout
     let names = layout.slice(.columnNames, 0, layout.count(.columnNames))
@@ -65,7 +65,7 @@ public struct MemberIndex: Sendable {
   }
 
   /// Whether bytes are an index that this version reads.
-  public static func canRead(_ bytes: MemberBytes) -> Bool { MemberLayout(bytes) != nil }
+  public static func canRead(_ bytes: ReadOnlyBytes) -> Bool { MemberLayout(bytes) != nil }
 
   /// Number of values of the columns that are looked up.
   public var count: Int { columns.indices.reduce(0) { $0 + (isUsed[$1] ? range(ofColumn: $1).count : 0) } }

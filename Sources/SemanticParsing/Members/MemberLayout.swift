@@ -36,13 +36,13 @@ struct MemberLayout: Sendable {
   /// Magic, longest phrase, then offset and count of each section.
   static let headerSize = 16 + 16 * Section.allCases.count
 
-  let storage: MemberBytes
+  let storage: ReadOnlyBytes
   let longestPhrase: Int
   private let offsets: [Int]
   private let counts: [Int]
 
   /// Takes bytes that are a whole index; `nil` when they are not.
-  init?(_ storage: MemberBytes) {
+  init?(_ storage: ReadOnlyBytes) {
     let bytes = storage.bytes
     guard bytes.count >= Self.headerSize,
       UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self)) == Self.magic
@@ -73,7 +73,7 @@ struct MemberLayout: Sendable {
   static let empty = MemberLayout()
 
   private init() {
-    storage = MemberBytes([])
+    storage = ReadOnlyBytes([])
     longestPhrase = 1
     offsets = Section.allCases.map { _ in 0 }
     counts = offsets

@@ -9,12 +9,16 @@ struct MentionFinder {
   let time: TimeGrammar
   let states: RowStates
   var taught: Taught?
+  /// English words, for those that nothing else explains.
+  var dictionary: WordNet?
 
   /// What the finder saw.
   struct Result {
     var items: [Item]
     /// `"regoin" read as region`.
     var corrections: [String]
+    /// `"wage" read as salary`: what only a dictionary of English says.
+    var guesses: [String] = []
   }
 
   func find(in tokens: [Token]) -> Result {
@@ -54,7 +58,13 @@ struct MentionFinder {
       }
       if isUsed { corrections.append("\"\(tokens[position].text)\" read as \(word)") }
     }
-    return Result(items: items, corrections: corrections)
+    var guesses: [String] = []
+    for (position, word) in matcher.guesses.sorted(by: { $0.key < $1.key })
+    where items.contains(where: { $0.tokens.contains(position) && $0.isSchema }) {
+      let guess = "\"\(tokens[position].lower)\" read as \(word)"
+      if !guesses.contains(guess) { guesses.append(guess) }
+    }
+    return Result(items: items, corrections: corrections, guesses: guesses)
   }
 
   /// A capital letter by itself inside a question is meant as that letter: "names that start with A".
@@ -270,7 +280,7 @@ struct MentionFinder {
   // MARK: Schema
 
   private func addSchema(_ tokens: [Token], to lattice: inout Lattice) -> SchemaMatcher {
-    let matcher = SchemaMatcher(index: schema, tokens: tokens) { position in
+    let matcher = SchemaMatcher(index: schema, tokens: tokens, dictionary: dictionary) { position in
       tokens[position].isWord && !lattice.isCovered(position) && !Stopwords.contains(tokens[position].lower)
         && !CommonEnglish.contains(tokens[position].lemma)
     }

@@ -10,16 +10,21 @@ public struct QuestionReader: Sendable {
   private let weights: RankingWeights
   /// Words that people taught.
   private let taught: Taught?
+  private let dictionary: WordNet?
   /// The last date in the data, for questions that do not say what today is.
   private let lastDate: CalendarDate
 
   /// Makes a reader.
-  /// - Parameter taught: words people taught; their figures must be in the model.
+  /// - Parameters:
+  ///   - taught: words people taught; their figures must be in the model.
+  ///   - dictionary: English words, for those that nothing else explains.
   public init(
     model: SemanticModel, members: MemberIndex, weights: RankingWeights = RankingWeights(),
-    taught: Taught? = nil
+    taught: Taught? = nil,
+    dictionary: WordNet? = nil
   ) {
     self.model = model
+    self.dictionary = dictionary
     self.taught = taught
     self.members = members
     self.schema = SchemaIndex(model: model)
@@ -62,6 +67,8 @@ public struct QuestionReader: Sendable {
     var tokens: [Token]
     var items: [Item]
     var corrections: [String]
+    /// What only a dictionary of English says.
+    var guesses: [String] = []
     var sketch: Sketch
   }
 
@@ -73,12 +80,13 @@ public struct QuestionReader: Sendable {
     let tokens = taught.map { $0.applied(to: tokens) } ?? tokens
     let grammar = TimeGrammar(asOf: question.asOf ?? lastDate, calendar: model.calendar)
     let found = MentionFinder(
-      schema: schema, members: members, time: grammar, states: graph.states, taught: taught
-    ).find(
-      in: tokens)
+      schema: schema, members: members, time: grammar, states: graph.states, taught: taught,
+      dictionary: dictionary
+    ).find(in: tokens)
     let sketch = SketchReader.read(found.items)
     return Analysis(
-      question: question, tokens: tokens, items: found.items, corrections: found.corrections, sketch: sketch)
+      question: question, tokens: tokens, items: found.items, corrections: found.corrections,
+      guesses: found.guesses, sketch: sketch)
   }
 
   /// Plans for the best assignments, best first, without repetitions.
@@ -107,7 +115,8 @@ public struct QuestionReader: Sendable {
       reading.features["join.guesses"] = Double(joined.guesses.count)
       reading.rules = analysis.sketch.rules
       reading.corrections = analysis.corrections
-      reading.defaults = (taught?.notes(on: analysis.tokens) ?? []) + builder.defaults + joined.guesses
+      reading.defaults =
+        (taught?.notes(on: analysis.tokens) ?? []) + analysis.guesses + builder.defaults + joined.guesses
       reading.unread = analysis.sketch.unread.map { analysis.items[$0].span }
       readings.append(reading)
     }

@@ -11,13 +11,17 @@ struct Verdict {
   /// Readings that leave out words and are less likely than this are not worth running.
   static let leastConfidence = 0.3
 
+  private static let dictionarySureness = 0.75
+
   func reading() -> Reading {
     let extractor = ReadingFeatureExtractor(model: model, graph: graph, analysis: analysis)
     var ranked = Ambiguity.settle(readings, by: analysis.question.remembered)
     for index in ranked.indices {
       let features = extractor.complete(ranked[index], readings: readings)
       ranked[index].features = features
-      ranked[index].confidence = ConfidenceModel.learned.probability(features)
+      // what only a dictionary of English says is less sure than anything the confidence was learnt from
+      let sureness = analysis.guesses.isEmpty ? 1 : Self.dictionarySureness
+      ranked[index].confidence = ConfidenceModel.learned.probability(features) * sureness
     }
     let refusals = RefusalWords(model: model, analysis: analysis)
     guard let best = ranked.first else { return .refusal(refusals.refusal(), likeliest: []) }

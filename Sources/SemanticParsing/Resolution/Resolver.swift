@@ -310,7 +310,7 @@ struct Resolver {
     for table in used where !context.isEmpty {
       if table == context[0] { belonging += 0.35 } else if context.contains(table) { belonging += 0.15 }
     }
-    for (_, matches) in state.members {
+    for (_, matches) in state.members.sorted(by: { $0.key < $1.key }) {
       guard let table = matches.first?.column.table else { continue }
       if table == focus { belonging += weights.focus * 0.8 }
       if let companion = graph.companion(table: table),

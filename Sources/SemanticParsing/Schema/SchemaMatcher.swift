@@ -19,12 +19,18 @@ struct SchemaMatcher {
   private var readings: [[Reading]] = []
   /// Corrections made, by token.
   private(set) var corrections: [Int: String] = [:]
+  /// Words of the schema that a dictionary of English led to, by token.
+  private(set) var guesses: [Int: String] = [:]
 
-  init(index: SchemaIndex, tokens: [Token], isCorrectable: (Int) -> Bool) {
+  init(index: SchemaIndex, tokens: [Token], dictionary: WordNet? = nil, isCorrectable: (Int) -> Bool) {
     self.index = index
     self.tokens = tokens
     for (position, token) in tokens.enumerated() {
       var found = Self.readings(of: token, in: index)
+      if found.isEmpty, let dictionary, isCorrectable(position) {
+        found = Self.readings(of: token, in: index, dictionary: dictionary)
+        if let best = found.first { guesses[position] = best.word }
+      }
       if found.isEmpty, isCorrectable(position), let corrected = Self.correction(of: token, in: index) {
         found = [Reading(word: corrected, quality: 0.82)]
         corrections[position] = corrected
@@ -149,7 +155,9 @@ struct SchemaMatcher {
     offer(token.lower, 1)
     // a month is a time and no `monthly` figure
     if TimeGrain(rawValue: token.lemma) != nil {
-      return found.map { Reading(word: $0.key, quality: $0.value) }
+      return found.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.map {
+        Reading(word: $0.key, quality: $0.value)
+      }
     }
     for word in index.wordsByStem[token.stem] ?? [] {
       // "open" asks for a state, `opened` tells a date
@@ -168,6 +176,26 @@ struct SchemaMatcher {
     return found.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.map {
       Reading(word: $0.key, quality: $0.value, isLoose: loose.contains($0.key))
     }
+  }
+
+  private static func isVerb(_ token: Token) -> Bool {
+    token.lower.hasSuffix("ed") || token.lower.hasSuffix("ing") || Participle.isOne(token.lower)
+      || WordRelations.isVerb(token.lemma)
+  }
+
+  /// Words of the schema that a dictionary has in the same meaning, at a low quality.
+  private static func readings(of token: Token, in index: SchemaIndex, dictionary: WordNet) -> [Reading] {
+    guard token.isWord, !isSkippable(token), !auxiliaries.contains(token.lemma), !isVerb(token) else {
+      return []
+    }
+    var found: [Reading] = []
+    for related in dictionary.related(to: token.lemma) {
+      for word in [related.word, Lemmatizer.lemma(of: related.word)]
+      where index.postings[word] != nil && !found.contains(where: { $0.word == word }) {
+        found.append(Reading(word: word, quality: related.weight, isLoose: true))
+      }
+    }
+    return found
   }
 
   /// The nearest word of the schema within one edit for words of four to six letters, two from seven on.

@@ -51,6 +51,7 @@ struct DataOptions: ParsableArguments {
     var options = WorkspaceOptions(
       cacheFolder: Surroundings.current.cacheFolder, storePath: store, modelFile: modelFile,
       demoFolder: ResourcePaths.find()?.data, glossaryFolder: Surroundings.current.configFolder)
+    options.wordNetFolder = Surroundings.current.wordNetFolder
     options.definitions = define.compactMap { try? Definition(parsing: $0) }
     return options
   }

@@ -50,6 +50,12 @@ struct Surroundings: Sendable {
       usesColor: usesColor(onTerminal: errorIsTerminal), isPlain: self["QUERENT_PLAIN"] != nil)
   }
 
+  /// Where Debian's `wordnet-base` puts its files; `QUERENT_WORDNET` names another folder, or `off`.
+  var wordNetFolder: String? {
+    let folder = self["QUERENT_WORDNET"] ?? "/usr/share/wordnet"
+    return folder == "off" ? nil : folder
+  }
+
   private func folder(_ variable: String, _ fallback: String) -> String? {
     if let folder = self[variable], folder.hasPrefix("/") { return folder + "/querent" }
     return self["HOME"].map { "\($0)/\(fallback)/querent" }

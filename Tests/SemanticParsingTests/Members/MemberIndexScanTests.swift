@@ -90,7 +90,7 @@ import Testing
         damaged[Int(random.next() % UInt64(damaged.count))] = UInt8(truncatingIfNeeded: random.next())
       }
       if random.next() % 3 == 0 { damaged.removeLast(Int(random.next() % UInt64(damaged.count))) }
-      let index = MemberIndex(MemberBytes(damaged))
+      let index = MemberIndex(ReadOnlyBytes(damaged))
       _ = index.exact("anna berg") + index.fuzzy("anna bergmann") + index.containing(word: "berg")
       _ = index.withPrefix("an", limit: 5) + index.nearest(to: "anna", limit: 5) + index.initialism("abc")
       _ = index.columns(withAtMost: 5)

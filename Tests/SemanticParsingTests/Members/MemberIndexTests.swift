@@ -93,7 +93,7 @@ import Testing
       builder.begin(ColumnReference(table: "t", column: column))
       for value in values { builder.add(value) }
     }
-    let index = MemberIndex(MemberBytes(builder.finish())) { $0.column == "b" }
+    let index = MemberIndex(ReadOnlyBytes(builder.finish())) { $0.column == "b" }
     #expect(index.exact("north").map(\.column.column) == ["b"])
     #expect(index.exact("south").isEmpty)
     #expect(index.count == 1)

@@ -1,5 +1,5 @@
-/// The bytes of a member index, in memory or mapped from a file. They never change while the object lives.
-public final class MemberBytes: @unchecked Sendable {
+/// Bytes in memory or mapped from a file. They never change while the object lives.
+public final class ReadOnlyBytes: @unchecked Sendable {
   let bytes: UnsafeRawBufferPointer
   private let release: @Sendable () -> Void
 
