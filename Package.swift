@@ -77,7 +77,7 @@ let package = Package(
         "Agent", "QuerentCore", "SemanticLayer", "Storage", "SemanticParsing", "SQLGeneration", "Tools",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
-      exclude: ["Schemas/Data"]),
+      exclude: ["Company/Corpora", "Schemas/Data"]),
     .testTarget(
       name: "RenderingTests", dependencies: ["Rendering", "QuerentCore"], exclude: ["Snapshots"]),
     .testTarget(

@@ -117,7 +117,7 @@ struct SketchReader {
   /// Whether an item carries nothing by itself: an article, "please".
   func isSilent(_ item: Item) -> Bool {
     guard !item.isSchema, !item.isValue, item.number == nil, item.time == nil, item.date == nil,
-      !item.isUnknown
+      item.states.isEmpty, !item.isUnknown
     else {
       return false
     }

@@ -28,8 +28,8 @@ struct MentionFinder {
     addTimes(tokens, to: &lattice)
     addNumbers(tokens, to: &lattice)
     addMembers(tokens, to: &lattice)
-    addStates(tokens, to: &lattice)
     let matcher = addSchema(tokens, to: &lattice)
+    addStates(tokens, to: &lattice)
     addLooseMembers(tokens, matcher: matcher, to: &lattice)
     for position in tokens.indices {
       lattice.offer(position..<(position + 1), weight: unknownWeight(tokens[position])) { item in
@@ -269,13 +269,23 @@ struct MentionFinder {
         guard !found.isEmpty, !(start..<(start + length)).contains(where: lattice.isInMember) else {
           continue
         }
-        let isVerb = Participle.isOne(words) == false && WordRelations.isVerb(words)
-        lattice.offer(start..<(start + length), weight: (isVerb ? 1.0 : 1.35) * Double(length)) {
+        // "lost reason" is the name of a column
+        if let next = tokens.indices.contains(start + 1) ? tokens[start + 1] : nil,
+          lattice.isName(start..<(start + 2), [tokens[start].lemma, next.lemma])
+        {
+          continue
+        }
+        let isVerb = Self.verbsOfStates.contains(words)
+        lattice.offer(start..<(start + length), weight: (isVerb ? 0.9 : 1.35) * Double(length)) {
           $0.states = found
         }
       }
     }
   }
+
+  private static let verbsOfStates: Set<String> = [
+    "win", "lose", "close", "resolve", "pay", "churn", "cancel",
+  ]
 
   // MARK: Schema
 
@@ -325,6 +335,17 @@ struct Lattice {
 
   /// Whether any phrase, member, number or time other than a lone unknown word covers the position.
   func isCovered(_ position: Int) -> Bool { covered[position] }
+
+  /// Whether a range names a column word by word.
+  func isName(_ range: Range<Int>, _ words: [String]) -> Bool {
+    cells[range]?.item.schema.contains { candidate in
+      switch candidate.element {
+      case .column(let reference): NameWords.words(in: reference.column) == words
+      case .measure: candidate.score >= 0.85
+      case .table, .display: false
+      }
+    } ?? false
+  }
 
   /// Whether a position is part of a member of several words.
   func isInMember(_ position: Int) -> Bool {

@@ -144,7 +144,12 @@ extension PlanBuilder {
       return
     }
     if plan.comparison == nil { plan.comparison = QueryPlan.Comparison(range: preceding(range)) }
-    let keys = plan.outputs.filter { !$0.expression.isAggregated && !$0.expression.hasWindow }
+    let keys = plan.outputs.filter { output in
+      guard !output.expression.isAggregated, !output.expression.hasWindow else { return false }
+      if case .column(let reference) = output.expression { return column(reference)?.role != .measure }
+      return true
+    }
+    plan.outputs = keys
     finishGroups()
     if plan.groups.isEmpty { plan.groups = keys.map(\.expression) }
     let before = PlanExpression.window(WindowCall(.previous, of: figure))

@@ -213,9 +213,14 @@ extension PlanBuilder {
     }
     if sketch.comparison != nil || !sketch.operations.isEmpty { return true }
     // "sales in Texas last quarter": a fact with dates, no row named, nothing else shown
-    guard sketch.focus == nil, sketch.orders.isEmpty else { return false }
+    let sold =
+      sketch.targets.count == 1 && sketch.orders.isEmpty
+      && sketch.targets.allSatisfy {
+        if case .phrase(let index) = $0.kind { isSoldTo(index) } else { false }
+      }
+    guard sketch.focus == nil || sold, sketch.orders.isEmpty else { return false }
     return sketch.targets.allSatisfy { target in
-      guard case .phrase(let index) = target.kind, sketch.phrases[index].owner == nil,
+      guard case .phrase(let index) = target.kind, isOwnedByNothing(index) || isSoldTo(index),
         let reference = column(index), let found = column(reference), found.role == .measure,
         let table = model.table(named: reference.table)
       else {
@@ -224,6 +229,19 @@ extension PlanBuilder {
       }
       return isFact(table.name)
     }
+  }
+
+  private func isOwnedByNothing(_ phrase: Int) -> Bool { sketch.phrases[phrase].owner == nil }
+
+  /// "sales to active customers": what many rows add up to for things that do not list them.
+  private func isSoldTo(_ phrase: Int) -> Bool {
+    guard let owner = sketch.phrases[phrase].owner, let name = element(owner)?.tableName, isThing(name),
+      let reference = column(phrase), reference.table != name, let measure = column(reference),
+      measure.additivity == .additive, measure.defaultAggregate == .sum
+    else { return false }
+    return isFact(reference.table) && isLarge(reference.table)
+      && graph.isSingle(from: reference.table, to: name)
+      && sketch.conditions.contains { if case .state = $0.kind { true } else { false } }
   }
 
   mutating func countOutput(_ index: Int?, isDistinct: Bool) -> PlanExpression {

@@ -21,6 +21,15 @@ struct OutOfReach {
         suggestions: suggestions(items),
         spans: [first.span])
     }
+    // "what will sales be in December"
+    if let will = words.dropFirst().first(where: { $0.text == "will" }),
+      words.contains(where: { $0.lower == "be" }),
+      ["what", "how", "which"].contains(first.lower)
+    {
+      return Refusal(
+        .notSupported, why: "Looks into the future are not answered yet; what happened so far is.",
+        suggestions: suggestions(items), spans: [will.span])
+    }
     if let word = words.first(where: { Self.future.contains($0.lower) }), !isName(word, in: items) {
       return Refusal(
         .notSupported, why: "Looks into the future are not answered yet; what happened so far is.",

@@ -113,10 +113,19 @@ struct Resolver {
       if phrase.wants == .date { score -= 0.5 }
       if countTargets.contains(index) { score -= 0.7 }
       if !asksForFigures { score -= 0.3 }
+      if option.score >= 0.9, !sketch.groups.isEmpty, namesWords(phrase, as: option) { score += 0.45 }
       if isMassNoun(index) { score += 0.3 }
       if option.score < 0.75 { score -= 0.6 }
     }
     return score
+  }
+
+  /// Whether a column of words has the name of a figure: "errors by endpoint" counts them.
+  private func namesWords(_ phrase: Sketch.Phrase, as figure: SchemaCandidate) -> Bool {
+    phrase.candidates.contains { other in
+      guard other.score >= figure.score, case .column(let reference) = other.element else { return false }
+      return graph.model.column(reference)?.type == .text
+    }
   }
 
   /// Whether the words ask for an id, a code or a number rather than for the thing it stands for.
@@ -290,6 +299,15 @@ struct Resolver {
       switch element {
       case .column(let found)?: reference = found
       case .display(let table)?: reference = ColumnReference(table: table, column: "")
+      case .measure(let name)?:
+        // "errors in app logs": the figure of the logs
+        let owner = sketch.phrases[index].owner.flatMap {
+          $0 < state.elements.count ? state.elements[$0] : nil
+        }
+        if let table = owner?.tableName, graph.tables(ofMeasure: name).contains(table) {
+          belonging += weights.owner
+        }
+        continue
       default: continue
       }
       use(reference.table)

@@ -45,6 +45,10 @@ struct ColumnSynonyms {
         add([Inflection.plural(of: base[0])])
       }
     }
+    // `latency_ms` is a latency.
+    if role == .measure, words.count > 1, let last = words.last, Self.units.contains(last) {
+      add(words.dropLast())
+    }
     // `monthly recurring revenue` is the MRR.
     if role == .measure, words.count >= 3, !words.contains("of") {
       add([words.compactMap { $0.first.map(String.init) }.joined()])
@@ -55,6 +59,10 @@ struct ColumnSynonyms {
   }
 
   private static let marks: Set<String> = ["code", "flag", "yn", "indicator"]
+  private static let units: Set<String> = [
+    "ms", "millisecond", "milliseconds", "sec", "secs", "seconds", "usd", "eur", "gbp", "kg", "km", "mb",
+    "gb", "pct",
+  ]
   private static let magnitudes: Set<String> = [
     "billion", "million", "thousand", "billions", "millions", "thousands",
   ]

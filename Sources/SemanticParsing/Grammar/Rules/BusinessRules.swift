@@ -12,6 +12,16 @@ enum BusinessRules {
       "makes-up",
       examples: ["customers that make up 80% of sales", "products that account for half of profit"]
     ) { reader in reader.readMakesUp() },
+    GrammarRule("count-last", examples: ["order count in Texas", "customer count by state"]) { reader in
+      guard reader.item.text == "count", let last = reader.sketch.targets.last,
+        reader.sketch.targets.count == 1,
+        case .phrase(let named) = last.kind, reader.isTable(named),
+        reader.previous(before: reader.cursor) == reader.sketch.phrases[named].item
+      else { return false }
+      reader.sketch.targets = [Sketch.Target(kind: .count(named))]
+      reader.cursor += 1
+      return true
+    },
     GrammarRule("repeat", examples: ["repeat customers in Texas", "how many returning customers"]) { reader in
       guard ["repeat", "returning", "recurring"].contains(reader.item.text), !reader.item.isSchema || true,
         let noun = reader.next(from: reader.cursor + 1), noun == reader.cursor + 1, reader.isPeople(noun)

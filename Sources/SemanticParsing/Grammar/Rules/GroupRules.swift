@@ -72,10 +72,20 @@ extension SketchReader {
       return false
     }
     guard item.preposition == .by, items[next].isSchema else { return false }
+    // "closed won by owner": only a member is named, and its rows are counted
+    if sketch.targets.isEmpty, sketch.focus == nil, sketch.conditions.count == 1, sentenceCount == 0,
+      case .members = sketch.conditions[0].kind
+    {
+      return true
+    }
     // "by" groups figures; after "directed", "made" it names who did it, which a value then follows
     guard pendingPositional == nil else { return false }
     if let after = self.next(from: next + 1), items[after].isValue, !items[after].isSchema { return false }
-    if cursor > 0, Participle.isOne(items[cursor - 1].text), !isFigure(items[cursor - 1]) { return false }
+    if cursor > 0, Participle.isOne(items[cursor - 1].text), !isFigure(items[cursor - 1]),
+      items[cursor - 1].states.isEmpty
+    {
+      return false
+    }
     // "by region", "and by segment?": a turn that only regroups the one before
     let opensTurn =
       sketch.targets.isEmpty && sentenceCount == 0
@@ -88,8 +98,9 @@ extension SketchReader {
   /// "discount by category": one column, right before "by".
   private var namesOneColumn: Bool {
     guard sketch.targets.count == 1, case .phrase(let index) = sketch.targets[0].kind,
-      sketch.conditions.isEmpty,
-      let before = previous(before: cursor), sketch.phrases[index].item == before
+      sketch.conditions.allSatisfy({ if case .state = $0.kind { true } else { false } }),
+      let before = previous(before: cursor),
+      sketch.phrases[index].item == before || sketch.phrases[index].owner != nil
     else { return false }
     return sketch.phrases[index].candidates.first.map {
       if case .column = $0.element { $0.score >= 0.85 } else { false }

@@ -72,6 +72,9 @@ extension SketchReader {
     }) {
       return true
     }
+    // "how many deals did each owner win"
+    let isVerb = ["win", "lose", "close", "resolve", "pay", "churn", "cancel"].contains(self.item.text)
+    if isVerb, items[..<cursor].contains(where: { ["did", "do", "does"].contains($0.text) }) { return true }
     return item.isMostlyTable || item.isSchema && sketch.focus == nil || !item.states.isEmpty
   }
 }

@@ -242,7 +242,8 @@ extension SketchReader {
     var preposition = previousItem?.preposition
     let isTable = isTable(named)
     if let index = previousIndex, let earlier = previous(before: index),
-      previousItem?.has(.pronoun) == true || (previousItem?.isValue == true && isTable)
+      previousItem?.has(.pronoun) == true
+        || ((previousItem?.isValue == true || previousItem?.states.isEmpty == false) && isTable)
     {
       // "for its stations", "the titles of the Aerosmith albums"
       preposition = items[earlier].preposition

@@ -12,6 +12,8 @@ enum PartOfYear: Hashable, Sendable {
   case week(Int)
   case fiscalQuarter(Int)
   case fiscalHalf(Int)
+  /// Three months from the first of a month, as meteorologists count: winter is named after the year it begins in.
+  case season(Int)
 
   /// The part in a calendar year (a fiscal year for fiscal parts); `nil` for 29 February and week 53 where there is
   /// none.
@@ -19,6 +21,7 @@ enum PartOfYear: Hashable, Sendable {
     switch self {
     case .month(let month): Self.months(from: month, count: 1, in: year, .month)
     case .quarter(let quarter): Self.months(from: quarter * 3 - 2, count: 3, in: year, .quarter)
+    case .season(let month): Self.months(from: month, count: 3, in: year, nil)
     case .half(let half): Self.months(from: half * 6 - 5, count: 6, in: year, nil)
     case .day(let month, let day): CalendarDate(year: year, month: month, day: day).map { TimeRange(day: $0) }
     case .holiday(let holiday): holiday.date(in: year).map { TimeRange(day: $0) }
@@ -43,7 +46,7 @@ enum PartOfYear: Hashable, Sendable {
     switch self {
     case .month: .month
     case .quarter, .fiscalQuarter: .quarter
-    case .half, .fiscalHalf: nil
+    case .half, .fiscalHalf, .season: nil
     case .day, .holiday: .day
     case .week: .week
     }

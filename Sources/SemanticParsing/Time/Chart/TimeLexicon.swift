@@ -79,6 +79,7 @@ enum TimeLexicon {
     if let weekday = weekdays[lower] {
       return .weekday(weekday, isCertain: lower.utf8.count > 5, isPlural: lower.hasSuffix("days"))
     }
+    if let month = seasons[lower] { return .part(.season(month), isCertain: false) }
     if let grain = units[lower] { return .unit(TimeUnit(grain: grain, isPlural: lower.hasSuffix("s"))) }
     return nil
   }
@@ -90,6 +91,9 @@ enum TimeLexicon {
     guard token.lower == "may", isFirst else { return true }
     return next.map { !pronouns.contains($0) } ?? false
   }
+
+  /// The first month of a season.
+  private static let seasons = ["spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12]
 
   private static let ambiguous: Set<String> = ["may", "march", "mar", "apr"]
   private static let pronouns: Set<String> = [

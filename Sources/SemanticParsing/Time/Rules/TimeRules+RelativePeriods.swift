@@ -169,9 +169,14 @@ extension TimeRules {
   private static func counted(_ match: TimeMatch, _ make: (AsOfCalendar, Int, TimeUnit) -> TimeRange)
     -> TimeItem?
   {
-    guard let unit = match.unit, unit.grain != .hour, let number = match.numbers.first, !number.isOrdinal,
+    guard let unit = match.unit, let number = match.numbers.first, !number.isOrdinal,
       (1...1000).contains(number.value)
     else { return nil }
+    if unit.grain == .hour {
+      // whole days of hours are days up to and with today
+      guard number.value.isMultiple(of: 24) else { return nil }
+      return relative(match.calendar.trailing(number.value / 24, TimeUnit(grain: .day)))
+    }
     return relative(make(match.calendar, number.value, unit))
   }
 
