@@ -20,9 +20,11 @@ struct CompanyTests {
     #expect(Set(Self.questions.map(\.left)).count == Self.questions.count)
   }
 
+  /// A reading that would rather ask back counts with what it holds for likeliest.
   @Test("a question reads as its plan", arguments: questions)
   func plan(line: CompanyLine) throws {
-    #expect(try Company.outcome(of: line.left) == line.right)
+    let outcome = try Company.outcome(of: line.left)
+    #expect(outcome == line.right || outcome == "asked: " + line.right)
   }
 
   @Test("a plan of the corpus is valid and gives rows", arguments: Set(questions.map(\.right)).sorted())
