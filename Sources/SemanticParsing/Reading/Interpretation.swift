@@ -10,6 +10,8 @@ public struct Interpretation: Hashable, Sendable {
   public var score: Double
   /// Probability that the reading is right, 0…1, calibrated.
   public var confidence: Double
+  /// What the confidence is multiplied with: below 1 where something was read that nothing was learned about.
+  public var sureness = 1.0
   /// How doubtful the decisions behind the plan were, 0 for none.
   public var doubt = 0.0
   /// What terms of the question were taken for.

@@ -48,11 +48,26 @@ public struct QuestionReader: Sendable {
       return .refusal(Self.tooLong(tokens.count, "words and signs", Self.mostTokens), likeliest: [])
     }
     let analysis = analyse(question, tokens: tokens)
-    if let refusal = OutOfReach(model: model).refusal(of: analysis.tokens, items: analysis.items) {
+    let refusals = RefusalComposer(
+      model: model, members: members, analysis: analysis, works: { works($0, asOf: question.asOf) })
+    let reach = OutOfReach(today: question.asOf ?? lastDate)
+    if var refusal = reach.refusal(of: analysis.tokens, items: analysis.items) {
+      refusal.suggestions = refusals.suggestions()
       return .refusal(refusal, likeliest: [])
     }
     let readings = previous.map { followUps(of: analysis, previous: $0) } ?? interpretations(of: analysis)
-    return Verdict(model: model, graph: graph, analysis: analysis, readings: readings).reading()
+    return Verdict(model: model, graph: graph, analysis: analysis, readings: readings).reading(refusals)
+  }
+
+  /// Whether a question would be answered with every word used: what refusals offer.
+  private func works(_ text: String, asOf: CalendarDate?) -> Bool {
+    guard text.utf8.count <= 300 else { return false }
+    let analysis = analyse(Question(text, asOf: asOf))
+    guard analysis.sketch.unread.isEmpty else { return false }
+    let verdict = Verdict(
+      model: model, graph: graph, analysis: analysis, readings: interpretations(of: analysis))
+    guard let best = verdict.rated().first else { return false }
+    return best.confidence >= 0.5 && best.plan.problems(in: model).allSatisfy { $0.severity != .error }
   }
 
   private static func tooLong(_ count: Int, _ things: String, _ limit: Int) -> Refusal {

@@ -13,23 +13,30 @@ struct Verdict {
 
   private static let dictionarySureness = 0.75
 
-  func reading() -> Reading {
+  func reading(_ refusals: RefusalComposer) -> Reading {
+    let ranked = rated()
+    guard let best = ranked.first else { return .refusal(refusals.refusal(), likeliest: []) }
+    if isRefused(best) { return .refusal(refusals.refusal(), likeliest: ranked) }
+    if let refusal = refusals.outside(best.plan) { return .refusal(refusal, likeliest: ranked) }
+    if let ambiguity = Ambiguity.find(in: ranked) {
+      return .clarification(
+        Ambiguity.clarification(ambiguity.choice, ambiguity.readings), likeliest: ranked)
+    }
+    return .interpretations(ranked)
+  }
+
+  /// The readings with their features and confidences, likeliest first.
+  func rated() -> [Interpretation] {
     let extractor = ReadingFeatureExtractor(model: model, graph: graph, analysis: analysis)
     var ranked = Ambiguity.settle(readings, by: analysis.question.remembered)
     for index in ranked.indices {
       let features = extractor.complete(ranked[index], readings: readings)
       ranked[index].features = features
       // what only a dictionary of English says is less sure than anything the confidence was learnt from
-      let sureness = analysis.guesses.isEmpty ? 1 : Self.dictionarySureness
-      ranked[index].confidence = ConfidenceModel.learned.probability(features) * sureness
+      if !analysis.guesses.isEmpty { ranked[index].sureness = Self.dictionarySureness }
+      ranked[index].confidence = ConfidenceModel.learned.probability(features) * ranked[index].sureness
     }
-    let refusals = RefusalWords(model: model, analysis: analysis)
-    guard let best = ranked.first else { return .refusal(refusals.refusal(), likeliest: []) }
-    if isRefused(best) { return .refusal(refusals.refusal(), likeliest: ranked) }
-    if let ambiguity = Ambiguity.find(in: ranked) {
-      return .clarification(Ambiguity.clarification(ambiguity.choice, ambiguity.readings), likeliest: ranked)
-    }
-    return .interpretations(ranked)
+    return ranked
   }
 
   private func isRefused(_ reading: Interpretation) -> Bool {
