@@ -1,5 +1,6 @@
 public import QuerentCore
 import SemanticLayer
+import SemanticParsing
 import Storage
 
 /// Runs the questions of a batch file, in order, and hands out each answer as it is finished.
@@ -35,17 +36,21 @@ public struct BatchRunner: Sendable {
     _ questions: [BatchQuestion], cancellation: CancellationFlag, isStopped: () -> Bool = { false },
     report: (BatchResult) -> Void
   ) {
-    var plans: [String: QueryPlan] = [:]
+    // the plans of each question's conversation so far, the latest last
+    var plans: [String: [QueryPlan]] = [:]
     for question in questions where !cancellation.isCancelled && !isStopped() {
-      let (result, plan) = run(question, following: question.follows.flatMap { plans[$0] }, cancellation)
+      var before = question.follows.flatMap { plans[$0] } ?? []
+      let isUndone = ConversationCommand(question.text) == .undo && before.count > 1
+      if isUndone { before.removeLast() }
+      let (result, plan) = run(question, following: before.last, returns: isUndone, cancellation)
       // A follow-up that was not understood leaves the conversation where it was.
-      plans[question.id] = plan ?? question.follows.flatMap { plans[$0] }
+      plans[question.id] = isUndone ? before : before + (plan.map { [$0] } ?? [])
       report(result)
     }
   }
 
   private func run(
-    _ question: BatchQuestion, following previous: QueryPlan?, _ cancellation: CancellationFlag
+    _ question: BatchQuestion, following previous: QueryPlan?, returns: Bool, _ cancellation: CancellationFlag
   ) -> (BatchResult, QueryPlan?) {
     let asked = Question(question.text, asOf: question.asOf ?? options.asOf, context: question.context)
     let analyst: Analyst
@@ -58,7 +63,10 @@ public struct BatchRunner: Sendable {
       return (BatchResult(question: question, answer: answer), nil)
     }
     func ask() -> Answered {
-      analyst.answer(asked, following: previous, options: options.analyst, cancellation: cancellation)
+      if returns, let previous {
+        return analyst.answer(asked, with: previous, options: options.analyst, cancellation: cancellation)
+      }
+      return analyst.answer(asked, following: previous, options: options.analyst, cancellation: cancellation)
     }
     let answered = ask()
     var answer = answered.answer

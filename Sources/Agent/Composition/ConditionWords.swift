@@ -11,10 +11,10 @@ extension PlanWords {
     case .between(let value, let low, let high): "\(words(value)) between \(words(low)) and \(words(high))"
     case .inList(let value, let list):
       "\(words(value)) = \(list.map(\.description).joined(separator: " or "))"
-    case .inPlan(let value, let plan): "\(words(value)) among \(summary(of: plan))"
+    case .inPlan(let value, let plan): membership(value, plan, isNegated: false)
     case .like(let value, let pattern): "\(words(value)) \(words(pattern: pattern))"
     case .isNull(let value): "\(words(value)) missing"
-    case .not(.inPlan(let value, let plan)): "\(words(value)) not among \(summary(of: plan))"
+    case .not(.inPlan(let value, let plan)): membership(value, plan, isNegated: true)
     case .not(.isNull(let value)): "\(words(value)) known"
     case .not(.inList(let value, let list)):
       "\(words(value)) other than \(list.map(\.description).joined(separator: " or "))"
@@ -54,14 +54,43 @@ extension PlanWords {
     }
   }
 
-  /// A nested plan in a few words: `those in orders with sales over 500`.
-  private func summary(of plan: QueryPlan) -> String {
-    let tables = plan.outputs.compactMap { output -> String? in
-      if case .column(let reference) = output.expression { label(table: reference.table) } else { nil }
+  /// Rows that stand in another list: `customers with orders`, `customers without orders in 2016`,
+  /// `customers among the top 5 by sales`.
+  private func membership(_ value: PlanExpression, _ plan: QueryPlan, isNegated: Bool) -> String {
+    var things = words(value)
+    var home: String?
+    if case .column(let reference) = value {
+      home = reference.table
+      if let name = thing(reference) { things = plural(name) }
     }
+    if let limit = plan.limit, let key = plan.order.first {
+      let end = key.isDescending ? "top" : "bottom"
+      let place =
+        limit.count == 1 && limit.offset > 0
+        ? "number \(limit.offset + 1) from the \(end)" : "the \(end) \(limit.count)"
+      return "\(things) \(isNegated ? "not " : "")among \(place) by \(words(key.expression))"
+        + details(of: plan)
+    }
+    if let limit = plan.limit {
+      return "\(things) \(isNegated ? "not " : "")among the first \(limit.count)" + details(of: plan)
+    }
+    let tables = plan.outputs.compactMap { output -> String? in
+      if case .column(let reference) = output.expression { reference.table } else { nil }
+    }
+    let other = tables.first { $0 != home } ?? plan.tables.first { $0 != home }
+    let details = details(of: plan)
+    guard let other else {
+      return details.isEmpty ? things : "\(things) \(isNegated ? "other than those" : "")\(details)"
+    }
+    return "\(things) \(isNegated ? "without" : "with") \(label(table: other))\(details)"
+  }
+
+  /// ` in 2016 where region = West`.
+  private func details(of plan: QueryPlan) -> String {
+    var text = ""
+    if let range = plan.period?.range { text += " in \(PeriodWords.name(range))" }
     let conditions = (conjuncts(plan.filter) + conjuncts(plan.having)).map { words($0) }
-    let base = tables.first ?? plan.outputs.first.map { words($0) } ?? "a list"
-    return conditions.isEmpty
-      ? "those in \(base)" : "those in \(base) with " + conditions.joined(separator: ", ")
+    if !conditions.isEmpty { text += " where " + conditions.joined(separator: " and ") }
+    return text
   }
 }

@@ -23,7 +23,7 @@ struct UnderstandingComposer {
     understanding.grain = grain(of: plan)
     understanding.defaults = interpretation.defaults
     understanding.corrections = interpretation.corrections
-    understanding.inherited = interpretation.inherited
+    understanding.inherited = interpretation.inherited.map { words.words($0) }
     understanding.unread = interpretation.unread.map { question.text.utf8Slice($0) }
     return understanding
   }

@@ -15,6 +15,13 @@ public struct ConfidenceModel: Sendable {
     return Self.logistic(odds)
   }
 
+  /// The probability that a reading is right, where a follow-up's last plan was: an edit is two steps about as hard as
+  /// each other, and the first has been answered and seen.
+  public func confidence(_ features: ReadingFeatures) -> Double {
+    let probability = probability(features)
+    return features["follow-up"] > 0 ? probability.squareRoot() : probability
+  }
+
   /// What spoke against a reading most, strongest first.
   public func doubts(_ features: ReadingFeatures) -> [String] {
     features.sorted.map { (name: $0.name, value: (weights[$0.name] ?? 0) * $0.value) }

@@ -6,9 +6,10 @@ struct QuestionFeatures {
 
   /// Items that say something of the data.
   var contentCount: Int {
-    analysis.items.count {
-      !$0.isUnknown && ($0.isSchema || $0.isValue || $0.number != nil || $0.time != nil)
-    }
+    analysis.edits
+      + analysis.items.count {
+        !$0.isUnknown && ($0.isSchema || $0.isValue || $0.number != nil || $0.time != nil)
+      }
   }
 
   func features() -> ReadingFeatures {

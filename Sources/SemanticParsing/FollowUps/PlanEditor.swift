@@ -5,169 +5,233 @@ import SemanticLayer
 struct PlanEditor {
   let graph: ModelGraph
   let previous: QueryPlan
-  /// Whether the turn names groups of its own.
-  let hasOwnGroups: Bool
-  /// What was carried over, in words.
-  private(set) var inherited: [String] = []
+  /// The turn read by itself, with the outputs of the last plan where it names none.
+  let turn: QueryPlan
+  let sketch: Sketch
+  /// The words of the times the turn names.
+  var timeWords: [String] = []
+  /// Whether a direction was said: "descending".
+  var saysDirection = false
+  /// Whether the turn points back at the rows of the last answer.
+  var refers = false
+  /// Limits of the first figure that was shown.
+  var figureLimits: [(ComparisonOperator, Double)] = []
+  /// How doubtful an edit was.
+  var doubt = 0.0
 
-  init(graph: ModelGraph, previous: QueryPlan, hasOwnGroups: Bool) {
-    self.hasOwnGroups = hasOwnGroups
+  var model: SemanticModel { graph.model }
+
+  init(graph: ModelGraph, previous: QueryPlan, turn: QueryPlan, sketch: Sketch) {
     self.graph = graph
     self.previous = previous
+    self.turn = turn
+    self.sketch = sketch
   }
 
-  /// The plan of a turn that refers to the rows asked for before: what it shows, over the rows the last plan had.
-  mutating func refer(_ turn: QueryPlan, isReplacement: Bool = false) -> QueryPlan {
+  // MARK: Other outputs over the same rows
+
+  /// "their cities", "how many of those …": what the turn shows, of the rows the last plan had.
+  mutating func referred() -> QueryPlan {
     var plan = turn
-    if isReplacement, turn.groups.isEmpty, !previous.groups.isEmpty,
-      turn.outputs.allSatisfy({ $0.expression.isAggregated })
-    {
-      // "what about profit?" after "revenue by region": the same keys, another figure
-      plan.groups = previous.groups
-      plan.outputs = previous.outputs.filter { !$0.expression.isAggregated } + turn.outputs
+    plan.filter = merged(previous.filter, turn.filter)
+    plan.period = mergedPeriod()
+    plan.tables = keptTables(plan.filter)
+    if plan.combination == nil, let combination = previous.combination {
+      plan.combination = adjusted(combination, outputs: plan.outputs)
     }
-    plan.filter = merge(previous.filter, turn.filter)
-    if plan.period == nil {
-      plan.period = previous.period
-    } else if plan.period?.range == nil {
-      plan.period?.range = previous.period?.range
+    guard isCutDown else {
+      if plan.order.isEmpty, !plan.isAggregated { plan.order = keptOrder(for: plan) }
+      return plan
     }
-    plan.tables = previous.tables.filter { !turn.tables.contains($0) } + turn.tables
-    if plan.isAggregated, !previous.isAggregated || previous.limit != nil || previous.having != nil {
-      // figures over rows that were listed: "how many of those …"
-      if let narrowed = narrowing(turn) {
-        plan.filter = PlanBuilder.conjunction([plan.filter, narrowed].compactMap { $0 })
-      }
+    let ranksItself = !turn.order.isEmpty || turn.limit != nil
+    if !plan.isAggregated, !ranksItself, keepsShape(of: plan) {
+      plan.order = previous.order
+      plan.limit = previous.limit
+      plan.having = previous.having
+      plan.groups = previous.isAggregated ? previous.groups : []
+      return plan
+    }
+    if let narrowed = rowsAsCondition() {
+      plan.filter = PlanBuilder.conjunction([plan.filter, narrowed].compactMap { $0 })
     } else {
-      if plan.order.isEmpty { plan.order = previous.order }
-      if plan.limit == nil { plan.limit = previous.limit }
-      if plan.having == nil { plan.having = previous.having }
-      if plan.groups.isEmpty { plan.groups = groupsToKeep(turn) }
-      plan.combination =
-        plan.combination ?? previous.combination.flatMap { adjusted($0, outputs: plan.outputs) }
+      doubt += 0.5
     }
-    note()
     return plan
   }
 
-  /// The last plan with filters, period, groups, order or limit of an elliptical turn put in.
-  mutating func edit(_ turn: QueryPlan) -> QueryPlan {
+  /// "what about profit", "and the number of orders": another figure in the place of the old one.
+  mutating func replaced() -> QueryPlan {
+    var plan = turn
+    plan.filter = merged(previous.filter, turn.filter)
+    plan.period = mergedPeriod()
+    plan.comparison = turn.comparison ?? previous.comparison
+    plan.tables = keptTables(plan.filter)
+    if plan.combination == nil, let combination = previous.combination {
+      plan.combination = adjusted(combination, outputs: plan.outputs)
+    }
+    let areFigures = turn.outputs.allSatisfy { $0.expression.isAggregated }
+    if areFigures, turn.groups.isEmpty {
+      guard !previous.groups.isEmpty, !determinesGroups(turn.filter) else { return plan }
+      plan.groups = previous.groups
+      plan.having = plan.having ?? previous.having
+      plan.outputs = previous.outputs.filter { !$0.expression.isAggregated } + turn.outputs
+      if plan.order.isEmpty, let new = turn.outputs.first?.expression {
+        // the old order, by the new figure where it was by the old one
+        plan.order = previous.order.map { key in
+          key.expression.isAggregated ? QueryPlan.OrderKey(new, descending: key.isDescending) : key
+        }
+        plan.limit = previous.limit
+      }
+      return plan
+    }
+    guard !plan.isAggregated, turn.order.isEmpty, turn.limit == nil else { return plan }
+    if keepsShape(of: plan) {
+      plan.order = previous.order
+      plan.limit = previous.limit
+      plan.having = previous.having
+      if isCutDown, previous.isAggregated { plan.groups = previous.groups }
+    }
+    return plan
+  }
+
+  // MARK: Changes of the last plan
+
+  /// The last plan with the filters, period, groups, order or limit of a turn that shows nothing new.
+  mutating func edited(keepsKeys: Bool = false) -> QueryPlan {
     var plan = previous
-    plan.filter = merge(previous.filter, turn.filter)
-    if let period = turn.period, period.range != nil {
-      plan.period = QueryPlan.Period(column: previous.period?.column ?? period.column, range: period.range)
-    }
-    if !turn.groups.isEmpty, hasOwnGroups {
-      let old = Set(previous.groups)
-      plan.outputs.removeAll { old.contains($0.expression) }
-      let keys = turn.outputs.filter { !$0.expression.isAggregated }
+    plan.filter = merged(previous.filter, turn.filter)
+    plan.tables = keptTables(plan.filter)
+    if refers, previous.limit != nil, turn.filter != nil || turn.having != nil, let rows = rowsAsCondition() {
+      // "which of them …" asks of the rows that were shown, not for as many others
+      plan.filter = PlanBuilder.conjunction([rows] + (turn.filter.map(Self.parts) ?? []))
+      plan.limit = nil
       plan.outputs =
-        keys + plan.outputs.filter { output in !keys.contains { $0.expression == output.expression } }
-      plan.groups = turn.groups
+        turn.outputs.allSatisfy { !$0.expression.isAggregated }
+          && !previous.outputs.contains(where: \.expression.isAggregated) ? turn.outputs : plan.outputs
     }
-    if !turn.order.isEmpty { plan.order = turn.order }
-    if let limit = turn.limit { plan.limit = limit }
+    if let period = turn.period, period.range != nil {
+      plan.period = QueryPlan.Period(
+        column: previous.period?.column ?? period.column, range: inYearBefore(period.range))
+    }
+    if !sketch.groups.isEmpty, !turn.groups.isEmpty, !keepsKeys { regroup(&plan, keeping: []) }
+    if !sketch.operations.isEmpty {
+      plan.outputs = turn.outputs
+      plan.comparison = nil
+      plan.groups = turn.groups.isEmpty ? plan.groups : turn.groups
+    }
+    if !turn.order.isEmpty {
+      let isFigure = previous.isAggregated && previous.groups.isEmpty && previous.having == nil
+      if isFigure {
+        // "which one is the most expensive" after a count: the row itself
+        if let listed = rows() {
+          plan.outputs = listed.outputs
+          plan.order = rowOrder()
+        }
+      } else if let key = previous.order.first, key.expression == turn.order.first?.expression,
+        !saysDirection, !sketch.orders.contains(where: \.isSuperlative)
+      {
+        // "sort by sales" of what is sorted by sales
+      } else {
+        if !sketch.orders.contains(where: \.isSuperlative), turn.limit == nil {
+          keepRows(of: &plan, for: turn.order)
+        }
+        plan.order = turn.order
+        if turn.groups != previous.groups, sketch.groups.isEmpty, !previous.isAggregated {
+          plan.groups = turn.groups
+        }
+      }
+      if sketch.orders.contains(where: \.isSuperlative) { plan.limit = turn.limit ?? QueryPlan.Limit(1) }
+    }
+    if let limit = turn.limit {
+      plan.limit = QueryPlan.Limit(limit.count, offset: limit.offset, per: limit.per)
+    }
+    if let figure = previous.outputs.first(where: \.expression.isAggregated)?.expression,
+      !figureLimits.isEmpty
+    {
+      let limits = figureLimits.map { sign, number in
+        let cell: Value =
+          number == number.rounded() && abs(number) < 9e15 ? .integer(Int64(number)) : .real(number)
+        return PlanCondition.comparison(figure, sign, .literal(cell))
+      }
+      plan.having = PlanBuilder.conjunction((previous.having.map(Self.parts) ?? []) + limits)
+    }
     if let having = turn.having {
       plan.having = PlanBuilder.conjunction([previous.having, having].compactMap { $0 })
+      if plan.groups.isEmpty { plan.groups = turn.groups }
     }
-    if let comparison = turn.comparison { plan.comparison = comparison }
-    plan.tables += turn.tables.filter { !plan.tables.contains($0) }
-    note()
+    if let comparison = turn.comparison ?? comparedRange() {
+      plan.comparison = comparison
+      if let period = turn.period, period.range != nil, turn.comparison != nil { plan.period = period }
+    }
     return plan
   }
 
-  // MARK: Parts
-
-  /// Old conditions, except those on columns the new ones speak of.
-  private func merge(_ old: PlanCondition?, _ new: PlanCondition?) -> PlanCondition? {
-    guard let new else { return old }
-    guard let old else { return new }
-    let spoken = Self.columns(of: new)
-    let kept = Self.parts(of: old).filter { Self.columns(of: $0).isDisjoint(with: spoken) }
-    return PlanBuilder.conjunction(kept + Self.parts(of: new))
-  }
-
-  /// The rows of the last plan as a condition on the key of what the turn is about.
-  private func narrowing(_ turn: QueryPlan) -> PlanCondition? {
-    guard previous.limit != nil || previous.having != nil else { return nil }
-    guard let table = previous.outputs.compactMap({ Self.tables(of: $0.expression).first }).first,
-      let key = graph.model.table(named: table)?.primaryKey.first,
-      graph.model.table(named: table)?.primaryKey.count == 1
-    else { return nil }
-    var rows = previous
-    let reference = PlanExpression.column(ColumnReference(table: table, column: key))
-    rows.outputs = [QueryPlan.Output(reference)]
-    return .inPlan(reference, rows)
-  }
-
-  private func groupsToKeep(_ turn: QueryPlan) -> [PlanExpression] {
-    guard previous.isAggregated,
-      previous.having != nil || previous.order.contains(where: { $0.expression.isAggregated })
-    else { return [] }
-    return previous.groups
-  }
-
-  private func adjusted(_ combination: QueryPlan.Combination, outputs: [QueryPlan.Output])
-    -> QueryPlan.Combination
-  {
-    var second = combination.plan
-    second.outputs = outputs
-    return QueryPlan.Combination(combination.operation, second)
-  }
-
-  private mutating func note() {
-    if let filter = previous.filter { inherited.append(contentsOf: Self.parts(of: filter).map(\.text)) }
-    if let range = previous.period?.range { inherited.append("\(range)") }
-  }
-
-  static func parts(of condition: PlanCondition) -> [PlanCondition] {
-    if case .all(let parts) = condition { parts } else { [condition] }
-  }
-
-  static func columns(of condition: PlanCondition) -> Set<ColumnReference> {
-    switch condition {
-    case .comparison(let left, _, let right): columns(of: left).union(columns(of: right))
-    case .between(let value, let low, let high):
-      columns(of: value).union(columns(of: low)).union(columns(of: high))
-    case .inList(let value, _), .like(let value, _), .isNull(let value), .inPlan(let value, _):
-      columns(of: value)
-    case .not(let inner): columns(of: inner)
-    case .all(let parts), .any(let parts): parts.reduce(into: []) { $0.formUnion(columns(of: $1)) }
+  /// "add profit", "include their cities too": more outputs.
+  mutating func added() -> QueryPlan {
+    var plan = referredForAddition()
+    let new = turn.outputs.filter { output in
+      !previous.outputs.contains { $0.expression == output.expression }
     }
-  }
-
-  static func columns(of expression: PlanExpression) -> Set<ColumnReference> {
-    switch expression {
-    case .column(let reference): [reference]
-    case .aggregate(let call): call.argument.map { columns(of: $0) } ?? []
-    case .bucket(let inner, _), .part(let inner, _): columns(of: inner)
-    case .arithmetic(_, let left, let right), .daysBetween(let left, let right):
-      columns(of: left).union(columns(of: right))
-    case .window(let call): columns(of: call.argument)
-    case .literal, .measure, .plan: []
+    let kept = previous.outputs
+    let isNewKey = !sketch.groups.isEmpty
+    plan.outputs =
+      isNewKey
+      ? kept.filter { !$0.expression.isAggregated } + new.filter { !$0.expression.isAggregated }
+        + kept.filter(\.expression.isAggregated) + new.filter(\.expression.isAggregated)
+      : kept + new
+    guard plan.isAggregated else { return plan }
+    // beside figures every plain column is a key, or follows from one
+    for output in plan.outputs where !output.expression.isAggregated {
+      if !isDetermined(output.expression, by: plan.groups) { plan.groups.append(output.expression) }
     }
+    return plan
   }
 
-  /// The tables of a plan, the one it mainly shows first.
-  static func tables(of plan: QueryPlan, in model: SemanticModel) -> [String] {
-    var found: [String] = []
-    func add(_ names: [String]) { for name in names where !found.contains(name) { found.append(name) } }
-    for output in plan.outputs {
-      if case .measure(let name) = output.expression,
-        let home = model.measure(named: name).flatMap({ PlanBuilder.home(of: $0.expression) })
-      {
-        add([home])
-      } else {
-        add(tables(of: output.expression))
-      }
+  /// "also Texas", "add Ohio", "and by month too": more members, or another key.
+  mutating func extended() -> QueryPlan {
+    if !sketch.groups.isEmpty { return split() }
+    var plan = edited()
+    guard let old = previous.filter, let new = turn.filter else { return plan }
+    plan.filter = united(old, new)
+    return plan
+  }
+
+  /// "break it down by product": another key beside those there are.
+  mutating func split() -> QueryPlan {
+    var plan = edited(keepsKeys: true)
+    if !turn.groups.isEmpty { regroup(&plan, keeping: previous.groups) }
+    return plan
+  }
+
+  private mutating func referredForAddition() -> QueryPlan {
+    var plan = previous
+    plan.filter = merged(previous.filter, turn.filter)
+    plan.tables += turn.tables.filter { !plan.tables.contains($0) }
+    if !turn.groups.isEmpty, !sketch.groups.isEmpty {
+      plan.groups += turn.groups.filter { !plan.groups.contains($0) }
     }
-    if let filter = plan.filter { add(columns(of: filter).map(\.table).sorted()) }
-    add(plan.tables)
-    return found
+    return plan
   }
 
-  static func tables(of expression: PlanExpression) -> [String] {
-    if case .aggregate(let call) = expression { return [call.table] }
-    return columns(of: expression).map(\.table).sorted()
+  private func regroup(_ plan: inout QueryPlan, keeping kept: [PlanExpression]) {
+    let old = Set(previous.groups)
+    if kept.isEmpty {
+      plan.outputs.removeAll { old.contains($0.expression) || !$0.expression.isAggregated }
+    }
+    let keys = turn.outputs.filter { !$0.expression.isAggregated }
+    let standing = plan.outputs.filter { !$0.expression.isAggregated }
+    let figures = plan.outputs.filter(\.expression.isAggregated)
+    let new = keys.filter { output in !standing.contains { $0.expression == output.expression } }
+    plan.outputs =
+      standing + new + (figures.isEmpty ? turn.outputs.filter(\.expression.isAggregated) : figures)
+    plan.groups = kept + turn.groups.filter { !kept.contains($0) }
+    if let period = turn.period, plan.period == nil { plan.period = period }
+    if plan.groups.contains(where: { if case .bucket = $0 { true } else { false } }), kept.isEmpty {
+      // a series stands in the order of time, whole
+      plan.order = turn.order
+      plan.limit = turn.limit
+    } else {
+      plan.order.removeAll { key in !key.expression.isAggregated && !plan.groups.contains(key.expression) }
+    }
   }
 }

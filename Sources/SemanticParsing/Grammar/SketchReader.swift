@@ -48,11 +48,15 @@ struct SketchReader {
   /// The item that parts the two sides of a ratio.
   var pendingRatioSplit: Int?
 
+  /// What is shown may have been said a turn before.
+  var followsTurn = false
+
   init(items: [Item]) { self.items = items }
 
   /// Reads all items.
-  static func read(_ items: [Item]) -> Sketch {
+  static func read(_ items: [Item], followsTurn: Bool = false) -> Sketch {
     var reader = SketchReader(items: items)
+    reader.followsTurn = followsTurn
     reader.run()
     return reader.sketch
   }

@@ -228,7 +228,9 @@ struct MentionFinder {
         guard range.allSatisfy({ tokens[$0].isWord && !lattice.isCovered($0) }) else { continue }
         let text = tokens[range].map(\.text).joined(separator: " ")
         let isCapital = tokens[start].text.first?.isUppercase == true && start > 0
-        var found = length == 1 && isCapital ? members.containing(word: text) : []
+        // "average age of cats": a member in another number, where nothing else explains the word
+        var found = length == 1 && text.utf8.count > 3 ? members.exact(text) : []
+        if found.isEmpty, length == 1, isCapital { found = members.containing(word: text) }
         if found.isEmpty, length == 1, text.utf8.count > 2 || isCode(start, of: tokens) {
           found = members.initialism(text)
         }

@@ -24,8 +24,8 @@ public struct Interpretation: Hashable, Sendable {
   public var corrections: [String]
   /// Defaults taken, `"sales" read as revenue`.
   public var defaults: [String]
-  /// What a follow-up carried over, in words.
-  public var inherited: [String]
+  /// What a follow-up carried over from the plan before.
+  public var inherited: [CarriedOver]
 
   /// A rule at work.
   public struct RuleApplication: Hashable, Sendable {

@@ -43,20 +43,34 @@ public struct QuestionReader: Sendable {
     if question.text.utf8.count > Self.longestQuestion {
       return .refusal(Self.tooLong(question.text.utf8.count, "bytes", Self.longestQuestion), likeliest: [])
     }
-    let tokens = Tokenizer.tokens(of: Exchange.text(of: question.text))
+    let tokens = tokens(of: question)
     if tokens.count > Self.mostTokens {
       return .refusal(Self.tooLong(tokens.count, "words and signs", Self.mostTokens), likeliest: [])
     }
-    let analysis = analyse(question, tokens: tokens)
-    let refusals = RefusalComposer(
-      model: model, members: members, analysis: analysis, works: { works($0, asOf: question.asOf) })
+    if ConversationCommand(question.text) != nil {
+      return .refusal(OutOfReach.nothingBefore(model), likeliest: [])
+    }
+    if Pleasantries.isAll(tokens) { return .refusal(OutOfReach.courtesy(model), likeliest: []) }
+    if let previous, let found = followUps(of: question, tokens: tokens, previous: previous) {
+      return Verdict(model: model, graph: graph, analysis: found.analysis, readings: found.readings)
+        .reading(refusals(of: found.analysis))
+    }
+    let analysis = analyse(question, tokens: Pleasantries.stripped(tokens))
+    let refusals = refusals(of: analysis)
     let reach = OutOfReach(today: question.asOf ?? lastDate)
     if var refusal = reach.refusal(of: analysis.tokens, items: analysis.items) {
       refusal.suggestions = refusals.suggestions()
       return .refusal(refusal, likeliest: [])
     }
-    let readings = previous.map { followUps(of: analysis, previous: $0) } ?? interpretations(of: analysis)
-    return Verdict(model: model, graph: graph, analysis: analysis, readings: readings).reading(refusals)
+    return Verdict(
+      model: model, graph: graph, analysis: analysis, readings: interpretations(of: analysis)
+    ).reading(refusals)
+  }
+
+  private func refusals(of analysis: Analysis) -> RefusalComposer {
+    RefusalComposer(
+      model: model, members: members, analysis: analysis,
+      works: { works($0, asOf: analysis.question.asOf) })
   }
 
   /// Whether a question would be answered with every word used: what refusals offer.
@@ -85,23 +99,36 @@ public struct QuestionReader: Sendable {
     /// What only a dictionary of English says.
     var guesses: [String] = []
     var sketch: Sketch
+    /// Words that name nothing of the data and still say what a follow-up does: "the other way".
+    var edits = 0
   }
 
   func analyse(_ question: Question) -> Analysis {
-    analyse(question, tokens: Tokenizer.tokens(of: Exchange.text(of: question.text)))
+    analyse(question, tokens: Pleasantries.stripped(tokens(of: question)))
   }
 
-  private func analyse(_ question: Question, tokens: [Token]) -> Analysis {
-    let tokens = taught.map { $0.applied(to: tokens) } ?? tokens
+  /// The words of a question, those that people taught put in their place.
+  private func tokens(of question: Question) -> [Token] {
+    let tokens = Tokenizer.tokens(of: Exchange.text(of: question.text))
+    return taught?.applied(to: tokens) ?? tokens
+  }
+
+  /// Cuts up and sketches words; a follow-up rewrites the items first.
+  func analyse(
+    _ question: Question, tokens: [Token],
+    rewriting rewrite: ([Item]) -> (items: [Item], follows: Bool) = {
+      ($0, false)
+    }
+  ) -> Analysis {
     let grammar = TimeGrammar(asOf: question.asOf ?? lastDate, calendar: model.calendar)
     let found = MentionFinder(
       schema: schema, members: members, time: grammar, states: graph.states, taught: taught,
       dictionary: dictionary
     ).find(in: tokens)
-    let sketch = SketchReader.read(found.items)
+    let (items, follows) = rewrite(found.items)
     return Analysis(
-      question: question, tokens: tokens, items: found.items, corrections: found.corrections,
-      guesses: found.guesses, sketch: sketch)
+      question: question, tokens: tokens, items: items, corrections: found.corrections,
+      guesses: found.guesses, sketch: SketchReader.read(items, followsTurn: follows))
   }
 
   /// Plans for the best assignments, best first, without repetitions.
@@ -138,26 +165,27 @@ public struct QuestionReader: Sendable {
     return readings.sorted { $0.score > $1.score }
   }
 
-  /// Readings of a turn after another: as an edit of the last plan where the turn refers to it, else by itself.
-  func followUps(of analysis: Analysis, previous: QueryPlan) -> [Interpretation] {
-    let cue = FollowUpCue.find(in: analysis.items, sketch: analysis.sketch)
-    let context = PlanEditor.tables(of: previous, in: model)
-    let assumed = cue != .none && analysis.sketch.targets.isEmpty ? previous.outputs.map(\.expression) : []
-    let alone = interpretations(of: analysis, context: cue == .none ? [] : context, assumed: assumed)
-    guard cue != .none else { return alone }
-    var readings: [Interpretation] = []
-    let turns = alone.isEmpty ? [Interpretation(plan: previous)] : alone
-    for turn in turns {
-      var editor = PlanEditor(graph: graph, previous: previous, hasOwnGroups: !analysis.sketch.groups.isEmpty)
-      var reading = turn
-      let shows = !analysis.sketch.targets.isEmpty
-      reading.plan =
-        cue == .reference || shows
-        ? editor.refer(turn.plan, isReplacement: cue != .reference) : editor.edit(turn.plan)
-      reading.inherited = editor.inherited
-      readings.append(reading)
+  /// Readings of a turn that follows another, `nil` when it stands alone.
+  private func followUps(of question: Question, tokens: [Token], previous: QueryPlan)
+    -> (analysis: Analysis, readings: [Interpretation])?
+  {
+    let turn = Turn(Pleasantries.stripped(tokens))
+    var refers = false
+    var analysis = analyse(question, tokens: turn.tokens) { items in
+      let anaphora = Anaphora(items)
+      refers = anaphora.refers
+      return (anaphora.items, anaphora.refers)
     }
-    return readings.isEmpty ? alone : readings
+    if turn.act == .none,
+      OutOfReach(today: question.asOf ?? lastDate).refusal(of: analysis.tokens, items: analysis.items) != nil
+    {
+      return nil
+    }
+    analysis.edits = turn.edits + analysis.sketch.operations.count + analysis.sketch.orders.count
+    let follow = FollowUpReader(
+      reader: self, graph: graph, turn: turn, analysis: analysis, refers: refers, previous: previous)
+    guard let readings = follow.readings() else { return nil }
+    return (analysis, readings)
   }
 
   private static func lastDate(in model: SemanticModel) -> CalendarDate {

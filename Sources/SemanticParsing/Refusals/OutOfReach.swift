@@ -7,6 +7,20 @@ struct OutOfReach {
   /// What "next quarter" is counted from.
   let today: CalendarDate
 
+  /// What "undo" gets where nothing keeps what was asked before.
+  static func nothingBefore(_ model: SemanticModel) -> Refusal {
+    var refusal = courtesy(model)
+    refusal.why = "There is nothing to go back to."
+    return refusal
+  }
+
+  /// What "thanks" gets: it asks nothing.
+  static func courtesy(_ model: SemanticModel) -> Refusal {
+    Refusal(
+      .outOfScope, why: "That asks nothing of the data.",
+      suggestions: model.tables.filter { $0.rowCount > 0 }.prefix(2).map { "How many \($0.label) are there?" })
+  }
+
   /// The refusal of a request, without suggestions, or `nil` when it may be a question.
   func refusal(of tokens: [Token], items: [Item]) -> Refusal? {
     let words = tokens.filter { $0.isWord && !Self.polite.contains($0.lower) }

@@ -14,7 +14,7 @@ enum MarkerPhrases {
     (.opener(.how), "how"),
     (
       .opener(.command),
-      "show|show me|list|list out|list up|find|find out|give|give me|give us|return|display|tell|tell me|get|get me|select|provide|provide me|provide me with|identify|compute|calculate|report|print|retrieve|fetch|output|describe|name|pull|pull up|break out|let me know|i want|i want to see|i want to know|i would like|i would like to see|i would like to know|i need|i need to know|can you|could you|would you|can you tell me|can you show me|could you tell me|could you show me|can you list|can you find|please show|please list|please give|do you know|can i see|may i know|do you have|what about|how about|kindly|state the|compare|comparing|contrast|visualize|plot|chart|graph|present|enumerate|determine|search|search for|look up|want to know|want to see|want"
+      "show|show me|list|list out|list up|find|find out|give|give me|give us|return|display|tell|tell me|get|get me|select|provide|provide me|provide me with|identify|compute|calculate|report|print|retrieve|fetch|output|describe|name|pull|pull up|break out|let me know|i want|i want to see|i want to know|i would like|i would like to see|i like to see|i like to know|i like to have|i would like to know|i need|i need to know|can you|could you|would you|can you tell me|can you show me|could you tell me|could you show me|can you list|can you find|please show|please list|please give|do you know|can i see|may i know|do you have|what about|how about|kindly|state the|compare|comparing|contrast|visualize|plot|chart|graph|present|enumerate|determine|search|search for|look up|want to know|want to see|want"
     ),
     (
       .count,

@@ -2,6 +2,7 @@ import Agent
 import QuerentCore
 import Rendering
 import SemanticLayer
+import SemanticParsing
 import Storage
 
 extension ShellSession {
@@ -40,6 +41,11 @@ extension ShellSession {
 
   /// Asks a question and prints its answer.
   func ask(_ text: String) throws {
+    switch ConversationCommand(text) {
+    case .undo?: return try AskCommands.undo.run(self, "")
+    case .startOver?: return try SessionCommands.new.run(self, "")
+    case nil: break
+    }
     if let misspelt = MisspeltStatement(text, tables: try requireWorkspace().catalogue.tables.map(\.name)) {
       throw misspelt.diagnostic
     }

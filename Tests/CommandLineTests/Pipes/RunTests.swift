@@ -24,6 +24,17 @@ struct RunTests {
     #expect(run.objects.compactMap { $0["status"] as? String } == ["answered", "answered", "refused"])
   }
 
+  @Test("undo goes back to the answer before, and the next turn goes on from there")
+  func undo() throws {
+    let fixture = try PipeFixture()
+    try fixture.write(
+      "talk.q",
+      "/load orders.csv\n@a total sales\n+ only in the West\n  expect value = 150.5\n+ undo\n  expect value = 375.75\n+ in the West\n  expect value = 150.5\n"
+    )
+    let run = try fixture.run("run", "talk.q")
+    #expect(run.status == 0, "\(run.error)")
+  }
+
   @Test("a failed expectation says file and line, what was expected, what came, and rows")
   func message() throws {
     let fixture = try PipeFixture()

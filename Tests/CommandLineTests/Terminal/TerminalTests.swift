@@ -51,6 +51,22 @@ struct TerminalTests {
     try second.waitForPrompt()
   }
 
+  @Test("a follow-up says what it kept; /undo and undo drop it; /again says whether the answer is the same")
+  func conversation() throws {
+    let terminal = try fixture.session()
+    for (line, answer) in [
+      ("sales by region in 2026", "West"), ("only Desk", "keeps"),
+      ("/undo", "goes on from: sales by region in 2026"), ("only Lamp", "product = Lamp"),
+      ("undo", "Forgotten: only Lamp"), ("/again", "The same as before."),
+      ("start over", "A new conversation."),
+      ("/undo", "There is nothing to undo."), ("/again", "Nothing was asked yet."),
+    ] {
+      terminal.enter(line)
+      try terminal.wait(for: answer)
+      try terminal.waitForPrompt()
+    }
+  }
+
   @Test("the history has one entry a question, is private, and leaves out lines that start with a space")
   func historyFile() throws {
     let terminal = try fixture.session()

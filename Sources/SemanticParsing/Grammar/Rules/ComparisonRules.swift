@@ -78,6 +78,21 @@ extension SketchReader {
       compare(comparator, .number(number))
       return true
     }
+    if items[index].isSchema, !items[index].isMostlyTable, !comparator.isTemporal,
+      comparator.adjective == nil,
+      let after = next(from: index + 1), after == index + 1, let number = items[after].number,
+      !number.isOrdinal,
+      next(from: after + 1).map({ !items[$0].isSchema || items[$0].isMostlyTable }) ?? true
+    {
+      // "over age 30": what is compared stands between
+      let named = phrase(at: index, wants: .number)
+      cursor = after + 1
+      add(
+        .compare(.phrase(named), comparator.operation, .number(number)),
+        span: items[at].span.union(items[after].span))
+      section = .condition
+      return true
+    }
     if let date = items[index].date {
       cursor = index + 1
       add(

@@ -65,7 +65,9 @@ enum StructureRules {
     GrammarRule("negation", examples: ["orders not shipped"]) { reader in
       guard reader.item.has(.negation) else { return false }
       reader.isNegationPending = true
-      if reader.section == .target, !reader.sketch.targets.isEmpty || reader.sketch.focus != nil {
+      if reader.section == .target,
+        !reader.sketch.targets.isEmpty || reader.sketch.focus != nil || reader.followsTurn
+      {
         reader.section = .condition
       }
       reader.cursor += 1

@@ -1,0 +1,280 @@
+import QuerentCore
+import SemanticLayer
+
+/// Reads a turn after another: as an edit of the last plan where it refers to it, else by itself.
+struct FollowUpReader {
+  let reader: QuestionReader
+  let graph: ModelGraph
+  let turn: Turn
+  /// What is left of the turn without the words that say how it follows.
+  let analysis: QuestionReader.Analysis
+  /// Whether it points back: "their", "those".
+  let refers: Bool
+  let previous: QueryPlan
+
+  private var sketch: Sketch { analysis.sketch }
+  private var model: SemanticModel { graph.model }
+
+  /// The readings, or `nil` when the turn stands alone.
+  func readings() -> [Interpretation]? {
+    if turn.position != nil, previous.isAggregated, previous.groups.isEmpty { return [] }
+    if let whole = wholeEdit() { return [whole] }
+    let cue = cue()
+    guard cue != .none else { return nil }
+    var open = analysis
+    if isDescribed(cue) { open.sketch.targets = [] }
+    if turn.sortsOnly {
+      for index in open.sketch.orders.indices { open.sketch.orders[index].isSuperlative = false }
+      open.sketch.limit = nil
+      if let last = open.sketch.orders.last, open.sketch.orders.count == 2 {
+        // "by age, oldest first": the second says which way the first goes
+        open.sketch.orders = [open.sketch.orders[0]]
+        open.sketch.orders[0].isDescending = last.isDescending
+      }
+    }
+    if cue == .replacement { nameFigures(in: &open.sketch) }
+    if turn.act == .exclude { exclude(in: &open.sketch) }
+    let limits = figureLimits(in: &open.sketch)
+    let shows = !open.sketch.targets.isEmpty
+    let context = PlanEditor.tables(of: previous, in: model)
+    let assumed = shows ? [] : assumedOutputs(context)
+    let base = turn.position.map { PlanEditor.row($0, of: previous) } ?? previous
+    var made: [Interpretation] = []
+    for found in reader.interpretations(of: open, context: context, assumed: assumed) {
+      var editor = PlanEditor(graph: graph, previous: base, turn: found.plan, sketch: open.sketch)
+      editor.timeWords = analysis.items.filter { $0.time != nil }.map(\.text)
+      editor.saysDirection = turn.sortsOnly || analysis.items.contains { $0.isDescending != nil }
+      editor.refers = refers
+      editor.figureLimits = limits
+      var reading = found
+      reading.plan = plan(&editor, cue: cue, shows: shows)
+      reading.inherited = editor.carried(into: reading.plan)
+      reading.doubt += editor.doubt
+      if let same = made.firstIndex(where: { $0.plan == reading.plan }) {
+        if made[same].score < reading.score { made[same] = reading }
+      } else {
+        made.append(reading)
+      }
+    }
+    return made.isEmpty ? nil : made
+  }
+
+  private func plan(_ editor: inout PlanEditor, cue: FollowUpCue, shows: Bool) -> QueryPlan {
+    switch turn.act {
+    case .remove: return editor.removed(turn.removedParts)
+    case .add where shows: return editor.added()
+    case .add: return editor.extended()
+    case .split: return editor.split()
+    default: break
+    }
+    if !shows { return editor.edited() }
+    return cue == .reference ? editor.referred() : editor.replaced()
+  }
+
+  // MARK: Turns without names
+
+  private func wholeEdit() -> Interpretation? {
+    let isBare =
+      !analysis.items.contains { $0.isSchema || $0.isValue || $0.time != nil || $0.number != nil }
+      && sketch.operations.isEmpty && sketch.comparison == nil
+    var editor = PlanEditor(graph: graph, previous: previous, turn: previous, sketch: sketch)
+    let plan: QueryPlan?
+    switch turn.act {
+    case .listRows: plan = editor.rows()
+    case .countRows: plan = editor.counted()
+    case .liftLimit: plan = editor.unlimited()
+    case .liftPeriod: plan = previous.period == nil ? nil : editor.removed([.period])
+    case .reverse: plan = editor.reversed()
+    case .remove where isBare: plan = turn.removedParts.isEmpty ? nil : editor.removed(turn.removedParts)
+    default:
+      if let place = turn.position, isBare {
+        plan = PlanEditor.row(place, of: previous)
+      } else if let shift = turn.shift, isBare {
+        plan = editor.shifted(by: shift.steps, shift.grain)
+      } else {
+        plan = nil
+      }
+    }
+    guard let plan else { return nil }
+    var reading = Interpretation(plan: plan, score: 1)
+    reading.rules = [.init(rule: "follow-up", span: TextSpan(0, analysis.question.text.utf8.count))]
+    reading.inherited = editor.carried(into: plan)
+    return reading
+  }
+
+  // MARK: How the turn follows
+
+  private func cue() -> FollowUpCue {
+    switch turn.act {
+    case .replace: return .replacement
+    case .remove, .exclude, .split: return .ellipsis
+    case .add: return isOwnQuestion ? .none : refers ? .reference : .ellipsis
+    case .narrow: return turn.namesResult || refers ? .reference : isOwnQuestion ? .none : .ellipsis
+    case .none, .listRows, .countRows, .liftLimit, .liftPeriod, .reverse: break
+    }
+    if turn.position != nil || refers { return .reference }
+    // "whose level is 5": asks who, of everybody
+    if analysis.items.first?.relative == .whose { return .none }
+    if asksForAttribute { return .reference }
+    if namesNothing { return .reference }
+    if sketch.targets.isEmpty { return hasEdit ? .ellipsis : .none }
+    if turn.isContinuing, !isOwnQuestion { return .ellipsis }
+    return .none
+  }
+
+  /// "how many are in Texas", "who is the oldest": asks of something that was named before.
+  private var namesNothing: Bool {
+    !sketch.targets.isEmpty && sketch.focus == nil && !sketch.unread.contains { analysis.items[$0].isUnknown }
+      && sketch.targets.allSatisfy { target in
+        switch target.kind {
+        case .count(nil), .implied(.person), .implied(.date), .implied(.place): true
+        default: false
+        }
+      }
+  }
+
+  /// "what is the price?" after one product: a property of the one thing that is spoken of.
+  private var asksForAttribute: Bool {
+    guard turn.act == .none, sketch.targets.count == 1, case .phrase(let index) = sketch.targets[0].kind,
+      sketch.focus == nil, sketch.phrases[index].owner == nil, !hasEdit,
+      ["what is", "what was", "whats", "what 's"].contains(where: { analysis.items.first?.text == $0 })
+        || analysis.items.first?.opener == .what && analysis.items.dropFirst().first?.has(.be) == true,
+      !analysis.items.contains(where: { $0.has(.all) || $0.has(.each) || $0.aggregate != nil }),
+      case .column(let reference)? = sketch.phrases[index].candidates.first?.element
+    else { return false }
+    let isOne =
+      previous.limit?.count == 1
+      || PlanEditor.parts(of: previous.filter ?? .all([])).contains { part in
+        guard case .comparison(.column(let column), .equal, .literal) = part else { return false }
+        return PlanBuilder.empty(graph).isEntityColumn(column) || model.column(column)?.isUnique == true
+      }
+    return isOne && PlanEditor.tables(of: previous, in: model).contains(reference.table)
+  }
+
+  private var hasEdit: Bool {
+    !sketch.conditions.isEmpty || !sketch.times.isEmpty || !sketch.groups.isEmpty || !sketch.orders.isEmpty
+      || sketch.limit != nil || sketch.comparison != nil || !sketch.operations.isEmpty
+  }
+
+  /// A turn that opens as a question and narrows its rows itself needs nothing from the one before.
+  private var isOwnQuestion: Bool {
+    guard !refers, turn.position == nil, !sketch.targets.isEmpty else { return false }
+    // "the shop named Central" is no command to name something
+    guard
+      analysis.items.prefix(3).contains(where: {
+        $0.opener != nil && $0.text != "named" || $0.has(.count) || $0.has(.amount)
+      })
+    else { return false }
+    return !sketch.conditions.isEmpty || !sketch.times.isEmpty || !sketch.groups.isEmpty
+      || !sketch.orders.isEmpty
+  }
+
+  /// "what about customers in Texas", "and the shop with the most orders": the noun says what the last turn was about,
+  /// not something else to show.
+  private func isDescribed(_ cue: FollowUpCue) -> Bool {
+    guard cue == .replacement || cue == .ellipsis || turn.act == .narrow, turn.act != .add,
+      turn.act != .remove,
+      hasCondition
+    else { return false }
+    guard !analysis.items.contains(where: { $0.has(.count) || $0.has(.amount) || $0.aggregate != nil })
+    else { return false }
+    let tables = Set(PlanEditor.tables(of: previous, in: model))
+    return sketch.targets.allSatisfy { target in
+      guard case .phrase(let index) = target.kind else { return false }
+      // "the region West": the column says what the member is
+      let best = sketch.phrases[index].candidates.first
+      if case .column(let reference)? = best?.element, valueColumns.contains(reference) { return true }
+      return sketch.phrases[index].candidates.contains { candidate in
+        if case .table(let name) = candidate.element {
+          candidate.score >= 0.8 && tables.contains(name)
+        } else {
+          false
+        }
+      }
+    }
+  }
+
+  private var valueColumns: Set<ColumnReference> {
+    sketch.conditions.reduce(into: []) { found, condition in
+      if case .members(let members, _) = condition.kind {
+        found.formUnion(members.flatMap(\.matches).map(\.column))
+      }
+    }
+  }
+
+  /// What a turn shows that names nothing to show: what was shown before; after "which of those" at least what tells
+  /// the rows apart.
+  private func assumedOutputs(_ context: [String]) -> [PlanExpression] {
+    var shown = previous.outputs.map(\.expression)
+    if !sketch.operations.isEmpty {
+      shown.removeAll { if case .window = $0 { true } else { false } }  // "as a share" in the place of a rank
+    }
+    let asksWhich = analysis.items.prefix(2).contains { $0.opener == .which || $0.opener == .who }
+    guard refers, asksWhich, !shown.contains(where: \.isAggregated), let table = context.first else {
+      return shown
+    }
+    let builder = PlanBuilder.empty(graph)
+    let isNamed = shown.contains { expression in
+      if case .column(let reference) = expression {
+        builder.isEntityColumn(reference) || previous.groups.contains(expression)
+      } else {
+        false
+      }
+    }
+    return isNamed ? shown : builder.display(of: table)
+  }
+
+  /// "only those above 100" after figures by groups: a number that nothing is named for limits the figure.
+  private func figureLimits(in sketch: inout Sketch) -> [(ComparisonOperator, Double)] {
+    guard sketch.targets.isEmpty, previous.isAggregated, !previous.groups.isEmpty,
+      previous.outputs.contains(where: \.expression.isAggregated)
+    else { return [] }
+    var limits: [(ComparisonOperator, Double)] = []
+    sketch.conditions.removeAll { condition in
+      switch condition.kind {
+      case .compare(.unknown, let sign, .number(let number)): limits.append((sign, number.value))
+      case .count(nil, let sign, let number): limits.append((sign, number))
+      default: return false
+      }
+      return true
+    }
+    return limits
+  }
+
+  /// "what about by profit": the figure that ranks, not a key.
+  private func nameFigures(in sketch: inout Sketch) {
+    guard sketch.targets.isEmpty, !sketch.groups.isEmpty else { return }
+    let figures = sketch.groups.compactMap { group -> Int? in
+      guard case .phrase(let index) = group.key, let best = sketch.phrases[index].candidates.first else {
+        return nil
+      }
+      switch best.element {
+      case .measure: return index
+      case .column(let reference): return model.column(reference)?.role == .measure ? index : nil
+      default: return nil
+      }
+    }
+    guard figures.count == sketch.groups.count else { return }
+    sketch.groups = []
+    sketch.targets = figures.map { Sketch.Target(kind: .phrase($0)) }
+  }
+
+  private var hasCondition: Bool {
+    !sketch.conditions.isEmpty || !sketch.times.isEmpty || !sketch.orders.isEmpty || sketch.limit != nil
+  }
+
+  /// "without Texas" leaves rows out; "without orders" those that have some.
+  private func exclude(in sketch: inout Sketch) {
+    for index in sketch.conditions.indices { sketch.conditions[index].isNegated = true }
+    guard sketch.conditions.isEmpty else {
+      if sketch.targets.count == 1, case .phrase = sketch.targets[0].kind { sketch.targets = [] }
+      return
+    }
+    for target in sketch.targets {
+      guard case .phrase(let index) = target.kind else { continue }
+      sketch.conditions.append(
+        Sketch.Condition(kind: .exists(index), isNegated: true, span: sketch.phrases[index].span))
+    }
+    if !sketch.conditions.isEmpty { sketch.targets = [] }
+  }
+}
