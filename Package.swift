@@ -25,7 +25,8 @@ let package = Package(
     .target(name: "QuerentCore"),
     .target(
       name: "SemanticLayer",
-      dependencies: ["QuerentCore", .product(name: "Yams", package: "Yams")]),
+      dependencies: ["QuerentCore", .product(name: "Yams", package: "Yams")],
+      resources: [.embedInCode("Lexicon/business-lexicon.txt")]),
     .target(
       name: "Storage",
       dependencies: [

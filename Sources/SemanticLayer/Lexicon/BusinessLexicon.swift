@@ -1,8 +1,8 @@
 /// What words of business questions have to do with each other, whatever the database: `turnover` is revenue, `old`
 /// asks for an age, `hired` for a hire date, `qty` is short for quantity.
 ///
-/// The entries are curated by hand for this program (`BusinessLexicon+…Entries.swift`) and compiled in, so that an
-/// installed binary needs no files beside it. Keys are lower-case singular lemmas of one or several words.
+/// The entries are curated by hand in a data file that says where they are from (`business-lexicon.txt`); it is compiled
+/// in, so that an installed binary needs no files beside it. Keys are lower-case singular lemmas of one or several words.
 public struct BusinessLexicon: Sendable {
   /// How two terms hang together, seen from the word in the question.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
@@ -37,8 +37,8 @@ public struct BusinessLexicon: Sendable {
 
   /// The lexicon that comes with the program.
   public static let standard = BusinessLexicon(
-    entries: moneyEntries + peopleEntries + commerceEntries + placeAndTimeEntries + descriptionEntries
-      + actionEntries + abbreviationEntries)
+    entries: LexiconFile.entries(
+      in: String(decoding: PackageResources.business_lexicon_txt, as: UTF8.self)))
 
   /// Every entry, in the order written.
   public let entries: [Entry]
