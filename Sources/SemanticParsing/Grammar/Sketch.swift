@@ -13,6 +13,10 @@ struct Sketch: Hashable, Sendable {
   var orders: [Order] = []
   var limit: Int?
   var offset = 0
+  /// The limit was said: "top 5", rather than implied by "the highest".
+  var isLimitSaid = false
+  /// The figure that ranks is wanted beside the names.
+  var showsRankingFigure = false
   var isDistinct = false
   /// Times that filter rows, with the phrase they stand beside.
   var times: [Time] = []

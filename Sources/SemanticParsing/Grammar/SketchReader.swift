@@ -87,6 +87,7 @@ struct SketchReader {
   }
 
   private mutating func finish() {
+    defer { settleRanking() }
     if isCountPending {
       sketch.targets.append(Sketch.Target(kind: .count(nil), isDistinct: isDistinctPending))
       isCountPending = false

@@ -11,6 +11,7 @@ extension PlanBuilder {
       }
       plan.order.append(key)
     }
+    showRanking()
     if let limit = sketch.limit { plan.limit = QueryPlan.Limit(limit, offset: sketch.offset) }
   }
 

@@ -132,7 +132,11 @@ extension SketchReader {
     }
 
     let isDescending = superlative.isDescending
+    let isTop = hasExplicitCount && (items[at].text.hasPrefix("top") || items[at].text.hasPrefix("bottom"))
+    if isTop { sketch.showsRankingFigure = true }
     func keep(_ key: Sketch.Order.Key, limit: Int?) {
+      if !hasExplicitCount, nameRanking(key, isDescending: isDescending) { return }
+      if hasExplicitCount { sketch.isLimitSaid = true }
       sketch.orders.append(Sketch.Order(key: key, isDescending: isDescending, isSuperlative: true))
       if pendingPositional == nil || hasExplicitCount || sketch.limit == nil { sketch.limit = limit }
       pendingPositional = nil
@@ -204,6 +208,7 @@ extension SketchReader {
     }
     if superlative.isPositional {
       pendingPositional = isDescending
+      if hasExplicitCount { sketch.isLimitSaid = true }
       sketch.limit = count ?? (isPluralAhead(following) ? 10 : 1)
       if items[at].text == "first" {
         pendingPositional = nil  // "first 5 customers" takes them as they come
