@@ -42,7 +42,7 @@ extension SketchReader {
 extension PlanBuilder {
   /// The figure of a ranking is shown where things are listed by it.
   mutating func showRanking() {
-    guard sketch.showsRankingFigure, let key = plan.order.first?.expression,
+    guard sketch.showsRankingFigure, sketch.groups.isEmpty, let key = plan.order.first?.expression,
       !plan.outputs.contains(where: { $0.expression == key }),
       !plan.outputs.contains(where: { $0.expression.isAggregated })
     else { return }

@@ -43,6 +43,11 @@ public struct QuestionReader: Sendable {
     if question.text.utf8.count > Self.longestQuestion {
       return .refusal(Self.tooLong(question.text.utf8.count, "bytes", Self.longestQuestion), likeliest: [])
     }
+    if let context = question.context, !context.isEmpty, context.utf8.count <= Self.longestQuestion {
+      let parts = Parts(
+        model: model, members: members, weights: weights, taught: taught, dictionary: dictionary)
+      return read(question, by: QuestionNote(context), previous: previous, parts: parts)
+    }
     let tokens = tokens(of: question)
     if tokens.count > Self.mostTokens {
       return .refusal(Self.tooLong(tokens.count, "words and signs", Self.mostTokens), likeliest: [])

@@ -133,7 +133,9 @@ extension SketchReader {
 
     let isDescending = superlative.isDescending
     let isTop = hasExplicitCount && (items[at].text.hasPrefix("top") || items[at].text.hasPrefix("bottom"))
-    if isTop { sketch.showsRankingFigure = true }
+    // "the names of the top 3" asks for names alone
+    let asksNames = items[..<at].contains { $0.text.contains("name") || $0.text.contains("title") }
+    if isTop, !asksNames { sketch.showsRankingFigure = true }
     func keep(_ key: Sketch.Order.Key, limit: Int?) {
       if !hasExplicitCount, nameRanking(key, isDescending: isDescending) { return }
       if hasExplicitCount { sketch.isLimitSaid = true }
