@@ -84,6 +84,11 @@ public final class ShellSession {
     prepareCompletion()
   }
 
+  /// Goes on with the same data under other verified questions; the conversation stays.
+  func verify(_ questions: [VerifiedQuestion]) throws {
+    analyst = Analyst(workspace: try requireWorkspace().verifying(questions))
+  }
+
   /// The log of words not understood.
   var unknownWords: UnknownWords? { configuration.unknownWordsPath.map { UnknownWords(path: $0) } }
 

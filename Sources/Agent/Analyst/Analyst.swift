@@ -37,7 +37,11 @@ public final class Analyst: Sendable {
     let reading = workspace.reader.read(question, previous: previous)
     let session = QuestionSession(
       analyst: self, question: question, options: options, cancellation: cancellation)
-    var answered = session.answer(reading)
+    let match = workspace.verified.match(question, read: reading)
+    var answered = match.flatMap { approved($0, reading, session) } ?? session.answer(reading)
+    if let match, answered.answer.trust != .verified {
+      answered.answer.caveats.append(misfit(match))
+    }
     answered.answer.asOf = question.asOf
     answered.answer.data = workspace.stamp
     answered.answer.elapsedMilliseconds = (clock.now - start) / .milliseconds(1)

@@ -39,6 +39,9 @@ struct Review: Sendable {
     PartialPeriodIsDisclosed(),
   ]
 
+  /// The checks of a plan that a person approved: whether its words mean it is settled, the rest is looked at anew.
+  static let checksOfApproved: [any ReviewCheck] = checks.filter { !($0 is any QuestionCheck) }
+
   var outcomes: [CheckOutcome] = []
   /// The first repair that a failed check offered.
   var repair: QueryPlan?

@@ -38,3 +38,6 @@ struct ReviewContext: Sendable {
   /// Whether a value occurs in a column; `nil` when that is not known.
   var occurs: @Sendable (Value, ColumnReference) -> Bool?
 }
+
+/// A check that holds the plan against the words of the question.
+protocol QuestionCheck: ReviewCheck {}

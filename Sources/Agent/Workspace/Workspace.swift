@@ -15,6 +15,8 @@ public struct Workspace: Sendable {
   public let members: MemberIndex
   /// The words people taught, and what they mean over this data.
   public let taught: Taught
+  /// The questions that people approved.
+  public let verified: VerifiedQuestions
   /// English words, where they are installed.
   private let wordNet: WordNet?
   /// The model without what was taught.
@@ -32,7 +34,8 @@ public struct Workspace: Sendable {
   public init(
     store: AnalyticsStore, catalogue: Catalogue, model: SemanticModel, members: MemberIndex,
     sources: [String],
-    modelFile: String? = nil, sha256: String? = nil, definitions: [Definition] = [], wordNet: WordNet? = nil
+    modelFile: String? = nil, sha256: String? = nil, definitions: [Definition] = [], wordNet: WordNet? = nil,
+    verified: [VerifiedQuestion] = []
   ) {
     self.store = store
     self.catalogue = catalogue
@@ -42,6 +45,7 @@ public struct Workspace: Sendable {
     self.members = members
     reader = QuestionReader(model: taught.model, members: members, taught: taught, dictionary: wordNet)
     self.wordNet = wordNet
+    self.verified = VerifiedQuestions(verified, reader: reader)
     compiler = PlanCompiler(model: taught.model)
     self.sources = sources
     defaultAsOf = LastDate.find(in: model)
@@ -54,7 +58,15 @@ public struct Workspace: Sendable {
     Workspace(
       store: store, catalogue: catalogue, model: plainModel, members: members, sources: sources,
       modelFile: modelFile, sha256: stamp.sha256, definitions: definitions,
-      wordNet: wordNet)
+      wordNet: wordNet, verified: verified.all)
+  }
+
+  /// The same data with other verified questions.
+  public func verifying(_ questions: [VerifiedQuestion]) -> Workspace {
+    Workspace(
+      store: store, catalogue: catalogue, model: plainModel, members: members, sources: sources,
+      modelFile: modelFile, sha256: stamp.sha256, definitions: taught.entries.map(\.definition),
+      wordNet: wordNet, verified: questions)
   }
 
   /// Opens sources: CSV, TSV, JSON or JSON Lines files, folders of them, a SQLite file, or `demo`. Files are imported;
@@ -88,6 +100,7 @@ public struct Workspace: Sendable {
       }
     }
     return try make(store, files: files, sources: sources, options: options).taught(by: options)
+      .verified(by: options)
   }
 
   private static func make(
@@ -132,6 +145,12 @@ public struct Workspace: Sendable {
     }
     guard problems.isEmpty else { throw ModelProblems(path: "define", problems: problems) }
     return workspace
+  }
+
+  /// The workspace with the questions that were verified over its data.
+  private func verified(by options: WorkspaceOptions) throws(ModelProblems) -> Workspace {
+    let questions = try VerifiedFiles(sources: sources, folder: options.glossaryFolder).questions()
+    return questions.isEmpty ? self : verifying(questions)
   }
 
   private static func stamps(of files: [String]) throws(StorageError) -> [FileStamp] {

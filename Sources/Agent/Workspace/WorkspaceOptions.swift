@@ -17,6 +17,8 @@ public struct WorkspaceOptions: Sendable {
   public var glossaryFolder: String?
   /// Where WordNet's files are, where they are installed; `nil` does without.
   public var wordNetFolder: String?
+  /// Who approves answers here; `nil` is unknown.
+  public var author: String?
   /// Words taught for this run only, on top of the glossary.
   public var definitions: [Definition] = []
 

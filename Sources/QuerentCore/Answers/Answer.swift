@@ -51,6 +51,8 @@ public struct Answer: Hashable, Sendable {
   public var data: DataStamp?
   /// All readings with their features, likeliest first; recorded only where it is asked for.
   public var readings: [ReadingRecord] = []
+  /// The approved answer this one repeats; set when `trust` is `verified`.
+  public var verification: Verification?
 
   /// Makes an answer with nothing in it but its question and how it ended.
   public init(id: String = "", question: Question, status: Status) {

@@ -8,7 +8,7 @@ struct TrustRenderer {
     guard let trust = answer.trust else { return [] }
     let label = trust.rawValue
     let indent = label.utf8.count + 2
-    let details = trust == .unchecked ? reasons(answer) : passes(answer)
+    let details = trust == .unchecked ? reasons(answer) : approval(answer) + passes(answer)
     let room = max(10, style.proseWidth - indent)
     let body = DisplayText.wrapped(
       parts: details.map(style.clean), separator: style.separator, to: room)
@@ -28,6 +28,13 @@ struct TrustRenderer {
     let passed = answer.checks.filter(\.passed)
     let notable = passed.filter(\.isNotable).map(\.detail)
     return notable.isEmpty && !passed.isEmpty ? ["\(passed.count) checks passed"] : notable
+  }
+
+  /// Who approved it and when, and what differs from the question that was approved.
+  private func approval(_ answer: Answer) -> [String] {
+    guard let verification = answer.verification else { return [] }
+    return ["by \(verification.author), \(verification.date.iso)", "as \"\(verification.question)\""]
+      + (verification.replaced.isEmpty ? [] : ["with " + verification.replaced.joined(separator: ", ")])
   }
 
   /// Why a person should not rely on the figures: failed checks, hard ones first, or an uncertain reading.

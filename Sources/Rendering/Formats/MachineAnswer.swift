@@ -45,8 +45,19 @@ struct MachineAnswer {
           .init("as_of", .optional(answer.asOf?.iso)), .init("sha256", .optional(answer.data?.sha256)),
         ])),
     ]
+    if let verification = answer.verification {
+      members.append(.init("verified", verified(verification)))
+    }
     if !answer.readings.isEmpty { members.append(.init("readings", .array(answer.readings.map(reading)))) }
     return .object(members)
+  }
+
+  private func verified(_ verification: Verification) -> JSONValue {
+    .object([
+      .init("name", .string(verification.name)), .init("question", .string(verification.question)),
+      .init("author", .string(verification.author)), .init("date", .string(verification.date.iso)),
+      .init("replaced", .strings(verification.replaced)),
+    ])
   }
 
   private func reading(_ record: ReadingRecord) -> JSONValue {

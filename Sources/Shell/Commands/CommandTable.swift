@@ -1,7 +1,8 @@
 /// All commands and how a name finds one.
 enum CommandTable {
   static let all: [Command] =
-    AskCommands.all + TermCommands.all + DataCommands.all + ProfileCommands.all + CheckCommands.all
+    AskCommands.all + TermCommands.all + VerifyCommands.all + DataCommands.all + ProfileCommands.all
+    + CheckCommands.all
     + OutputCommands.all
     + SessionCommands.all
 

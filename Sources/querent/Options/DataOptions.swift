@@ -52,6 +52,7 @@ struct DataOptions: ParsableArguments {
       cacheFolder: Surroundings.current.cacheFolder, storePath: store, modelFile: modelFile,
       demoFolder: ResourcePaths.find()?.data, glossaryFolder: Surroundings.current.configFolder)
     options.wordNetFolder = Surroundings.current.wordNetFolder
+    options.author = Surroundings.current["QUERENT_AUTHOR"] ?? Surroundings.current["USER"]
     options.definitions = define.compactMap { try? Definition(parsing: $0) }
     return options
   }

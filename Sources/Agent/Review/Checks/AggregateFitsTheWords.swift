@@ -2,7 +2,7 @@ import QuerentCore
 import SemanticLayer
 
 /// "How many" counts, "average" averages, "share" divides: the aggregation word and the function agree.
-struct AggregateFitsTheWords: ReviewCheck {
+struct AggregateFitsTheWords: QuestionCheck {
   let name = "aggregate-fits-the-words"
 
   /// "Phone number of" and "average number of" ask for something else.

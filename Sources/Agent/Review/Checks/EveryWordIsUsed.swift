@@ -1,7 +1,7 @@
 import QuerentCore
 
 /// No content word of the question was left out of the reading.
-struct EveryWordIsUsed: ReviewCheck {
+struct EveryWordIsUsed: QuestionCheck {
   let name = "every-word-is-used"
 
   func judge(_ attempt: Attempt, _ context: ReviewContext) -> Verdict {

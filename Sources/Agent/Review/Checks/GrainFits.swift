@@ -2,7 +2,7 @@ import QuerentCore
 import SemanticLayer
 
 /// "By month" gives months, and no grain is finer than the dates are kept.
-struct GrainFits: ReviewCheck {
+struct GrainFits: QuestionCheck {
   let name = "grain-fits"
 
   func judge(_ attempt: Attempt, _ context: ReviewContext) -> Verdict {

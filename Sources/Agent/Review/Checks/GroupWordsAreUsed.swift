@@ -3,7 +3,7 @@ import SemanticLayer
 
 /// "By category" is in the plan: as a group, an order or a column. Looks for the names of the model's columns after
 /// "by", "per" and "each", without the reader's grammar.
-struct GroupWordsAreUsed: ReviewCheck {
+struct GroupWordsAreUsed: QuestionCheck {
   let name = "group-words-are-used"
 
   func judge(_ attempt: Attempt, _ context: ReviewContext) -> Verdict {

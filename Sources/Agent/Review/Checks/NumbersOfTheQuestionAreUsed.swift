@@ -2,7 +2,7 @@ import QuerentCore
 import SemanticLayer
 
 /// Every number of the question has a place in the plan: as a bound, a limit, a year, a count of periods.
-struct NumbersOfTheQuestionAreUsed: ReviewCheck {
+struct NumbersOfTheQuestionAreUsed: QuestionCheck {
   let name = "numbers-of-the-question-are-used"
 
   func judge(_ attempt: Attempt, _ context: ReviewContext) -> Verdict {
