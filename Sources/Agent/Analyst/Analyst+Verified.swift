@@ -13,6 +13,7 @@ extension Analyst {
     if case .interpretations(let ranked) = reading {
       others = ranked.filter { $0.plan != match.plan }
       interpretation.rules = ranked.first?.rules ?? []
+      interpretation.choices = ranked.first?.choices ?? []
       interpretation.corrections = ranked.first?.corrections ?? []
     }
     var session = session

@@ -15,7 +15,7 @@ public struct ReadingChoice: Hashable, Sendable {
   /// For a person: `region West`.
   public var label: String
   /// How well the words fit, 0…1.
-  var fit: Double
+  public var fit: Double
   var kind: Kind
 }
 

@@ -8,16 +8,17 @@ struct Explanation {
   var turn: Conversation.Turn
 
   func print(on screen: Screen) {
-    let answer = turn.answer
     screen.entry("Question", turn.text, column: 10)
     if let day = answer.asOf { screen.entry("As of", day.iso, column: 10) }
     if let understanding = answer.understanding { readings(understanding, screen) }
+    if let best = turn.answered.interpretations.first {
+      section("Words", ReadingComparison(best: best).mentions, screen)
+    }
     if let plan = answer.plan { section("Plan", [plan], screen) }
     if let best = turn.answered.interpretations.first, !best.rules.isEmpty {
       section("Rules", best.rules.map { "\($0.rule): \(words($0.span))" }, screen)
     }
-    let others = turn.answered.interpretations.dropFirst().prefix(3)
-    if !others.isEmpty { section("Other readings", others.map { $0.plan.text }, screen) }
+    others(screen)
     section("Query", answer.sql.flatMap { $0.split(separator: "\n").map(String.init) }, screen)
     if !answer.checks.isEmpty {
       screen.say("Checks")
@@ -31,6 +32,23 @@ struct Explanation {
       screen.entry("Rows", FigureFormat.number(Double(table.rows.count)), column: 10)
     }
   }
+
+  /// The runner-up with why it lost, and two readings more.
+  private func others(_ screen: Screen) {
+    let readings = turn.answered.interpretations
+    guard let best = readings.first, readings.count > 1 else { return }
+    section("Runner-up", [readings[1].plan.text], screen)
+    if answer.verification == nil {
+      for reason in ReadingComparison(best: best).reasons(against: readings[1]) {
+        screen.say(reason, indent: 4, hangingIndent: 2)
+      }
+    } else {
+      screen.say("a verified plan goes before it", indent: 4, hangingIndent: 2)
+    }
+    section("Other readings", readings.dropFirst(2).prefix(2).map { $0.plan.text }, screen)
+  }
+
+  private var answer: Answer { turn.answer }
 
   private func readings(_ understanding: Understanding, _ screen: Screen) {
     section("Defaults", understanding.defaults, screen)
