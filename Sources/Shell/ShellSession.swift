@@ -4,6 +4,7 @@ import Foundation
 import QuerentCore
 import Rendering
 import SemanticLayer
+import SemanticParsing
 
 /// One person at one terminal: reads lines, does what they say, prints what came out.
 ///
@@ -246,7 +247,8 @@ public final class ShellSession {
     let vocabulary = workspace.map { Vocabulary(model: $0.model, members: $0.members) } ?? Vocabulary()
     let completer = Completer(
       vocabulary: vocabulary, commands: CommandTable.all.map { ($0.name, $0.argument) },
-      files: FileCompletion(home: configuration.homeFolder))
+      files: FileCompletion(home: configuration.homeFolder),
+      questions: workspace.map { QuestionCompleter(model: $0.model, members: $0.members, reader: $0.reader) })
     input?.completer = { completer.complete($0, cursor: $1) }
   }
 

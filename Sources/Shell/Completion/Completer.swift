@@ -1,9 +1,13 @@
+import SemanticParsing
+
 /// Completes a line: commands and their arguments, paths, the words and values of the data.
 struct Completer {
   var vocabulary: Vocabulary
   /// Commands with what their arguments are.
   var commands: [(name: String, argument: CommandArgument)]
   var files: FileCompletion
+  /// How a question may go on.
+  var questions: QuestionCompleter?
 
   /// Words before the cursor that one name may consist of: `New York`, `Lee Morris & Sons`.
   private static let longestName = 5
@@ -17,6 +21,9 @@ struct Completer {
     if let path = quotedPath(before) { return path }
     let word = lastWord(of: before)
     if word.contains("/") || word.hasPrefix("~") { return files.complete(word) }
+    if let next = questions?.proposals(after: before), let first = next.first {
+      return Completion(typed: first.typed, candidates: next.map(\.text))
+    }
     return names(before, among: vocabulary.words + vocabulary.members)
   }
 

@@ -1,0 +1,46 @@
+import QuerentCore
+import SemanticLayer
+import Testing
+
+@testable import SemanticParsing
+
+@Suite("How a question may go on") struct QuestionCompleterTests {
+  private static let completer = QuestionCompleter(
+    model: TradeModel.model, members: TradeModel.members, reader: TradeModel.reader)
+
+  @Test(
+    "What is proposed follows from the words before",
+    arguments: [
+      ("", "sales"), ("sales by ", "region"), ("sales by re", "region"), ("sales in ", "West"),
+      ("sales in new y", "New York"), ("sales in ", "2017"), ("sales la", "last quarter"),
+      ("sales last ", "last quarter"), ("top 5 ", "customers"), ("how many ", "orders"),
+      ("sales per ", "month"),
+    ])
+  func proposed(text: String, expected: String) {
+    let found = Self.completer.proposals(after: text, count: 40)
+    #expect(found.contains { $0.text == expected }, "\(text): \(found.map(\.text))")
+  }
+
+  @Test(
+    "Every proposal makes a question that is read",
+    arguments: ["", "sales by ", "sales in ", "top 3 ", "sales "])
+  func reads(text: String) {
+    let found = Self.completer.proposals(after: text, count: 30)
+    for proposal in found {
+      let whole = text.dropLast(proposal.typed.count) + proposal.text
+      switch TradeModel.reader.read(Question(String(whole))) {
+      case .interpretations(let readings), .clarification(_, let readings):
+        #expect(readings.first?.unread.isEmpty == true, "\(whole)")
+      case .refusal: Issue.record("\(whole) is refused")
+      }
+    }
+    #expect(!found.isEmpty)
+  }
+
+  @Test("Nothing follows what nobody says, and groups are no members")
+  func nothing() {
+    #expect(Self.completer.proposals(after: "sales in zzz").isEmpty)
+    #expect(!Self.completer.proposals(after: "sales by ", count: 40).contains { $0.kind == .member })
+    #expect(Self.completer.proposals(after: String(repeating: "sales ", count: 100)).isEmpty)
+  }
+}
