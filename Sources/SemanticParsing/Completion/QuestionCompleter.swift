@@ -32,7 +32,11 @@ public struct QuestionCompleter: Sendable {
   public init(model: SemanticModel, members: MemberIndex, reader: QuestionReader) {
     self.reader = reader
     figures = Self.distinct(model.measures.map(\.label))
-    let tables = model.tables.filter { $0.rowCount > 0 }
+    // what the default figure is made of comes first
+    let facts =
+      model.defaultMeasure.flatMap { model.measure(named: $0) }?.expression.aggregateCalls.map(\.table) ?? []
+    let filled = model.tables.filter { $0.rowCount > 0 }
+    let tables = filled.filter { facts.contains($0.name) } + filled.filter { !facts.contains($0.name) }
     things = Self.distinct(tables.map(\.label))
     groups = Self.distinct(
       tables.flatMap(\.columns).filter { $0.role == .dimension && $0.distinctCount > 1 && !$0.isUnique }
@@ -93,7 +97,10 @@ public struct QuestionCompleter: Sendable {
     }
     let values = typed.isEmpty ? fewMembers : members
     let markers = Self.lastMarkers(of: tokens)
-    if markers.isEmpty { return [(.period, periods)] }
+    if markers.isEmpty {
+      let hasPeriod = reader.analyse(Question(head)).items.contains { $0.time != nil }
+      return hasPeriod ? [] : [(.period, periods)]
+    }
     // the first kind that fits: "by" opens groups before it is anything else
     let kinds: [(fits: (Marker) -> Bool, expected: [(Kind, [String])])] = [
       (

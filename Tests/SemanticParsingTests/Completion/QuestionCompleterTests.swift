@@ -40,6 +40,7 @@ import Testing
   @Test("Nothing follows what nobody says, and groups are no members")
   func nothing() {
     #expect(Self.completer.proposals(after: "sales in zzz").isEmpty)
+    #expect(Self.completer.proposals(after: "sales last year ").isEmpty, "one period is enough")
     #expect(!Self.completer.proposals(after: "sales by ", count: 40).contains { $0.kind == .member })
     #expect(Self.completer.proposals(after: String(repeating: "sales ", count: 100)).isEmpty)
   }
