@@ -20,6 +20,7 @@ struct SentenceComposer {
     if let after = PartialPeriod.dayBefore(plan.period?.range, lastDate: lastDate) {
       return (notYet(after), nil)
     }
+    if let explained = explainedChange() { return (explained, nil) }
     return switch shape.kind {
     case .empty: (empty(), nil)
     case .figures: (figures(), nil)

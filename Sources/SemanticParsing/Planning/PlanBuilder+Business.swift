@@ -45,6 +45,14 @@ extension PlanBuilder {
 
   /// What is done once rows, groups and times stand.
   mutating func finishBusiness() {
+    // the mean is that of the same rows
+    if var whole = meanOfGroups, plan.period?.range != nil || !rowConditions.isEmpty, let having = plan.having
+    {
+      let before = PlanExpression.plan(whole)
+      whole.period = plan.period?.range == nil ? nil : plan.period
+      whole.filter = Self.conjunction(rowConditions.map { Self.disjunction($0) })
+      plan.having = having.replacing { $0 == before ? .plan(whole) : nil }
+    }
     if sketch.arithmetic.setsMembersBeside { setMembersBeside() }
     if sketch.arithmetic.rankedMember { keepRankedMember() }
     if sketch.arithmetic.explainsChange { explainChange() }

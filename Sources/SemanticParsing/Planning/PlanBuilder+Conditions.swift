@@ -243,6 +243,11 @@ extension PlanBuilder {
       operation = operation.mirrored
       if case .number(let number) = operand { left = .column(reference); _ = number }
     }
+    if case .aggregate(.average, _) = operand,
+      compareWithMeanGroup(left, isNegated ? operation.negated : operation)
+    {
+      return nil
+    }
     let right: PlanExpression?
     switch operand {
     case .aggregate(let function, let index):

@@ -91,6 +91,42 @@ extension PlanBuilder {
     return table(owner) == name
   }
 
+  /// "customers with above average sales": their totals against the mean total, not lines against the mean line.
+  mutating func compareWithMeanGroup(_ left: PlanExpression, _ operation: ComparisonOperator) -> Bool {
+    let total: PlanExpression
+    let fact: String
+    switch left {
+    case .column(let reference) where isFigureOfGroup(reference) && isLarge(reference.table):
+      total = figure(of: reference)
+      fact = reference.table
+    case .measure(let name):
+      guard let measure = model.measure(named: name), measure.additivity == .additive,
+        case .aggregate(let call) = measure.expression, isFact(call.table)
+      else { return false }
+      total = left
+      fact = call.table
+    default: return false
+    }
+    let keys = plan.outputs.map(\.expression).filter { !$0.isAggregated }
+    guard !keys.isEmpty else { return false }
+    var thing: PlanExpression?
+    if let focus, focus != fact {
+      thing = foreignKey(from: fact, to: focus)
+    } else if keys.count == 1, case .column(let reference) = keys[0], reference.table == fact {
+      thing = .column(reference)
+    }
+    guard let thing else { return false }
+    let mean = PlanExpression.arithmetic(
+      .divide, total, .aggregate(AggregateCall(.countDistinct, of: thing, table: fact)))
+    let whole = QueryPlan(outputs: [.init(mean)])
+    meanOfGroups = whole
+    groupConditions.append(.comparison(total, operation, .plan(whole)))
+    if plan.outputs.allSatisfy({ !$0.expression.isAggregated }) {
+      plan.outputs.append(QueryPlan.Output(total))
+    }
+    return true
+  }
+
   /// The figure that a column of a fact stands for over many rows: its measure, or its usual aggregate.
   func figure(of reference: ColumnReference) -> PlanExpression {
     let function = column(reference)?.defaultAggregate ?? .sum

@@ -10,6 +10,8 @@ struct PlanBuilder {
   let context: [String]
   /// What a turn shows that names nothing to show: what the turn before it showed.
   var assumedOutputs: [PlanExpression] = []
+  /// The plan of the mean that totals of groups are compared with.
+  var meanOfGroups: QueryPlan?
   /// Whether things are listed that stand in several rows.
   var listsEntities = false
   /// "Today", for changes against a last period that is all that was said.
