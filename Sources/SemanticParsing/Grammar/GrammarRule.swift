@@ -38,6 +38,8 @@ enum QuestionGrammar {
     // states before names: "open" is no `opened_at`
     + StateRules.all
     + EvaluationRules.all
+    // sums of two columns before "sum" as a figure over rows
+    + SumRules.all
     + TargetRules.counting
     + ConditionRules.all
     + MemberRules.all

@@ -32,6 +32,8 @@ struct Sketch: Hashable, Sendable {
   var arithmetic = Arithmetic()
   /// "compare sales in 2017 with 2016": two periods named are set side by side.
   var isComparing = false
+  /// "all directors": the first thing to show is said to be all of its kind.
+  var listsAll = false
   /// "shared by A and B": what is listed goes with each of the members.
   var isShared = false
 
@@ -66,6 +68,8 @@ struct Sketch: Hashable, Sendable {
       case implied(Implied)
       /// One column less another: "difference between minimum and maximum salary".
       case difference(Int, Int)
+      /// Two columns of a row added up: "the sum of checking and savings balances".
+      case sum(Int, Int)
       /// All columns of the table of a phrase.
       case everything(Int?)
     }
@@ -73,6 +77,8 @@ struct Sketch: Hashable, Sendable {
     var isDistinct = false
     /// The aggregate was said once for several nouns: "average latitude and longitude".
     var isShared = false
+    /// Which sentence asked for it.
+    var sentence = 0
   }
 
   enum Implied: Hashable, Sendable { case person, date, place, amount }
@@ -104,6 +110,8 @@ struct Sketch: Hashable, Sendable {
       case phrase(Int)
       case aggregate(Aggregate, Int)
       case count(Int?)
+      /// Two columns of a row added up.
+      case sum(Int, Int)
       /// Rows of each value of the phrase: "most common city".
       case frequency(Int)
       case adjective(String, of: Int?)

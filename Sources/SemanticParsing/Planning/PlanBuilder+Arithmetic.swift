@@ -208,7 +208,7 @@ extension PlanBuilder {
         return measured(reference) ?? aggregate(found.defaultAggregate ?? .sum, reference)
       case nil: return nil
       }
-    case .implied, .difference, .everything: return nil
+    case .implied, .difference, .sum, .everything: return nil
     }
   }
 

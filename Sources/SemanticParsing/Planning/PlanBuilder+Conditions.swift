@@ -25,7 +25,9 @@ extension PlanBuilder {
       } else if condition.isAlternative, !rowConditions.isEmpty {
         rowConditions[rowConditions.count - 1].append(made)
       } else if let same = alternative(to: made), !condition.isNegated {
-        if same.isSingle, !(sketch.isShared && listsOthers(than: focus ?? "")) {
+        if same.isSingle, !(isOfListedValues(made) && listsOthers(than: focus ?? "")),
+          !(sketch.isShared && listsOthers(than: focus ?? ""))
+        {
           rowConditions[same.index].append(made)
         } else {
           conjoined.append(made)
@@ -75,6 +77,14 @@ extension PlanBuilder {
       outputs: [.init(key)], tables: isOwn ? [] : [other], filter: Self.conjunction(inner))
     if isOwn { listsEntities = true }
     return (.not(.inPlan(key, plan)), used)
+  }
+
+  /// "studios that have films with director A and B": both of some row of the studio.
+  private func isOfListedValues(_ made: PlanCondition) -> Bool {
+    guard case .comparison(.column(let reference), _, _) = made,
+      let listed = listedDimension(of: reference.table)
+    else { return false }
+    return listed != .column(reference)
   }
 
   /// The one column listed, where its values recur in the rows of a table and no rows of the table were asked for:
@@ -255,7 +265,7 @@ extension PlanBuilder {
         index.flatMap { column($0) } ?? { if case .column(let found) = left { found } else { nil } }()
       right = reference.map { .plan(QueryPlan(outputs: [.init(aggregate(function, $0))])) }
     case .phrase(let index):
-      right = column(index).map { .column($0) }
+      right = rowColumn(index).map { .column($0) }
     case .number, .text, .date:
       right = literal(operand, for: left)
     }
@@ -320,7 +330,14 @@ extension PlanBuilder {
       switch element(index) {
       case .column(let reference)?:
         return .column(reference)
-      case .measure(let name)?: return .measure(name)
+      case .measure(let name)?:
+        if let own = summedColumn(ofMeasure: name), let focus,
+          focus == own.table || isFact(own.table) == false,
+          graph.isSingle(from: focus, to: own.table), sketch.groups.isEmpty
+        {
+          return .column(own)
+        }
+        return .measure(name)
       case .table(let name)?:
         if case .number = operand {
           return isIdentity ? key(of: name) : defaultMeasureColumn(of: name).map { .column($0) }

@@ -72,6 +72,15 @@ extension PlanBuilder {
     }
   }
 
+  /// "all directors", "all the locations": the values of one column whose rows nobody asked for, each once.
+  var listsValues: Bool {
+    guard sketch.listsAll, sketch.orders.isEmpty, sketch.limit == nil, plan.groups.isEmpty,
+      plan.outputs.count == 1, case .column(let reference) = plan.outputs[0].expression,
+      column(reference)?.role == .dimension, listedDimension(of: reference.table) != nil
+    else { return false }
+    return true
+  }
+
   /// "customers with sales over 300,000": the names listed are groups of the fact's rows.
   func isFigureOfGroup(_ reference: ColumnReference) -> Bool {
     guard isFact(reference.table), let found = column(reference), found.role == .measure, found.isNumeric,

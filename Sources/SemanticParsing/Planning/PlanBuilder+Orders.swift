@@ -23,7 +23,10 @@ extension PlanBuilder {
     switch order.key {
     case .phrase(let index):
       switch element(index) {
-      case .column(let reference)?: return key(orderExpression(reference))
+      case .column(let reference)?:
+        return key(
+          orderExpression(
+            reference, ofRow: isOfNamedRow(.phrase(index), in: reference.table), isDescending: isDescending))
       case .measure(let name)?:
         if let own = rowColumn(ofMeasure: name) { return key(own) }
         groupForFigure()
@@ -41,22 +44,27 @@ extension PlanBuilder {
       case nil: return nil
       }
     case .aggregate(let function, let index):
+      // "sorted by the total balance" where two balances are added up
+      if function == .sum,
+        let total = plan.outputs.map(\.expression).first(where: {
+          if case .arithmetic(.add, _, _) = $0 { !$0.isAggregated } else { false }
+        }), let own = rowColumn(index), total.columnReferences.contains(where: { $0.column == own.column })
+      {
+        return key(total)
+      }
       guard let reference = column(index) else {
         if let name = table(index) {
           groupForFigure()
           return key(count(of: name))
         }
-        if case .measure(let name)? = element(index) {
-          groupForFigure()
-          return key(.measure(name))
-        }
-        return nil
+        return key(aggregateOutput(function, index))
       }
       groupForFigure()
       if order.isSuperlative, listsNamesOfFacts {
         plan.outputs.append(QueryPlan.Output(aggregate(function, reference)))
       }
       return key(aggregate(function, reference))
+    case .sum(let first, let second): return key(sum(first, second))
     case .count(let index):
       return countKey(index, isDescending: isDescending)
     case .frequency(let index):
@@ -70,8 +78,9 @@ extension PlanBuilder {
       return key(count(of: occurrences(of: name)))
     case .adjective(let adjective, let phrase):
       if let found = adjectiveColumn(adjective, of: phrase) {
+        let ofRow = phrase.flatMap { table($0) } == found.reference.table && phrase != sketch.focus
         return QueryPlan.OrderKey(
-          orderExpression(found.reference), descending: isDescending != found.isInverted)
+          orderExpression(found.reference, ofRow: ofRow), descending: isDescending != found.isInverted)
       }
       if adjective == "old", let time = timeColumn() {
         return QueryPlan.OrderKey(.column(time), descending: !isDescending)
@@ -79,7 +88,9 @@ extension PlanBuilder {
       return quality(isDescending: isDescending)
     case .date(let phrase):
       if let phrase, let reference = column(phrase) { return key(.column(reference)) }
-      if let phrase, let name = table(phrase), let time = model.table(named: name)?.defaultTimeDimension {
+      if let phrase, let name = table(phrase), let found = model.table(named: name),
+        let time = found.defaultTimeDimension ?? found.columns.first(where: { $0.role == .time })?.name
+      {
         return key(.column(ColumnReference(table: name, column: time)))
       }
       return key(timeColumn().map { .column($0) })
@@ -100,14 +111,29 @@ extension PlanBuilder {
     for output in plan.outputs {
       if output.expression == .measure(name) { continue }
       guard case .column(let shown) = output.expression else { return nil }
-      isListed = isListed || shown.table == reference.table && isEntityColumn(shown)
+      let isSame = shown.table == reference.table || isPaired(shown.table, reference.table)
+      isListed = isListed || isSame && isEntityColumn(shown)
     }
     return isListed ? .column(reference) : nil
   }
 
+  /// Whether a figure over the rows of a table is shown.
+  private func isCounted(_ table: String) -> Bool {
+    plan.outputs.contains { $0.expression.isAggregated && Self.home(of: $0.expression) == table }
+  }
+
+  /// Whether rows of two tables come in pairs.
+  private func isPaired(_ one: String, _ other: String) -> Bool {
+    graph.isSingle(from: one, to: other) && graph.isSingle(from: other, to: one)
+  }
+
   /// A column to sort by: as it stands in a list, aggregated in a grouped plan or when it lies across a to-many join.
-  private mutating func orderExpression(_ reference: ColumnReference) -> PlanExpression {
+  private mutating func orderExpression(
+    _ reference: ColumnReference, ofRow: Bool = false, isDescending: Bool = true
+  ) -> PlanExpression {
     let plain = PlanExpression.column(reference)
+    // "the station where the shortest trip started": the trip is one row, not a total
+    if ofRow, sketch.groups.isEmpty, plan.outputs.allSatisfy({ !$0.expression.isAggregated }) { return plain }
     if plan.outputs.contains(where: { $0.expression == plain }) { return plain }
     for output in plan.outputs {
       if case .aggregate(let call) = output.expression, call.argument == plain { return output.expression }
@@ -130,6 +156,9 @@ extension PlanBuilder {
       let figure = figure(of: reference)
       plan.outputs.append(QueryPlan.Output(figure))
       return figure
+    }
+    if column(reference)?.role == .time, !plan.groups.contains(plain), isCounted(reference.table) {
+      return aggregate(isDescending ? .maximum : .minimum, reference)  // the latest of each group
     }
     if plan.isAggregated, !plan.groups.contains(plain), let found = column(reference), found.isNumeric,
       found.role == .measure

@@ -9,7 +9,7 @@ extension PlanBuilder {
       case .phrase(let index): column(index) != nil
       case .count, .aggregate: true
       case .implied: false
-      case .everything, .difference: true
+      case .everything, .difference, .sum: true
       }
     }
     let hasEntity = sketch.targets.contains {
@@ -34,6 +34,10 @@ extension PlanBuilder {
         switch element(index) {
         case .table(let name)?:
           // "the customers' names": the table only says whose
+          if let shared = sharedColumn(of: name, phrase: index) {
+            outputs.append(.column(shared))
+            continue
+          }
           let isOwner = sketch.phrases.contains { $0.owner == index }
           if impliesColumn { continue }
           if sketch.targets.contains(where: { $0.kind == .implied(.amount) }),
@@ -83,6 +87,8 @@ extension PlanBuilder {
         }
         if isSmaller { swap(&left, &right) }
         outputs.append(.arithmetic(.subtract, .column(left), .column(right)))
+      case .sum(let first, let second):
+        if let made = sum(first, second) { outputs.append(made) }
       case .everything(let index):
         if let name = index.flatMap({ element($0)?.tableName }) ?? focus, let found = model.table(named: name)
         {
@@ -147,8 +153,12 @@ extension PlanBuilder {
 
   /// Whether other targets already show columns of a table that was named.
   private func isCoveredByColumns(table: String, at index: Int) -> Bool {
-    sketch.targets.contains { target in
-      if case .phrase(let other) = target.kind, other != index, let reference = column(other) {
+    let sentence = sketch.targets.first { $0.kind == .phrase(index) }?.sentence
+    return sketch.targets.contains { target in
+      // "Which film has the highest rate? And what is the rate?" asks for both
+      if target.sentence == sentence, case .phrase(let other) = target.kind, other != index,
+        let reference = column(other)
+      {
         return reference.table == table
       }
       return false

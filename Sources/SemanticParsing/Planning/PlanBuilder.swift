@@ -57,7 +57,7 @@ struct PlanBuilder {
     applyOperations()
     plan.isDistinct =
       plan.isDistinct
-      || ((sketch.isDistinct || listsNamesOfFacts || listsThingsOfFacts
+      || ((sketch.isDistinct || listsValues || listsNamesOfFacts || listsThingsOfFacts
         || listsEntities && plan.outputs.count == 1)
         && !plan.isAggregated)
     plan.filter = Self.conjunction(rowConditions.map { Self.disjunction($0) })
@@ -93,7 +93,7 @@ struct PlanBuilder {
       case .phrase(let index), .count(let index?), .aggregate(_, let index):
         if let owner = sketch.phrases[index].owner, let name = element(owner)?.tableName { return name }
         if let name = element(index)?.tableName { return name }
-      case .count(nil), .implied, .everything, .difference: continue
+      case .count(nil), .implied, .everything, .difference, .sum: continue
       }
     }
     if let table = context.first { return table }

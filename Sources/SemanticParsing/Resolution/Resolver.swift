@@ -259,6 +259,31 @@ struct Resolver {
 
   // MARK: The whole
 
+  /// How often the same words stand for different columns, though they could stand for one.
+  private func inconsistencies(of elements: [SchemaElement?]) -> Int {
+    var found = 0
+    for second in elements.indices {
+      guard case .column(let right)? = elements[second] else { continue }
+      for first in 0..<second {
+        guard case .column(let left)? = elements[first], left != right, left.column == right.column,
+          !haveDifferentOwners(first, second),
+          sketch.phrases[first].candidates.contains(where: { $0.element == .column(right) })
+            || sketch.phrases[second].candidates.contains(where: { $0.element == .column(left) })
+        else { continue }
+        found += 1
+      }
+    }
+    return found
+  }
+
+  /// "the name of the maker and the name of its product": two names, said of two things.
+  private func haveDifferentOwners(_ first: Int, _ second: Int) -> Bool {
+    guard let one = sketch.phrases[first].owner, let other = sketch.phrases[second].owner else {
+      return false
+    }
+    return one != other
+  }
+
   /// Adds what only the whole assignment shows: belonging, focus, spread.
   private func scored(_ state: Assignment) -> Assignment {
     var result = state
@@ -315,6 +340,13 @@ struct Resolver {
       if let table = owner?.tableName {
         if table == reference.table {
           belonging += weights.owner
+        } else if case .column(let link)? = owner, link != reference,
+          graph.model.column(link)?.isNumeric == false,
+          graph.model.relationships.contains(where: {
+            $0.from == link.table && $0.fromColumns == [link.column] && $0.to == reference.table
+          })
+        {
+          belonging += weights.owner
         } else {
           let distance = graph.distance(table, reference.table) ?? 6
           belonging -= 0.08 * Double(distance)
@@ -327,6 +359,19 @@ struct Resolver {
     }
     for table in used where !context.isEmpty {
       if table == context[0] { belonging += 0.35 } else if context.contains(table) { belonging += 0.15 }
+    }
+    // "the ids of customers without an account": not those in the accounts
+    for condition in sketch.conditions where condition.isNegated {
+      guard case .exists(let index) = condition.kind, index < state.elements.count,
+        case .table(let absent)? = state.elements[index]
+      else { continue }
+      for target in sketch.targets {
+        if case .phrase(let shown) = target.kind, shown < state.elements.count,
+          case .column(let reference)? = state.elements[shown], reference.table == absent
+        {
+          belonging -= 0.35
+        }
+      }
     }
     for (_, matches) in state.members.sorted(by: { $0.key < $1.key }) {
       guard let table = matches.first?.column.table else { continue }
@@ -346,6 +391,7 @@ struct Resolver {
       else { continue }
       belonging += states.contains { $0.table == table } ? 0.3 : -0.2
     }
+    belonging -= 0.25 * Double(inconsistencies(of: state.elements))
     let implicit = used.filter { !explicit.contains($0) }.count
     let spread = graph.spread(of: used)
     result.features["match"] = state.score

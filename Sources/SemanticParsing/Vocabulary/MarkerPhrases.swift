@@ -21,7 +21,10 @@ enum MarkerPhrases {
       "how many|number of|the number of|count of|count the number of|count how many|total number of|the total number of|the count of|counting|total count of|amount of times|how often|how many times|number of times|how many different times|quantity of|no of|tally|head count of|headcount"
     ),
     (.count, "count|count the|number"),
-    (.amount, "how much"),
+    (
+      .amount,
+      "how much|how much money|how much in total|the total amount of money|total amount of money|amount of money"
+    ),
   ]
 
   private static let aggregates: [(Marker, String)] = [
@@ -34,7 +37,10 @@ enum MarkerPhrases {
     (.aggregate(.minimum), "minimum|min|minimal"),
     (.aggregate(.median), "median"),
     (.aggregate(.standardDeviation), "standard deviation|stddev|std dev|std"),
-    (.distinct, "distinct|different|unique|various|distinctive|unduplicated|without repetition|deduplicated"),
+    (
+      .distinct,
+      "distinct|different|kinds of|kind of|different kinds of|kinds of different|unique|various|distinctive|unduplicated|without repetition|deduplicated"
+    ),
   ]
 
   private static let superlatives: [(Marker, String)] = {
@@ -110,11 +116,11 @@ enum MarkerPhrases {
   private static let comparators: [(Marker, String)] = [
     (
       .comparator(.init(operation: .greater)),
-      "more than|greater than|larger than|higher than|bigger than|over|above|exceed|exceeds|exceeding|in excess of|beyond|is more than|is greater than|is above|was above|was more than|better than|surpass|upwards of|more|>|is over|no fewer|over than|longer than|taller than|wider than|strictly more than|stronger than"
+      "more than|greater than|larger than|higher than|bigger than|over|above|exceed|exceeds|exceeding|in excess of|beyond|is more than|is greater than|is above|was above|was more than|better than|surpass|upwards of|more|>|is over|no fewer|over than|higher|greater|larger|bigger|longer than|taller than|wider than|strictly more than|stronger than"
     ),
     (
       .comparator(.init(operation: .less)),
-      "less than|lower than|smaller than|fewer than|under|below|is less than|is below|is under|<|worse than|beneath|shorter than|slower than|strictly less than|no more|weaker than"
+      "less than|lower than|smaller than|fewer than|under|below|is less than|is below|is under|<|worse than|beneath|lower|smaller|fewer|less|shorter than|slower than|strictly less than|no more|weaker than"
     ),
     (
       .comparator(.init(operation: .greaterOrEqual)),
@@ -154,7 +160,7 @@ enum MarkerPhrases {
     (.comparator(.init(operation: .less, adjective: "heavy")), "lighter than"),
     (
       .between,
-      "between|ranging from|in the range of|in the range from|in between|ranging between|range from|in the range"
+      "between|within the range|within the range of|within the range from|within range|ranging from|in the range of|in the range from|in between|ranging between|range from|in the range"
     ),
   ]
 

@@ -25,6 +25,7 @@ enum FerryModel {
         column("builder", .text, .dimension, distinct: 8),
         column("launch_year", .integer, .time, distinct: 25, minimum: 1975, maximum: 2015, style: .year),
         column("capacity", .integer, .measure, aggregate: .average, distinct: 40),
+        column("crew", .integer, .measure, aggregate: .average, distinct: 21),
         column("operator", .integer, .identifier, distinct: 12),
       ], rowCount: 60)
     let ports = SemanticModel.Table(

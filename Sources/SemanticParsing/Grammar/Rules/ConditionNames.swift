@@ -41,6 +41,14 @@ extension SketchReader {
     {
       return
     }
+    // "all accounts except the account with name Brown": what follows is left out
+    if isTable(named), isNegationPending, previousItem?.conjunction == .except, let next = next(from: cursor),
+      restricts(next)
+    {
+      antecedent = named
+      subject = nil
+      return
+    }
     if isTable(named) {
       let isHad =
         previousItem?.relative == .with || previousItem?.relative == .without

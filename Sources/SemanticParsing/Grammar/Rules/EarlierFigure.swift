@@ -36,6 +36,29 @@ extension SketchReader {
     return true
   }
 
+  /// "the number of times it was ordered", "how often were they rented": the rows that the verb makes.
+  mutating func readTimes() -> Bool {
+    guard item.text.contains("times") || item.text.contains("often") else { return false }
+    var index = cursor + 1
+    while index < items.count, index < cursor + 6 {
+      let candidate = items[index]
+      if candidate.isSchema, Participle.isOne(candidate.text), candidate.bestTable != nil {
+        let named = phrase(at: index, wants: .table)
+        sketch.targets.append(Sketch.Target(kind: .count(named)))
+        sketch.focus = sketch.focus ?? antecedent
+        cursor = index + 1
+        section = .condition
+        return true
+      }
+      guard
+        isSilent(candidate) || candidate.has(.pronoun) || candidate.has(.be) || candidate.has(.have)
+          || candidate.has(.each) || candidate.isMostlyTable && !candidate.isValue
+      else { return false }
+      index += 1
+    }
+    return false
+  }
+
   private var isAlone: Bool {
     guard let next = next(from: cursor + 1) else { return true }
     return items[next].conjunction == .and || items[next].has(.comma) || items[next].has(.sentenceEnd)

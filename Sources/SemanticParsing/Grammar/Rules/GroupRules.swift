@@ -71,7 +71,9 @@ extension SketchReader {
     {
       return false
     }
-    guard item.preposition == .by, items[next].isSchema else { return false }
+    guard item.preposition == .by, items[next].isSchema,
+      !Participle.isOne(String(item.text.prefix { $0 != " " }))
+    else { return false }
     // "closed won by owner": only a member is named, and its rows are counted
     if sketch.targets.isEmpty, sketch.focus == nil, sketch.conditions.count == 1, sentenceCount == 0,
       case .members = sketch.conditions[0].kind
@@ -131,7 +133,7 @@ extension SketchReader {
       switch target.kind {
       case .count, .aggregate: true
       case .implied(let kind): kind == .amount
-      case .everything, .difference: false
+      case .everything, .difference, .sum: false
       case .phrase(let index):
         sketch.phrases[index].candidates.prefix(3).contains {
           if case .measure = $0.element { true } else { false }
@@ -170,7 +172,7 @@ extension SketchReader {
               key: .phrase(index), isEach: isEach, isPer: isPer, isOwner: isOf, isAcross: isAcross))
           owned.append(index)
         }
-        if isOf, owned.count == 1 { ownNames(index) }
+        if owned.count == 1, isOf || isEach && hasFigure && isTable(index) { ownNames(index) }
         if sketch.focus == nil, isTable(index), sketch.targets.isEmpty { antecedent = index }
         subject = nil
         cursor += 1

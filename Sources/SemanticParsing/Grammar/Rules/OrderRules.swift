@@ -61,7 +61,7 @@ extension SketchReader {
           own(index, since: firstOrder)
         } else {
           let key: Sketch.Order.Key =
-            isCount ? .count(index) : aggregate.map { .aggregate($0, index) } ?? .phrase(index)
+            aggregate.map { .aggregate($0, index) } ?? (isCount ? .count(index) : .phrase(index))
           sketch.orders.append(Sketch.Order(key: key, isDescending: direction ?? false))
           hasKey = true
           isCount = false
@@ -70,6 +70,18 @@ extension SketchReader {
       } else if let mention = item.time, case .grain = mention.meaning {
         sketch.orders.append(Sketch.Order(key: .date(of: nil), isDescending: direction ?? false))
         hasKey = true
+      } else if item.isUnknown, ["frequency", "popularity"].contains(item.text),
+        case .phrase(let shown)? = sketch.targets.last?.kind
+      {
+        sketch.orders.append(Sketch.Order(key: .frequency(shown), isDescending: direction ?? true))
+        hasKey = true
+      } else if item.text == "first" || item.text == "then" || item.text == "and then" {
+        if item.text != "first" { direction = nil }
+      } else if let (first, second, end) = summands(from: cursor) {
+        sketch.orders.append(Sketch.Order(key: .sum(first, second), isDescending: direction ?? false))
+        hasKey = true
+        cursor = end
+        continue
       } else if item.has(.count) {
         isCount = true
       } else if let function = item.aggregate {

@@ -11,6 +11,17 @@ extension SketchReader {
     if items[index].isSchema, !items[index].isMostlyTable, let than = next(from: index + 1),
       items[than].has(.than), let after = next(from: than + 1)
     {
+      if items[after].isSchema, !items[after].isMostlyTable {
+        // "a higher checking balance than savings balance"
+        let left = phrase(at: index, wants: .number)
+        let right = phrase(at: after, wants: .number)
+        cursor = after + 1
+        add(
+          .compare(.phrase(left), comparator.operation, .phrase(right)),
+          span: items[at].span.union(items[after].span))
+        section = .condition
+        return true
+      }
       measure = index
       index = after
     } else {

@@ -151,7 +151,11 @@ extension SketchReader {
         keep(.frequency(named), limit: count ?? 1)
         cursor = isInTargets && !hasTarget(of: named) ? index : index + 1
       } else {
-        if let target = lastTargetPhrase, !items[at].text.hasSuffix("times") {
+        if at > 0, items[at - 1].isSchema, Participle.isOne(items[at - 1].text),
+          items[at - 1].bestTable != nil
+        {
+          keep(.count(phrase(at: at - 1, wants: .table)), limit: count ?? 1)  // "rented most often"
+        } else if let target = lastTargetPhrase, !items[at].text.hasSuffix("times") {
           keep(.frequency(target), limit: count ?? 1)
         } else {
           keep(.count(nil), limit: count ?? 1)
@@ -220,7 +224,10 @@ extension SketchReader {
       return true
     }
     if superlative.isTemporal {
-      let dated = following.flatMap { items[$0].isMostlyTable ? phrase(at: $0) : nil }
+      var dated = following.flatMap { items[$0].isMostlyTable ? phrase(at: $0) : nil }
+      if dated == nil, at > 0, items[at - 1].isSchema, Participle.isOne(items[at - 1].text) {
+        dated = phrase(at: at - 1, wants: .date)  // "shipped most recently"
+      }
       keep(.date(of: dated), limit: count ?? 1)
       // "the latest order date" names the column
       if let index = following, items[index].isSchema, !items[index].isMostlyTable,
@@ -240,7 +247,8 @@ extension SketchReader {
       return true
     }
     if let adjective = superlative.adjective {
-      keep(.adjective(adjective, of: nil), limit: count ?? 1)
+      let thing = following.flatMap { items[$0].isMostlyTable ? phrase(at: $0) : nil }
+      keep(.adjective(adjective, of: thing), limit: count ?? 1)
       cursor = min(afterNumber, items.count)
       return true
     }
@@ -263,6 +271,11 @@ extension SketchReader {
     guard let index = following else {
       keep(.quality(of: nil), limit: count ?? 1)
       cursor = items.count
+      return true
+    }
+    if let (first, second, end) = summands(from: index) {
+      keep(.sum(first, second), limit: count ?? 1)
+      cursor = end
       return true
     }
     if let aggregate = items[index].aggregate, let noun = next(from: index + 1) {

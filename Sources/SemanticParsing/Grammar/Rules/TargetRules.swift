@@ -89,7 +89,14 @@ enum TargetRules {
           if reader.readCountComparison(named) { return true }
         }
       }
+      // "the flat with number '12'" names a column
+      if reader.item.text == "number", reader.item.isSchema, let next = reader.next(from: reader.cursor + 1),
+        reader.items[next].quoted != nil || reader.items[next].number != nil
+      {
+        return false
+      }
       if reader.readEarlierFigure() { return true }
+      if reader.readTimes() { return true }
       reader.isCountPending = true
       // "total number of rooms": the sum of a count that is a column
       if reader.item.text.contains("total") { reader.pendingAggregates = [.sum] }
@@ -186,6 +193,12 @@ enum TargetRules {
 
   static let naming: [GrammarRule] = [
     GrammarRule(
+      "participle-column",
+      examples: ["list the order id and the date it was shipped", "the date the order was shipped"]
+    ) { reader in
+      reader.readParticipleColumn()
+    },
+    GrammarRule(
       "name",
       examples: [
         "name and age of employees", "the department's budget", "customers with their emails", "products",
@@ -194,7 +207,7 @@ enum TargetRules {
       guard reader.item.isSchema else { return false }
       reader.readName()
       return true
-    }
+    },
   ]
 }
 
@@ -349,7 +362,7 @@ extension SketchReader {
         if index != named, sketch.phrases[index].owner == nil { sketch.phrases[index].owner = named }
       case .count(let index?):
         if index != named, sketch.phrases[index].owner == nil { sketch.phrases[index].owner = named }
-      case .count(nil), .implied, .everything, .difference: break
+      case .count(nil), .implied, .everything, .difference, .sum: break
       }
     }
     if isTable {
@@ -362,14 +375,14 @@ extension SketchReader {
     }
   }
 
-  private mutating func appendTargets(_ named: Int) {
+  mutating func appendTargets(_ named: Int) {
     // a new sentence that lists columns replaces the entity the first one asked for
     if sentenceCount > 0, !isAddition, sketch.targets.count == sentenceStart, sentenceStart > 0 {
       let areEntities = sketch.targets.allSatisfy { target in
         switch target.kind {
         case .phrase(let index): isTable(index)
         case .implied: true
-        case .count, .aggregate, .everything, .difference: false
+        case .count, .aggregate, .everything, .difference, .sum: false
         }
       }
       if areEntities || isCommand {
@@ -400,7 +413,13 @@ extension SketchReader {
     {
       sketch.targets.append(Sketch.Target(kind: .aggregate(function, named), isShared: true))
     } else {
-      sketch.targets.append(Sketch.Target(kind: .phrase(named), isDistinct: isDistinctPending))
+      if sketch.targets.isEmpty, sketch.phrases[named].item > 0,
+        items[sketch.phrases[named].item - 1].has(.all)
+      {
+        sketch.listsAll = true
+      }
+      sketch.targets.append(
+        Sketch.Target(kind: .phrase(named), isDistinct: isDistinctPending, sentence: sentenceCount))
       if isDistinctPending { sketch.isDistinct = true }
       isDistinctPending = false
     }
