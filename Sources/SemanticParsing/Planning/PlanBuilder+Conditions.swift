@@ -64,6 +64,17 @@ extension PlanBuilder {
     var used: [Int] = []
     for next in (index + 1)..<max(index + 1, sketch.conditions.count) {
       let condition = sketch.conditions[next]
+      if case .compare(.dateOfFocus, let operation, let operand) = condition.kind, !condition.isAlternative,
+        let time = model.table(named: other)?.defaultTimeDimension
+      {
+        // "not rented a film after …": the date is that of what is absent
+        let date = PlanExpression.column(ColumnReference(table: other, column: time))
+        if let value = literal(operand, for: date) {
+          inner.append(.comparison(date, operation, value))
+          used.append(next)
+          continue
+        }
+      }
       guard !condition.isAlternative, !condition.isNegated,
         let table = self.table(of: condition, index: next),
         table != focus || isOwn, table == other || (graph.distance(other, table) ?? 9) <= 1,

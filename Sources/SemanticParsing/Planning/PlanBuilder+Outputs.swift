@@ -106,6 +106,7 @@ extension PlanBuilder {
     var unique: [PlanExpression] = []
     for output in outputs where !unique.contains(output) { unique.append(output) }
     plan.outputs = unique.map { QueryPlan.Output($0) }
+    totalBesideCounts()
     for index in plan.outputs.indices {
       if case .measure(let name) = plan.outputs[index].expression, let own = rowColumn(ofMeasure: name) {
         plan.outputs[index].expression = own
@@ -256,6 +257,12 @@ extension PlanBuilder {
 
   mutating func countOutput(_ index: Int?, isDistinct: Bool) -> PlanExpression {
     guard let index, let element = element(index) else {
+      // "the top 5 countries by number of orders, and how many do they have"
+      for order in sketch.orders where order.isSuperlative {
+        if case .count(let ranked?) = order.key, self.element(ranked) != nil {
+          return countOutput(ranked, isDistinct: isDistinct)
+        }
+      }
       return focus.map { count(of: $0) }
         ?? .aggregate(AggregateCall(.count, table: model.tables.first?.name ?? ""))
     }

@@ -44,4 +44,23 @@ extension PlanBuilder {
     else { return nil }
     return ColumnReference(table: name, column: own.name)
   }
+
+  /// "the number of invoices and the amount": figures of the same rows, when nothing else is shown.
+  mutating func totalBesideCounts() {
+    let counted = plan.outputs.compactMap { output -> String? in
+      if case .aggregate(let call) = output.expression, call.function == .count { call.table } else { nil }
+    }
+    guard counted.count == 1, sketch.groups.isEmpty, sketch.orders.isEmpty, plan.outputs.count > 1 else {
+      return
+    }
+    let totals = plan.outputs.map { output -> PlanExpression? in
+      if output.expression.isAggregated { return output.expression }
+      guard case .column(let reference) = output.expression, reference.table == counted[0],
+        let found = column(reference), found.role == .measure, found.isNumeric
+      else { return nil }
+      return figure(of: reference)
+    }
+    guard !totals.contains(nil) else { return }
+    plan.outputs = totals.compactMap { $0.map { QueryPlan.Output($0) } }
+  }
 }

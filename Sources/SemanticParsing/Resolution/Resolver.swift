@@ -276,6 +276,21 @@ struct Resolver {
     return found
   }
 
+  /// How often a shorter name stands for the column that a longer one named before: "the rental rate … the rate".
+  private func repetitions(of elements: [SchemaElement?]) -> Int {
+    var found = 0
+    for second in elements.indices {
+      guard case .column? = elements[second] else { continue }
+      let words = NameWords.words(in: sketch.phrases[second].text)
+      guard words.count == 1 else { continue }
+      for first in 0..<second where elements[first] == elements[second] {
+        let longer = NameWords.words(in: sketch.phrases[first].text)
+        if longer.count > 1, longer.last == words[0] { found += 1; break }
+      }
+    }
+    return found
+  }
+
   /// "the name of the maker and the name of its product": two names, said of two things.
   private func haveDifferentOwners(_ first: Int, _ second: Int) -> Bool {
     guard let one = sketch.phrases[first].owner, let other = sketch.phrases[second].owner else {
@@ -392,6 +407,7 @@ struct Resolver {
       belonging += states.contains { $0.table == table } ? 0.3 : -0.2
     }
     belonging -= 0.25 * Double(inconsistencies(of: state.elements))
+    belonging += 0.4 * Double(repetitions(of: state.elements))
     let implicit = used.filter { !explicit.contains($0) }.count
     let spread = graph.spread(of: used)
     result.features["match"] = state.score

@@ -166,6 +166,12 @@ struct SchemaIndex: Sendable {
     where !forms.contains(other) {
       forms.append(other)
     }
+    // `WiFi` is one word
+    if forms[0].count == 2, forms[0].allSatisfy({ $0.utf8.count <= 3 }),
+      column.name.utf8.allSatisfy({ ($0 | 32) >= 97 && ($0 | 32) <= 122 })
+    {
+      forms.append([forms[0].joined()])
+    }
     for form in forms {
       add(element, form, weight: 1.0)
       for prefix in tableWords {

@@ -188,7 +188,11 @@ extension SketchReader {
       return
     }
     // a noun directly after the number
-    if let next = next(from: cursor), items[next].isSchema,
+    var noun = next(from: cursor)
+    while let index = noun, items[index].has(.distinct), !items[index].isSchema, number != nil {
+      noun = next(from: index + 1)  // "more than one kind of device"
+    }
+    if let next = noun, items[next].isSchema,
       subject == nil || !isSubjectNear || items[next].isMostlyTable,
       items[next].relative == nil, let number
     {

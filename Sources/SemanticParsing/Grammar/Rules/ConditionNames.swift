@@ -36,6 +36,12 @@ extension SketchReader {
     }
     // "that do not make DVD drives": the verb only says how, the value after it is what is absent
     let verb = sketch.phrases[named]
+    if isNegationPending, Participle.isOne(verb.text), let by = next(from: cursor),
+      items[by].preposition == .by,
+      let thing = next(from: by + 1), items[thing].isMostlyTable
+    {
+      return  // "never used by any product"
+    }
     if isNegationPending, isValueAhead, (verb.candidates.first?.score ?? 1) < 0.95,
       WordRelations.isVerb(Lemmatizer.lemma(of: verb.text))
     {

@@ -26,6 +26,17 @@ extension SketchReader {
 
   fileprivate mutating func readMember() {
     let at = cursor
+    // "whose name has 'Led'": a part of it, where no name is that
+    if let text = items[at].quoted, !items[at].values.contains(where: { $0.score >= 1 }),
+      let verb = previous(before: at), items[verb].has(.have), let noun = previous(before: verb),
+      items[noun].isSchema,
+      !items[noun].isMostlyTable
+    {
+      cursor += 1
+      add(.pattern(phrase(at: noun), .contains, text), span: items[at].span)
+      section = .condition
+      return
+    }
     var members = [member(at: at)]
     var last = at
     // "Texas, Ohio or Maine": a list of members of one kind
@@ -52,6 +63,14 @@ extension SketchReader {
     add(.members(members, subject: isAttached ? nil : subject), span: span)
     if let before = previous(before: at) {
       sketch.conditions[sketch.conditions.count - 1].preposition = items[before].preposition
+    }
+    // "Nancy Smith's phone number"
+    if cursor < items.count, items[cursor].has(.possessive), let owned = next(from: cursor + 1),
+      items[owned].isSchema, !items[owned].isMostlyTable, section == .target
+    {
+      if isAttached { sketch.conditions[sketch.conditions.count - 1].isAttached = true }
+      cursor += 1
+      return
     }
     if isAttached { sketch.conditions[sketch.conditions.count - 1].isAttached = true }
     let isAdjective = cursor < items.count && items[cursor].isMostlyTable && !isBothPending

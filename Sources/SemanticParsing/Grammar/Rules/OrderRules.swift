@@ -90,6 +90,12 @@ extension SketchReader {
         !items[next].isMostlyTable
       {
         aggregate = end  // "in order of their highest price"
+      } else if item.relative == .with, !hasKey, let end = superlativeKey {
+        // "sorted by the ones with the highest revenue first"
+        sketch.orders.append(
+          Sketch.Order(key: .phrase(phrase(at: end.noun, wants: .number)), isDescending: end.isDescending))
+        hasKey = true
+        cursor = end.noun
       } else if item.superlative != nil || item.relative != nil || item.opener != nil
         || item.has(.sentenceEnd)
         || item.comparator != nil || item.isValue || item.number != nil || item.time != nil
@@ -119,6 +125,17 @@ extension SketchReader {
     } else if !hasKey {
       sketch.orders.append(Sketch.Order(key: .firstTarget, isDescending: false))
     }
+  }
+
+  /// The column after "with the highest".
+  private var superlativeKey: (noun: Int, isDescending: Bool)? {
+    guard let word = next(from: cursor + 1), let superlative = items[word].superlative,
+      superlative.adjective == nil,
+      !superlative.countsThings, !superlative.isPositional, let noun = next(from: word + 1),
+      items[noun].isSchema,
+      !items[noun].isMostlyTable
+    else { return nil }
+    return (noun, superlative.isDescending)
   }
 
   /// `highest`, `lowest`: with no adjective, place or count in them.
