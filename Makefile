@@ -59,9 +59,10 @@ lint:
 data: deps
 	$(SWIFT) run -c release SampleCompany
 
-## bench          measure start, questions, import and memory
+## bench          measure start, questions, reading, import and memory
 bench: build
 	Benchmarks/spine.sh
+	Benchmarks/reading.sh $(BENCH)/nl2sql/spider_business
 	Benchmarks/import.sh
 	Benchmarks/members.sh
 

@@ -12,6 +12,7 @@ let package = Package(
     // For the package in Benchmarks.
     .library(name: "Storage", targets: ["Storage", "QuerentCore"]),
     .library(name: "SemanticParsing", targets: ["SemanticParsing", "SemanticLayer"]),
+    .library(name: "Agent", targets: ["Agent", "SQLGeneration"]),
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),

@@ -10,6 +10,8 @@ let package = Package(
       name: "ImportBenchmark", dependencies: [.product(name: "Storage", package: "querent")]),
     .executableTarget(
       name: "MemberBenchmark", dependencies: [.product(name: "SemanticParsing", package: "querent")]),
+    .executableTarget(
+      name: "ReadingBenchmark", dependencies: [.product(name: "Agent", package: "querent")]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -5,13 +5,15 @@ public import QuerentCore
 /// Inferred from a ``Catalogue`` for any database, written as YAML by `querent model init`, edited by people.
 /// The vocabulary is that of semantic layers such as dbt's and Cube's.
 public struct SemanticModel: Hashable, Sendable {
-  public var tables: [Table]
+  public var tables: [Table] { didSet { tablePlaces = NamePlaces(tables.map(\.name)) } }
   public var relationships: [Relationship]
   /// Measures over one or several tables: `revenue`, `margin`, `average order value`.
-  public var measures: [Measure]
+  public var measures: [Measure] { didSet { measurePlaces = NamePlaces(measures.map(\.name)) } }
   /// The measure a bare "how did we do" means.
   public var defaultMeasure: String?
   public var calendar: BusinessCalendar
+  private var tablePlaces: NamePlaces
+  private var measurePlaces: NamePlaces
   /// Words of the business that are not names of columns: `AMER` for a region member, `biggies` for customers.
   public var synonyms: [Synonym]
 
@@ -21,6 +23,8 @@ public struct SemanticModel: Hashable, Sendable {
     defaultMeasure: String? = nil, calendar: BusinessCalendar = BusinessCalendar(), synonyms: [Synonym] = []
   ) {
     self.tables = tables
+    self.tablePlaces = NamePlaces(tables.map(\.name))
+    self.measurePlaces = NamePlaces(measures.map(\.name))
     self.relationships = relationships
     self.measures = measures
     self.defaultMeasure = defaultMeasure
@@ -30,10 +34,12 @@ public struct SemanticModel: Hashable, Sendable {
 
   /// A table, compared without case as SQLite does.
   public func table(named name: String) -> Table? {
-    tables.first { $0.name == name } ?? tables.first { $0.name.lowercased() == name.lowercased() }
+    tablePlaces.place(of: name).map { tables[$0] }
   }
 
-  public func measure(named name: String) -> Measure? { measures.first { $0.name == name } }
+  public func measure(named name: String) -> Measure? {
+    measurePlaces.exactPlace(of: name).map { measures[$0] }
+  }
 
   /// The column a reference names, or `nil`.
   public func column(_ reference: ColumnReference) -> Column? {

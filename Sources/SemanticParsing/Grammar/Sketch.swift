@@ -144,6 +144,8 @@ struct Sketch: Hashable, Sendable {
       case missing(Int)
       /// Has rows in another table: "customers with orders".
       case exists(Int)
+      /// Nothing of the kind is on record of it: "tickers that were never traded".
+      case neverActed
       /// Has as many rows: "more than 5 orders".
       case count(Int?, ComparisonOperator, Double)
       /// Makes a profit, or a loss.

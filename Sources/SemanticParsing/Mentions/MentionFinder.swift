@@ -44,13 +44,14 @@ struct MentionFinder {
     for position in tokens.indices {
       if let meaning = taught?.meaning(of: tokens[position]) { lattice.fix(position, Self.item(of: meaning)) }
     }
-    let items = lattice.best().map { cell -> Item in
+    var items = lattice.best().map { cell -> Item in
       var item = cell
       item.span = TextSpan(
         tokens[cell.tokens.lowerBound].span.start, tokens[cell.tokens.upperBound - 1].span.end)
       item.text = tokens[cell.tokens].map(\.lower).joined(separator: " ")
       return item
     }
+    preferNamedTables(in: &items, matcher)
     var corrections: [String] = []
     for (position, word) in matcher.corrections.sorted(by: { $0.key < $1.key }) {
       let isUsed = items.contains {
@@ -65,6 +66,20 @@ struct MentionFinder {
       if !guesses.contains(guess) { guesses.append(guess) }
     }
     return Result(items: items, corrections: corrections, guesses: guesses)
+  }
+
+  /// A name that many tables have is looked up again once it is known which tables the question names.
+  private func preferNamedTables(in items: inout [Item], _ matcher: SchemaMatcher) {
+    let named = Set(
+      items.flatMap { item in
+        item.schema.prefix(3).compactMap { candidate -> String? in
+          if case .table(let name) = candidate.element, candidate.score >= 0.85 { name } else { nil }
+        }
+      })
+    guard !named.isEmpty else { return }
+    for index in items.indices where items[index].schema.count == SchemaMatcher.mostCandidates {
+      items[index].schema = matcher.candidates(for: items[index].tokens, preferring: named)
+    }
   }
 
   /// A capital letter by itself inside a question is meant as that letter: "names that start with A".
@@ -312,7 +327,7 @@ struct MentionFinder {
         if length == 1, best.score < 0.9, TimeGrain(rawValue: tokens[start].lemma) != nil { continue }
         let content = Double(range.filter { !SchemaMatcher.isSkippable(tokens[$0]) }.count)
         let weight = best.score * content + 0.3 * (content - 1)
-        lattice.offer(range, weight: weight) { $0.schema = Array(found.prefix(24)) }
+        lattice.offer(range, weight: weight) { $0.schema = found }
       }
     }
     return matcher

@@ -175,6 +175,7 @@ extension PlanBuilder {
       return condition.isNegated ? .not(test) : test
     case .exists(let subject):
       return existence(subject, isNegated: condition.isNegated)
+    case .neverActed: return neverActed()
     case .count(let subject, let operation, let number):
       return countCondition(subject, operation, number, isNegated: condition.isNegated)
     case .profitable(let isProfit):

@@ -37,7 +37,37 @@ extension PlanBuilder {
     guard let value = found.samples.first(where: { wanted.contains($0.description.lowercased()) }) else {
       return nil
     }
+    // the grade F and the answer F are told apart by the T beside it
+    if let counterpart = Self.counterparts[value.description.lowercased()],
+      !found.samples.contains(where: { $0.description.lowercased() == counterpart })
+    {
+      return nil
+    }
     return .comparison(.column(reference), .equal, .literal(value))
+  }
+
+  private static let counterparts = ["f": "t", "t": "f", "n": "y", "y": "n"]
+
+  /// No row of the table of events refers to it. Which table that is must be plain: the only one, or the one with the
+  /// most rows.
+  mutating func neverActed() -> PlanCondition? {
+    guard let focus, let key = key(of: focus) else { return missed() }
+    let events = model.relationships.filter {
+      $0.to == focus && $0.from != focus && $0.fromColumns.count == 1
+        && model.table(named: $0.from)?.defaultTimeDimension != nil
+    }
+    guard
+      let most = events.max(by: {
+        (model.table(named: $0.from)?.rowCount ?? 0) < (model.table(named: $1.from)?.rowCount ?? 0)
+      })
+    else { return missed() }
+    if events.count > 1 { doubt += 0.3 }
+    let reference = ColumnReference(table: most.from, column: most.fromColumns[0])
+    defaults.append("never: not in \(most.from)")
+    // ids that lead nowhere would empty the list
+    let inner = QueryPlan(
+      outputs: [.init(.column(reference))], filter: .not(.isNull(.column(reference))))
+    return .not(.inPlan(key, inner))
   }
 
   /// The column of a table that refers directly to the key of another.

@@ -52,35 +52,49 @@ struct ModelGraph: Sendable {
   func companion(table: String) -> SemanticModel.CompanionAddress? { companions.first { $0.table == table } }
 
   /// Hops between two tables, or `nil` when nothing joins them.
-  func distance(_ from: String, _ to: String) -> Int? { path(from, to)?.count }
+  func distance(_ from: String, _ to: String) -> Int? { path(from, to)?.hops }
 
   /// Whether every row of one table has at most one row of the other along the shortest path.
   func isSingle(from: String, to: String) -> Bool {
-    from == to || (path(from, to)?.allSatisfy { $0 } ?? false)
+    from == to || (path(from, to)?.isSingle ?? false)
   }
 
-  /// For each hop of the shortest path whether it leads to at most one row; among equally short paths one that never
-  /// multiplies rows wins. `nil` when there is no path.
-  private func path(_ from: String, _ to: String) -> [Bool]? {
+  /// A shortest path: its hops, and how many of them lead to at most one row.
+  private struct Path {
+    var hops: Int
+    var singles: Int
+
+    var isSingle: Bool { hops == singles }
+  }
+
+  /// The shortest path by breadth-first search; among equally short paths one that multiplies rows the least. `nil`
+  /// when there is none.
+  private func path(_ from: String, _ to: String) -> Path? {
     guard let start = indexes[from], let goal = indexes[to] else { return nil }
-    if start == goal { return [] }
-    var best: [Int: [Bool]] = [start: []]
+    if start == goal { return Path(hops: 0, singles: 0) }
+    // singles by table; -1 where nothing has come yet
+    var best = [Int32](repeating: -1, count: edges.count)
+    best[start] = 0
     var frontier = [start]
+    var hops = 0
     while !frontier.isEmpty {
-      var reached: [Int: [Bool]] = [:]
+      hops += 1
+      var reached: [Int] = []
+      var isNew = [Int: Int32]()
       for node in frontier {
-        guard let soFar = best[node] else { continue }
-        for edge in edges[node] where best[edge.to] == nil {
-          let candidate = soFar + [edge.isSingle]
-          if let known = reached[edge.to], known.count(where: { $0 }) >= candidate.count(where: { $0 }) {
-            continue
+        for edge in edges[node] where best[edge.to] < 0 {
+          let singles = best[node] + (edge.isSingle ? 1 : 0)
+          if let known = isNew[edge.to] {
+            if singles > known { isNew[edge.to] = singles }
+          } else {
+            isNew[edge.to] = singles
+            reached.append(edge.to)
           }
-          reached[edge.to] = candidate
         }
       }
-      if let found = reached[goal] { return found }
-      best.merge(reached) { old, _ in old }
-      frontier = reached.keys.sorted()
+      if let found = isNew[goal] { return Path(hops: hops, singles: Int(found)) }
+      for node in reached { best[node] = isNew[node] ?? 0 }
+      frontier = reached
     }
     return nil
   }

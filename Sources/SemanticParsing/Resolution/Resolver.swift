@@ -112,8 +112,10 @@ struct Resolver {
     case .measure:
       if phrase.wants == .date { score -= 0.5 }
       if countTargets.contains(index) { score -= 0.7 }
-      if !asksForFigures { score -= 0.3 }
       if option.score >= 0.9, !sketch.groups.isEmpty, namesWords(phrase, as: option) { score += 0.45 }
+      // "revenue" names the figure better than the rows it is made of
+      let table = phrase.candidates.first { if case .table = $0.element { true } else { false } }
+      if !asksForFigures, option.score < (table?.score ?? 0) + 0.1 { score -= 0.3 }
       if isMassNoun(index) { score += 0.3 }
       if option.score < 0.75 { score -= 0.6 }
     }

@@ -8,6 +8,16 @@ public enum SchemaElement: Hashable, Sendable {
   /// What shows a row of a table to a person, where that is several columns: first and last name.
   case display(String)
 
+  /// Tells elements apart, and puts them in an order that never changes.
+  var key: String {
+    switch self {
+    case .column(let reference): "column|\(reference.table)|\(reference.column)|\(reference.role ?? "")"
+    case .display(let name): "display|\(name)"
+    case .measure(let name): "measure|\(name)"
+    case .table(let name): "table|\(name)"
+    }
+  }
+
   /// The table the element belongs to; a measure belongs to none.
   var tableName: String? {
     switch self {

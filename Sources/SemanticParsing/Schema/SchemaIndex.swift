@@ -14,7 +14,14 @@ struct SchemaIndex: Sendable {
     var weight: Double
     /// Whether the element is an id or code, which a span must ask for by that word.
     var isIdentifier = false
+    /// The place of the element among all, in the order of their keys.
+    var rank = 0
   }
+
+  /// Every element, by rank.
+  private(set) var elements: [SchemaElement] = []
+  /// The tables that elements belong to, by rank; that of a measure is the one whose rows it adds up.
+  private(set) var owners: [String?] = []
 
   private(set) var entries: [Entry] = []
   /// Word → the entries that have it, by index.
@@ -38,6 +45,7 @@ struct SchemaIndex: Sendable {
       guard let element = Self.element(named: synonym.meaning, in: model) else { continue }
       add(element, NameWords.words(in: synonym.term), weight: 1.0)
     }
+    rank(in: model)
     for word in postings.keys.sorted() {
       wordsByStem[Lemmatizer.stem(of: word), default: []].append(word)
       wordsByLength[word.utf8.count, default: []].append(word)
@@ -90,6 +98,8 @@ struct SchemaIndex: Sendable {
     let element = SchemaElement.table(table.name)
     add(element, raw, weight: 1.0)
     add(element, label, weight: 1.0)
+    // "policyholders" for `PolicyHolders`
+    if label.count == 2 { add(element, [label.joined()], weight: 0.97) }
     for synonym in table.synonyms { add(element, NameWords.words(in: synonym), weight: 0.93) }
     if let entity = table.entity { add(element, NameWords.words(in: entity.name), weight: 0.97) }
     var tableWords = [raw, label].filter { !$0.isEmpty }
@@ -192,7 +202,9 @@ struct SchemaIndex: Sendable {
       if case .column = element {
         words.contains { ["id", "code", "key"].contains($0) } && words.count > 1
       } else { false }
-    guard !words.isEmpty, known.insert("\(element)|\(words)").inserted else { return }
+    guard !words.isEmpty, known.insert("\(element.key)|\(words.joined(separator: " "))").inserted else {
+      return
+    }
     let weights = words.map { NameWords.isGeneric($0) ? 0.5 : 1.0 }
     let index = entries.count
     entries.append(
@@ -200,6 +212,23 @@ struct SchemaIndex: Sendable {
         element: element, words: words, weights: weights, totalWeight: weights.reduce(0, +), weight: weight,
         isIdentifier: isIdentifier))
     for word in Set(words) { postings[word, default: []].append(index) }
+  }
+
+  private mutating func rank(in model: SemanticModel) {
+    var keys: [String: SchemaElement] = [:]
+    let names = entries.map(\.element.key)
+    for (entry, key) in zip(entries, names) { keys[key] = entry.element }
+    var ranks: [String: Int] = [:]
+    for (rank, found) in keys.sorted(by: { $0.key < $1.key }).enumerated() {
+      ranks[found.key] = rank
+      elements.append(found.value)
+      if case .measure(let name) = found.value {
+        owners.append(model.measure(named: name)?.expression.columnReferences.first?.table)
+      } else {
+        owners.append(found.value.tableName)
+      }
+    }
+    for (index, key) in names.enumerated() { entries[index].rank = ranks[key] ?? 0 }
   }
 
   private static func element(named meaning: String, in model: SemanticModel) -> SchemaElement? {

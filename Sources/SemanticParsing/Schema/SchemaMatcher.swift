@@ -42,8 +42,9 @@ struct SchemaMatcher {
   /// Whether a token can be part of a name at all.
   func isKnown(_ position: Int) -> Bool { !readings[position].isEmpty }
 
-  /// Candidates for the tokens of a range, best first; function words inside the range are skipped.
-  func candidates(for range: Range<Int>) -> [SchemaCandidate] {
+  /// Candidates for the tokens of a range, best first; function words inside the range are skipped. Among equally good
+  /// ones those of preferred tables come first.
+  func candidates(for range: Range<Int>, preferring tables: Set<String> = []) -> [SchemaCandidate] {
     let content = range.filter { !Self.isSkippable(tokens[$0]) }
     guard !content.isEmpty,
       content.allSatisfy({
@@ -51,7 +52,7 @@ struct SchemaMatcher {
       })
     else { return [] }
     // start from the token with the fewest entries
-    var best: [SchemaElement: Double] = [:]
+    var best: [Int: Double] = [:]
     let counts = content.map { position in
       readings[position].reduce(0) { $0 + (index.postings[$1.word]?.count ?? 0) }
     }
@@ -63,18 +64,30 @@ struct SchemaMatcher {
     for reading in readings[anchor] {
       for entryIndex in index.postings[reading.word] ?? [] where seen.insert(entryIndex).inserted {
         let entry = index.entries[entryIndex]
-        if let score = score(entry, content), score > best[entry.element, default: 0] {
-          best[entry.element] = score
+        if let score = score(entry, content), score > best[entry.rank, default: 0] {
+          best[entry.rank] = score
         }
       }
     }
     let correction = content.compactMap { corrections[$0] }.first
-    return best.filter { $0.value >= 0.5 }
-      .map { SchemaCandidate(element: $0.key, score: $0.value, correction: correction) }
-      .sorted {
-        $0.score != $1.score ? $0.score > $1.score : Self.order($0.element) < Self.order($1.element)
+    func isPreferred(_ rank: Int) -> Bool { index.owners[rank].map(tables.contains) ?? false }
+    var found = best.filter { $0.value >= 0.5 }.map { (rank: $0.key, score: $0.value) }
+    if tables.isEmpty {
+      found.sort { $0.score != $1.score ? $0.score > $1.score : $0.rank < $1.rank }
+    } else {
+      found.sort { left, right in
+        if left.score != right.score { return left.score > right.score }
+        let (first, second) = (isPreferred(left.rank), isPreferred(right.rank))
+        return first != second ? first : left.rank < right.rank
       }
+    }
+    return found.prefix(Self.mostCandidates).map {
+      SchemaCandidate(element: index.elements[$0.rank], score: $0.score, correction: correction)
+    }
   }
+
+  /// More elements than these are never told apart by words alone.
+  static let mostCandidates = 24
 
   private func score(_ entry: SchemaIndex.Entry, _ content: [Int]) -> Double? {
     guard content.count <= entry.words.count + 1 else { return nil }
@@ -87,7 +100,8 @@ struct SchemaMatcher {
       var bestQuality = 0.0
       for reading in readings[position]
       where reading.quality > bestQuality && !(reading.isLoose && content.count > 1)
-        && !(position != content[0] && Participle.isOne(tokens[position].lower)
+        && !(position != content[0]
+          && (Participle.isOne(tokens[position].lower) || tokens[position].lower.hasSuffix("ing"))
           && reading.word != tokens[position].lower)
       {
         if let place = entry.words.indices.first(where: { !isTaken[$0] && entry.words[$0] == reading.word }) {
@@ -126,9 +140,6 @@ struct SchemaMatcher {
     "number", "name", "value", "date", "code", "amount", "type", "information", "detail", "title", "level",
     "count",
   ]
-
-  /// A stable order among equal scores.
-  private static func order(_ element: SchemaElement) -> String { "\(element)" }
 
   static func isSkippable(_ token: Token) -> Bool {
     token.kind == .punctuation

@@ -6,9 +6,24 @@ public import QuerentCore
 /// the closed ones, or else a closing date that is missing.
 public struct RowStates: Sendable {
   private let tables: [SemanticModel.Table]
+  /// The words of every column, by table: names are taken apart once.
+  private let words: [String: [[String]]]
 
   /// Makes a finder over the tables of a model, whose columns carry samples of their values.
-  public init(tables: [SemanticModel.Table]) { self.tables = tables }
+  public init(tables: [SemanticModel.Table]) {
+    self.tables = tables
+    var words: [String: [[String]]] = [:]
+    for table in tables { words[table.name] = table.columns.map { NameSplitter.words(in: $0.name) } }
+    self.words = words
+  }
+
+  /// The columns of a table with the words of their names.
+  private func columns(of table: SemanticModel.Table) -> [(SemanticModel.Column, [String])] {
+    guard let known = words[table.name], known.count == table.columns.count else {
+      return table.columns.map { ($0, NameSplitter.words(in: $0.name)) }
+    }
+    return Array(zip(table.columns, known))
+  }
 
   /// What a word in lower case requires, a state a table; empty when it says nothing of any row.
   ///
@@ -79,7 +94,7 @@ public struct RowStates: Sendable {
 
   /// Members of a status column that are one of the words, or begin or end with one.
   private func member(_ words: [String], of table: SemanticModel.Table) -> RowState? {
-    for column in table.columns where Self.isStatus(column) {
+    for (column, names) in columns(of: table) where Self.isStatus(column, names) {
       let members = column.samples.compactMap(\.text)
       var found: [String] = []
       for word in words {
@@ -110,9 +125,9 @@ public struct RowStates: Sendable {
     "partly", "partially", "not", "nearly", "almost", "un", "non", "never",
   ]
 
-  private static func isStatus(_ column: SemanticModel.Column) -> Bool {
+  private static func isStatus(_ column: SemanticModel.Column, _ words: [String]) -> Bool {
     guard column.role == .dimension, column.type == .text, column.distinctCount <= 40 else { return false }
-    return !statusNames.isDisjoint(with: NameSplitter.words(in: column.name).map(Inflection.singular))
+    return words.contains { statusNames.contains($0) || statusNames.contains(Inflection.singular(of: $0)) }
   }
 
   private static let statusNames: Set<String> = [
@@ -123,8 +138,9 @@ public struct RowStates: Sendable {
 
   /// A column of two values that is named by the word.
   private func flag(_ marks: [String], of table: SemanticModel.Table) -> RowState? {
-    for column in table.columns where column.role == .dimension && (1...2).contains(column.distinctCount) {
-      var words = NameSplitter.words(in: column.name)
+    for (column, names) in columns(of: table)
+    where column.role == .dimension && (1...2).contains(column.distinctCount) {
+      var words = names
       if let first = words.first, ["is", "has", "was"].contains(first) { words.removeFirst() }
       if let last = words.last, ["flag", "yn", "indicator"].contains(last) { words.removeLast() }
       guard words.count == 1, marks.contains(words[0]), let truth = Self.truth(of: column) else { continue }
@@ -147,8 +163,8 @@ public struct RowStates: Sendable {
   /// A date, or a "…_by", that is filled in when the thing has happened.
   private func filled(_ marks: [String], of table: SemanticModel.Table) -> RowState? {
     guard !marks.isEmpty else { return nil }
-    for column in table.columns where column.nullCount > 0 && column.nullCount < table.rowCount {
-      let words = NameSplitter.words(in: column.name)
+    for (column, words) in columns(of: table) where column.nullCount > 0 && column.nullCount < table.rowCount
+    {
       guard let first = words.first, let last = words.last, marks.contains(first), words.count <= 2 else {
         continue
       }
@@ -164,8 +180,7 @@ public struct RowStates: Sendable {
   /// The date a state began: named by one of its verbs, and neither planned nor original.
   private func time(_ marks: [String], of table: SemanticModel.Table) -> ColumnReference? {
     for mark in marks {
-      for column in table.columns where column.role == .time {
-        let words = NameSplitter.words(in: column.name)
+      for (column, words) in columns(of: table) where column.role == .time {
         guard words.first == mark, words.count <= 2 else { continue }
         return ColumnReference(table: table.name, column: column.name)
       }

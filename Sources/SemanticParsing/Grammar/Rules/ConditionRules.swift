@@ -21,6 +21,36 @@ enum ConditionRules {
       reader.cursor += 1
       return true
     },
+    GrammarRule(
+      "never-acted", examples: ["customers who have never traded", "products that were never prescribed"]
+    ) { reader in
+      guard reader.item.has(.negation), reader.item.text.hasSuffix("never"),
+        reader.sketch.focus != nil || !reader.sketch.targets.isEmpty,
+        let verb = reader.next(from: reader.cursor + 1)
+      else { return false }
+      var at = verb
+      while at < reader.items.count, reader.isSilent(reader.items[at]) || reader.items[at].has(.be) {
+        at += 1
+      }
+      guard at < reader.items.count, NeverActed.isVerb(reader.items[at]) else { return false }
+      // what follows says of what: "never bought devices" is read by other rules
+      let rest = reader.items[(at + 1)...].filter {
+        !reader.isSilent($0) && !$0.has(.sentenceEnd)
+          && !["anything", "any", "at all", "yet"].contains($0.text)
+      }
+      guard rest.isEmpty else { return false }
+      let start = reader.cursor
+      reader.cursor = at + 1
+      while reader.cursor < reader.items.count,
+        ["anything", "any", "at all", "yet"].contains(reader.item.text)
+      {
+        reader.cursor += 1
+      }
+      reader.add(.neverActed, span: reader.items[start].span.union(reader.items[at].span))
+      reader.sketch.conditions[reader.sketch.conditions.count - 1].isNegated = false
+      reader.section = .condition
+      return true
+    },
     GrammarRule("profitability", examples: ["which states lose money"]) { reader in
       guard
         let isLoss = reader.item.markers.lazy.compactMap({ marker -> Bool? in
@@ -135,6 +165,21 @@ enum ConditionRules {
       return true
     },
   ]
+}
+
+/// Verbs of doing business that no column need be called by.
+enum NeverActed {
+  static func isVerb(_ item: Item) -> Bool {
+    item.isUnknown && verbs.contains(Lemmatizer.stem(of: item.text))
+  }
+
+  private static let verbs: Set<String> = {
+    let words = [
+      "traded", "prescribed", "used", "booked", "rented", "redeemed", "transacted", "visited", "invested",
+      "donated",
+    ]
+    return Set(words + words.map(Lemmatizer.stem(of:)))
+  }()
 }
 
 extension SketchReader {

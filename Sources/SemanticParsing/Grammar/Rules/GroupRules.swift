@@ -84,7 +84,8 @@ extension SketchReader {
     guard pendingPositional == nil else { return false }
     if let after = self.next(from: next + 1), items[after].isValue, !items[after].isSchema { return false }
     if cursor > 0, Participle.isOne(items[cursor - 1].text), !isFigure(items[cursor - 1]),
-      items[cursor - 1].states.isEmpty
+      items[cursor - 1].states.isEmpty,
+      cursor < 2 || !isFigure(items[cursor - 2]) || isOwner(items[next], of: items[cursor - 2])
     {
       return false
     }
@@ -107,6 +108,12 @@ extension SketchReader {
     return sketch.phrases[index].candidates.first.map {
       if case .column = $0.element { $0.score >= 0.85 } else { false }
     } ?? false
+  }
+
+  /// "citations received by publications": the figure is one of theirs, so that they are no groups of it.
+  private func isOwner(_ item: Item, of figure: Item) -> Bool {
+    guard item.isMostlyTable, let table = item.bestTable?.element.tableName else { return false }
+    return figure.bestColumn?.element.tableName == table
   }
 
   /// "units sold": the words are a figure's name, whatever they end in.
