@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Learns the confidence of readings from questions with known answers (python3 standard library only).
 
-usage: learn.py BINARY ROOT OUTPUT.swift [--examples FILE]
+usage: learn.py BINARY ROOT OUTPUT.swift [--examples FILE] [--ranking]
 
 ROOT holds question sets in the form of `score_nl2sql.py`, which stands beside it. Every question is answered with the
 likeliest reading by the program itself, which also prints the features of that reading; the answer is right when its
@@ -74,9 +74,10 @@ def examples(binary, root, folder):
         asked, given = run(binary, root, name, folder)
         for question in asked:
             answer = given.get(question["id"], {})
+            question["path"] = os.path.join(root, name, question["db"] + ".sqlite")
+            collect_rivals(score, question, answer, name, question["db"], 1, "strict")
             if answer.get("status") != "answered" or not answer.get("readings"):
                 continue
-            question["path"] = os.path.join(root, name, question["db"] + ".sqlite")
             prediction = {"id": question["id"], "sql": answer["sql"][-1]}
             if not answer.get("truncated"):
                 prediction["rows"] = answer["rows"]
@@ -90,6 +91,20 @@ def examples(binary, root, folder):
             found.append({"id": "company/" + answer["id"], "set": "company", "db": "company", "right": int(right),
                           "features": answer["readings"][0]["features"], "weight": OWN_WEIGHT})
     return found
+
+
+RIVALS = []
+
+
+def collect_rivals(score, question, answer, name, database, weight, measure):
+    """Notes the readings of a question of which some are right and some are wrong, each with its features."""
+    readings = [r for r in answer.get("readings", [])[1:] if r["sql"]]
+    if not question.get("gold_sql") or len(readings) < 2:
+        return
+    rated = [dict(r, right=score.judge(question, {"id": question["id"], "sql": r["sql"]}, 5)[measure])
+             for r in readings]
+    if 0 < sum(r["right"] for r in rated) < len(rated):
+        RIVALS.append({"set": name, "db": database, "weight": weight, "readings": rated})
 
 
 def schema_examples(binary, score, folder):
@@ -120,9 +135,10 @@ def schema_examples(binary, score, folder):
                     record["as_of"] = day
                 file.write(json.dumps(record, ensure_ascii=False) + "\n")
         for (question, gold), answer in zip(pairs, answers(binary, path)):
+            asked = {"id": answer["id"], "path": database, "gold_sql": gold}
+            collect_rivals(score, asked, answer, "own", name, OWN_WEIGHT, "lenient")
             if answer.get("status") != "answered" or not answer.get("readings"):
                 continue
-            asked = {"id": answer["id"], "path": database, "gold_sql": gold}
             right = score.judge(asked, {"id": answer["id"], "rows": answer["rows"]}, 10)["lenient"]
             found.append({"id": answer["id"], "set": "own", "db": name, "right": int(right),
                           "features": answer["readings"][0]["features"], "weight": OWN_WEIGHT})
@@ -202,6 +218,56 @@ def cross_validated(examples, penalty):
             if f == held:
                 predicted[index] = probability(model, examples[index]["features"])
     return predicted
+
+
+# ---------------------------------------------------------------- ranking
+
+# Features of the words are the same for all readings of a question; which figure is meant is no matter of taste.
+NOT_RANKED = ("rival", "rule", "marker", "words", "sketch", "unread", "name.measure", "plan.measure", "plan.count",
+              "plan.sum", "plan.average", "plan.m", "plan.stddev", "follow", "defaults")
+
+
+def ranked_features(reading):
+    features = {name: value for name, value in reading["features"].items() if not name.startswith(NOT_RANKED)}
+    features["score"] = reading["score"]
+    return features
+
+
+def pairs(questions):
+    """Differences between a right reading and each wrong one of its question, and their mirror images (Joachims,
+    "Optimizing search engines using clickthrough data", 2002)."""
+    found = []
+    for question in questions:
+        best = ranked_features(next(r for r in question["readings"] if r["right"]))
+        wrong = [ranked_features(r) for r in question["readings"] if not r["right"]]
+        for features in wrong:
+            names = sorted(set(best) | set(features))
+            change = {name: best.get(name, 0) - features.get(name, 0) for name in names}
+            for sign in (1, -1):
+                found.append({"db": question["db"], "set": question["set"], "right": int(sign == 1),
+                              "features": {n: sign * v for n, v in change.items() if v},
+                              "weight": question["weight"] / len(wrong)})
+    return found
+
+
+def report_ranking(questions, penalty=3.0):
+    """Whether learned weights over the features of whole plans would choose better than the scores do, on databases
+    left out. They are written nowhere unless they do."""
+    fold = folds(questions)
+    table = {}
+    for held in range(FOLDS):
+        _, weights = fit(pairs([q for q, f in zip(questions, fold) if f != held]), penalty)
+        for question, f in zip(questions, fold):
+            if f == held:
+                chosen = max(question["readings"], key=lambda r: sum(
+                    weights.get(n, 0.0) * v for n, v in sorted(ranked_features(r).items())))
+                row = table.setdefault(question["set"], [0, 0, 0])
+                row[0] += 1
+                row[1] += question["readings"][0]["right"]
+                row[2] += chosen["right"]
+    print("\nquestions with right and wrong readings, right by score and by learned ranking:")
+    for name, (count, by_score, by_weights) in table.items():
+        print("  %-16s %5d %5d %5d" % (name, count, by_score, by_weights))
 
 
 # ---------------------------------------------------------------- measures
@@ -298,6 +364,7 @@ def main():
     parser.add_argument("root")
     parser.add_argument("output")
     parser.add_argument("--examples", help="keep the examples in a file, or read them from it when it exists")
+    parser.add_argument("--ranking", action="store_true", help="also measure a learned ranking of whole readings")
     options = parser.parse_args()
     if options.examples and os.path.exists(options.examples):
         with open(options.examples) as file:
@@ -326,6 +393,8 @@ def main():
             curve([predicted[i] for i in inside], [found[i] for i in inside])
     report("all", predicted, found)
     curve(predicted, found)
+    if options.ranking and RIVALS:
+        report_ranking(RIVALS)
     model = fit(found, penalty)
     with open(options.output, "w", encoding="utf-8") as file:
         file.write(written(model, found, predicted, penalty))

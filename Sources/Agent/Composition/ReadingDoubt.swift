@@ -4,7 +4,7 @@ import SemanticParsing
 /// Says in words why a reading is not relied on. The likelihood decides; the words name what spoke against it most.
 struct ReadingDoubt {
   /// Answers less likely than this to be right are UNCHECKED.
-  static let leastConfidence = 0.55
+  static let leastConfidence = 0.6
 
   /// The check that fails when a reading is not likely enough, passes otherwise.
   static func check(_ confidence: Double, _ features: ReadingFeatures) -> CheckOutcome {
