@@ -23,7 +23,8 @@ public struct Definition: Hashable, Sendable {
     let meaning = Self.trimmed(text[text.index(after: sign)...], dropping: "")
     guard !term.isEmpty else { throw Self.problem("There is no term before \"=\".") }
     guard !meaning.isEmpty else { throw Self.problem("There is no meaning behind \"=\".") }
-    guard term.contains(where: \.isLetter), term.split(separator: " ").count <= 6, term.utf8.count <= 80 else {
+    guard term.contains(where: \.isLetter), term.split(separator: " ").count <= 6, term.utf8.count <= 80
+    else {
       throw Self.problem("\"\(term)\" is no term: one to six words, with a letter in them.")
     }
     guard meaning.utf8.count <= 500 else { throw Self.problem("The meaning is longer than 500 characters.") }

@@ -120,7 +120,8 @@ extension PlanEditor {
         let table = turn.outputs.lazy.compactMap({ Self.tables(of: $0.expression).first }).first,
         !graph.isSingle(from: table, to: column.table)
       {
-        return nil  // "how much did it sell in 2016", "and its category": which it is does not change with the year
+        // "how much did it sell in 2016", "and its category": which it is does not change with the year
+        return nil
       }
       return previous.period
     }

@@ -12,7 +12,9 @@ struct ModelFileWriter {
       "version: 1",
     ]
     if let measure = model.defaultMeasure {
-      lines += ["", "# The figure a bare \"how did we do\" means.", "default_measure: \(YAMLText.scalar(measure))"]
+      lines += [
+        "", "# The figure a bare \"how did we do\" means.", "default_measure: \(YAMLText.scalar(measure))",
+      ]
     }
     lines += [
       "", "calendar:", "  fiscal_year_start: \(model.calendar.fiscalYearStart)  # month, 1 to 12",
@@ -37,7 +39,9 @@ struct ModelFileWriter {
         "", "# Words of the business: a measure, a table, table.column, or a condition.", "synonyms:",
       ]
       for synonym in model.synonyms {
-        lines += ["  - term: \(YAMLText.scalar(synonym.term))", "    meaning: \(YAMLText.scalar(synonym.meaning))"]
+        lines += [
+          "  - term: \(YAMLText.scalar(synonym.term))", "    meaning: \(YAMLText.scalar(synonym.meaning))",
+        ]
       }
     }
     return lines.joined(separator: "\n") + "\n"
@@ -80,7 +84,9 @@ struct ModelFileWriter {
   private func lines(of measure: SemanticModel.Measure) -> [String] {
     var lines = ["  - name: \(YAMLText.scalar(measure.name))"]
     func add(_ key: String, _ value: String) { lines.append("    \(key): \(value)") }
-    if measure.label != ModelDefaults.label(for: measure.name) { add("label", YAMLText.scalar(measure.label)) }
+    if measure.label != ModelDefaults.label(for: measure.name) {
+      add("label", YAMLText.scalar(measure.label))
+    }
     if !measure.synonyms.isEmpty { add("synonyms", list(measure.synonyms)) }
     add("expr", YAMLText.scalar(measure.expression.text))
     if measure.additivity != .additive { add("additivity", measure.additivity.rawValue) }
