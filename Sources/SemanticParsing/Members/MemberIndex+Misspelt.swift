@@ -1,6 +1,9 @@
 import SemanticLayer
 
 extension MemberIndex {
+  /// The score of a value that is spelt otherwise; no other way of matching gives it.
+  static let fuzzyScore = 0.75
+
   /// How many edits apart a text and the value that was meant may be, by the length of the text in bytes.
   static func allowedEdits(length: Int) -> Int { length < 6 ? 0 : length < 10 ? 1 : 2 }
 
@@ -32,7 +35,7 @@ extension MemberIndex {
       return best
     }
     guard best.distance <= limit else { return [] }
-    return matches(keys: Array(Set(best.keys)), score: 0.75)
+    return matches(keys: Array(Set(best.keys)), score: Self.fuzzyScore)
   }
 
   /// Visits keys that share a segment with the query, some of them more than once.

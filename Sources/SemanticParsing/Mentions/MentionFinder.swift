@@ -17,6 +17,8 @@ struct MentionFinder {
     var items: [Item]
     /// `"regoin" read as region`.
     var corrections: [String]
+    /// Values that were spelt otherwise, `"Califronia" read as California`.
+    var respelt: [String] = []
     /// `"wage" read as salary`: what only a dictionary of English says.
     var guesses: [String] = []
   }
@@ -65,7 +67,9 @@ struct MentionFinder {
       let guess = "\"\(tokens[position].lower)\" read as \(word)"
       if !guesses.contains(guess) { guesses.append(guess) }
     }
-    return Result(items: items, corrections: corrections, guesses: guesses)
+    var result = Result(items: items, corrections: corrections, guesses: guesses)
+    result.respelt = items.compactMap(Self.respelling)
+    return result
   }
 
   /// A name that many tables have is looked up again once it is known which tables the question names.
@@ -127,6 +131,15 @@ struct MentionFinder {
         lattice.offer(position..<(position + 1), weight: 1.0) { $0.date = date }
       }
     }
+  }
+
+  /// What stored value a misspelt one is taken for; `nil` for values as they are stored.
+  private static func respelling(_ item: Item) -> String? {
+    guard !item.isSchema, let best = item.values.first, best.score == MemberIndex.fuzzyScore else {
+      return nil
+    }
+    let values = item.values.reduce(into: [String]()) { if !$0.contains($1.value) { $0.append($1.value) } }
+    return "\"\(item.quoted ?? item.text)\" read as \(values.prefix(3).joined(separator: " or "))"
   }
 
   // MARK: Members

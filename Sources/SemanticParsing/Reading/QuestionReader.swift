@@ -101,6 +101,8 @@ public struct QuestionReader: Sendable {
     var tokens: [Token]
     var items: [Item]
     var corrections: [String]
+    /// Values that were spelt otherwise.
+    var respelt: [String] = []
     /// What only a dictionary of English says.
     var guesses: [String] = []
     var sketch: Sketch
@@ -133,7 +135,7 @@ public struct QuestionReader: Sendable {
     let (items, follows) = rewrite(found.items)
     return Analysis(
       question: question, tokens: tokens, items: items, corrections: found.corrections,
-      guesses: found.guesses, sketch: SketchReader.read(items, followsTurn: follows))
+      respelt: found.respelt, guesses: found.guesses, sketch: SketchReader.read(items, followsTurn: follows))
   }
 
   /// Plans for the best assignments, best first, without repetitions.
@@ -161,7 +163,7 @@ public struct QuestionReader: Sendable {
       reading.features = extractor.features(of: assignment)
       reading.features["join.guesses"] = Double(joined.guesses.count)
       reading.rules = analysis.sketch.rules
-      reading.corrections = analysis.corrections
+      reading.corrections = analysis.corrections + analysis.respelt
       reading.defaults =
         (taught?.notes(on: analysis.tokens) ?? []) + analysis.guesses + builder.defaults + joined.guesses
       reading.unread = analysis.sketch.unread.map { analysis.items[$0].span }
