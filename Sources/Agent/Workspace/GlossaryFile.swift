@@ -5,33 +5,19 @@ public import SemanticLayer
 /// Where the words that people teach about some data are kept: `glossary.yaml` beside the data, for the whole team, or, where
 /// that folder is not ours to write to, a file of this person's own.
 public struct GlossaryFile: Sendable {
-  /// Beside the data; `nil` for data that lies nowhere.
-  private let shared: String?
-  /// Of this person; `nil` keeps nothing.
-  private let own: String?
-  private let mayWriteShared: Bool
+  private let place: KeptPlace
 
   /// Finds the files for data.
   /// - Parameter folder: where a person's own glossaries are kept.
   public init(sources: [String], folder: String?) {
-    let first = sources.first ?? ""
-    let isDemo = first == "demo" || first.isEmpty
-    var isFolder: ObjCBool = false
-    let exists = FileManager.default.fileExists(atPath: first, isDirectory: &isFolder)
-    let place = isFolder.boolValue ? first : URL(filePath: first).deletingLastPathComponent().path
-    shared = isDemo || !exists ? nil : "\(place)/glossary.yaml"
-    mayWriteShared = FileManager.default.isWritableFile(atPath: place)
-    let name = sources.map { $0 == "demo" ? $0 : URL(filePath: $0).standardizedFileURL.path }
-      .joined(separator: "\n")
-    let hash = String(ContentHash.of(Array(name.utf8)).prefix(12))
-    own = folder.map { "\($0)/glossary/\(isDemo ? "demo" : hash).yaml" }
+    place = KeptPlace("glossary", ending: ".yaml", sources: sources, folder: folder)
   }
 
   /// Every definition in force: the team's, then this person's, which win.
   /// - Throws: ``ModelProblems`` for a file that does not read.
   public func definitions() throws(ModelProblems) -> [Definition] {
-    var glossary = try Self.read(shared)
-    for definition in try Self.read(own).definitions { glossary.set(definition) }
+    var glossary = try Self.read(place.shared)
+    for definition in try Self.read(place.own).definitions { glossary.set(definition) }
     return glossary.definitions
   }
 
@@ -39,30 +25,28 @@ public struct GlossaryFile: Sendable {
   /// - Returns: The file it is in now.
   /// - Throws: ``ModelProblems`` for a file that does not read, a `Diagnostic` for one that cannot be written.
   public func set(_ definition: Definition) throws -> String {
-    guard let path = writable else {
+    guard let path = place.writable else {
       throw Diagnostic(
         code: "glossary", summary: "There is no folder to keep definitions in.",
         suggestions: ["Set HOME or XDG_CONFIG_HOME; the definition holds for this session."])
     }
     var glossary = try Self.read(path)
     glossary.set(definition)
-    try Self.write(glossary, to: path, isOwn: path == own)
+    try Self.write(glossary, to: path, isOwn: path == place.own)
     return path
   }
 
   /// Forgets a term in every file that has it; false when none has.
   public func remove(_ term: String) throws -> Bool {
     var isRemoved = false
-    for path in [shared, own].compactMap({ $0 }) {
+    for path in place.all {
       var glossary = try Self.read(path)
       guard glossary.remove(term) else { continue }
-      try Self.write(glossary, to: path, isOwn: path == own)
+      try Self.write(glossary, to: path, isOwn: path == place.own)
       isRemoved = true
     }
     return isRemoved
   }
-
-  private var writable: String? { shared.flatMap { mayWriteShared ? $0 : nil } ?? own }
 
   private static func read(_ path: String?) throws(ModelProblems) -> Glossary {
     guard let path, let data = FileManager.default.contents(atPath: path) else { return Glossary() }

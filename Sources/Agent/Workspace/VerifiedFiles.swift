@@ -5,32 +5,19 @@ public import SemanticLayer
 /// Where approved questions about some data are kept, a file each, for a team to share: the folder `verified` beside the
 /// data or, where that is not ours to write to, a folder of this person's own.
 public struct VerifiedFiles: Sendable {
-  /// Beside the data; `nil` for data that lies nowhere.
-  private let shared: String?
-  /// Of this person; `nil` keeps nothing.
-  private let own: String?
-  private let mayWriteShared: Bool
+  private let place: KeptPlace
 
   /// Finds the folders for data.
   /// - Parameter folder: where a person's own files are kept.
   public init(sources: [String], folder: String?) {
-    let first = sources.first ?? ""
-    let isDemo = first == "demo" || first.isEmpty
-    var isFolder: ObjCBool = false
-    let exists = FileManager.default.fileExists(atPath: first, isDirectory: &isFolder)
-    let place = isFolder.boolValue ? first : URL(filePath: first).deletingLastPathComponent().path
-    shared = isDemo || !exists ? nil : "\(place)/verified"
-    mayWriteShared = FileManager.default.isWritableFile(atPath: place)
-    let name = sources.map { URL(filePath: $0).standardizedFileURL.path }.joined(separator: "\n")
-    let hash = String(ContentHash.of(Array(name.utf8)).prefix(12))
-    own = folder.map { "\($0)/verified/\(isDemo ? "demo" : hash)" }
+    place = KeptPlace("verified", sources: sources, folder: folder)
   }
 
   /// All of them by name; a person's own win over the team's of the same name.
   /// - Throws: ``ModelProblems`` for a file that does not read.
   public func questions() throws(ModelProblems) -> [VerifiedQuestion] {
     var found: [String: VerifiedQuestion] = [:]
-    for folder in [shared, own].compactMap({ $0 }) {
+    for folder in place.all {
       for file in Self.files(in: folder) {
         let path = "\(folder)/\(file)"
         guard let data = FileManager.default.contents(atPath: path) else { continue }
@@ -49,7 +36,7 @@ public struct VerifiedFiles: Sendable {
   /// - Returns: The file it is in.
   /// - Throws: A `Diagnostic` when it cannot be written.
   public func write(_ question: VerifiedQuestion) throws(Diagnostic) -> String {
-    guard let folder = shared.flatMap({ mayWriteShared ? $0 : nil }) ?? own else {
+    guard let folder = place.writable else {
       throw Diagnostic(
         code: "verified-question", summary: "There is no folder to keep verified questions in.",
         suggestions: ["Set HOME or XDG_CONFIG_HOME."])
@@ -69,7 +56,7 @@ public struct VerifiedFiles: Sendable {
   /// - Throws: A `Diagnostic` when a file cannot be removed.
   public func remove(_ name: String) throws(Diagnostic) -> Bool {
     var isRemoved = false
-    for folder in [shared, own].compactMap({ $0 }) where Self.files(in: folder).contains("\(name).yaml") {
+    for folder in place.all where Self.files(in: folder).contains("\(name).yaml") {
       do {
         try FileManager.default.removeItem(atPath: "\(folder)/\(name).yaml")
         isRemoved = true
