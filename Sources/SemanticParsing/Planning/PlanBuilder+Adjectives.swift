@@ -12,7 +12,12 @@ extension PlanBuilder {
     if let phrase, let name = element(phrase)?.tableName { tables.append(name) }
     if let focus { tables.append(focus) }
     tables += assignment.elements.compactMap { $0?.tableName }
-    if let focus { tables += model.tables.map(\.name).filter { graph.distance(focus, $0) == 1 } }
+    // What a thing has many of is no property of it: the amount of a credit does not make a customer big.
+    if let focus {
+      tables += model.tables.map(\.name).filter {
+        graph.distance(focus, $0) == 1 && graph.isSingle(from: focus, to: $0)
+      }
+    }
     for table in tables.prefix(6) {
       for entry in AdjectiveColumns.entries(for: adjective) {
         guard let found = model.table(named: table) else { continue }
