@@ -31,7 +31,7 @@ struct AnswerComposer {
     // a plan that a person chose has no features: it is what was asked
     let isChosen = attempt.interpretation.confidence == 1
     answer.confidence =
-      isChosen ? 1 : ConfidenceModel.learned.confidence(features) * attempt.interpretation.sureness
+      isChosen ? 1 : ConfidenceModel.learned.probability(features) * attempt.interpretation.sureness
     let likely = isChosen ? nil : ReadingDoubt.check(answer.confidence, features)
     if let likely { answer.checks.append(likely) }
     answer.trust = review.isAccepted && doubt == nil && likely?.passed != false ? .checked : .unchecked

@@ -8,18 +8,11 @@ public struct ConfidenceModel: Sendable {
   /// What each feature adds to the log odds.
   var weights: [String: Double]
 
-  /// The probability, 0…1.
+  /// The probability that a reading is right, 0…1.
   public func probability(_ features: ReadingFeatures) -> Double {
     var odds = intercept
     for (name, value) in features.sorted { odds += (weights[name] ?? 0) * value }
     return Self.logistic(odds)
-  }
-
-  /// The probability that a reading is right, where a follow-up's last plan was: an edit is two steps about as hard as
-  /// each other, and the first has been answered and seen.
-  public func confidence(_ features: ReadingFeatures) -> Double {
-    let probability = probability(features)
-    return features["follow-up"] > 0 ? probability.squareRoot() : probability
   }
 
   /// What spoke against a reading most, strongest first.

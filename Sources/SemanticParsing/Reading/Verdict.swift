@@ -34,7 +34,7 @@ struct Verdict {
       ranked[index].features = features
       // what only a dictionary of English says is less sure than anything the confidence was learnt from
       if !analysis.guesses.isEmpty { ranked[index].sureness = Self.dictionarySureness }
-      ranked[index].confidence = ConfidenceModel.learned.confidence(features) * ranked[index].sureness
+      ranked[index].confidence = ConfidenceModel.learned.probability(features) * ranked[index].sureness
     }
     return ranked
   }
