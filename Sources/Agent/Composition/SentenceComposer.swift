@@ -123,7 +123,8 @@ struct SentenceComposer {
     }
     sentence.say(", ")
     sentence.magnitude(0, delta)
-    if row[relative].number != nil, relative != delta {
+    // a percentage of a percentage says little beside its points
+    if row[relative].number != nil, relative != delta, table.columns[delta].unit != "pp" {
       sentence.say(" (")
       sentence.magnitude(0, relative)
       sentence.say(")")

@@ -46,7 +46,7 @@ public struct ColumnFigures: Hashable, Sendable {
     unit = column.unit
     scale = .ones
     separatesThousands = column.kind != .identifier
-    if column.unit == "%" {
+    if Self.isFraction(column.unit) {
       decimals = 1
       return
     }
@@ -97,6 +97,9 @@ public struct ColumnFigures: Hashable, Sendable {
     }
   }
 
+  /// Whether values are fractions that are written in hundredths: percentages `%` and percentage points `pp`.
+  public static func isFraction(_ unit: String?) -> Bool { unit == "%" || unit == "pp" }
+
   /// The sign of a currency, `nil` when the unit is not a currency: `$` for USD, `CHF ` for CHF.
   public static func currencySymbol(_ unit: String?) -> String? {
     guard let unit else { return nil }
@@ -128,7 +131,7 @@ public struct ColumnFigures: Hashable, Sendable {
   public func text(_ value: Double) -> String {
     guard let number = DecimalNumber(value) else { return Self.nonFinite(value) }
     // Beyond fifteen digits a double is not exact, and a line of zeros says less than the power of ten.
-    let scaled = number.scaled(byPowerOfTen: unit == "%" ? 2 : -scale.rawValue)
+    let scaled = number.scaled(byPowerOfTen: Self.isFraction(unit) ? 2 : -scale.rawValue)
     guard scaled.wholeDigits <= 15 else { return scaled.scientificText + (unit == "%" ? "%" : "") }
     return text(number)
   }
@@ -137,9 +140,9 @@ public struct ColumnFigures: Hashable, Sendable {
   public func text(_ value: Int64) -> String { text(DecimalNumber(value)) }
 
   private func text(_ number: DecimalNumber) -> String {
-    if unit == "%" {
+    if Self.isFraction(unit) {
       return number.scaled(byPowerOfTen: 2)
-        .text(decimals: decimals, separatesThousands: separatesThousands) + "%"
+        .text(decimals: decimals, separatesThousands: separatesThousands) + (unit == "%" ? "%" : "")
     }
     return number.scaled(byPowerOfTen: -scale.rawValue)
       .text(decimals: decimals, separatesThousands: separatesThousands)

@@ -24,12 +24,12 @@ public enum FigureFormat {
     case .integer(let integer):
       switch column.kind {
       case .integer, .real:
-        return column.unit == "%" ? percent(Double(integer)) : grouped(String(integer))
+        return ColumnFigures.isFraction(column.unit) ? percent(Double(integer)) : grouped(String(integer))
       case .text, .date, .datetime, .identifier, .boolean: return String(integer)
       }
     case .real(let real):
       if column.kind == .identifier || column.kind == .text { return real.description }
-      if column.unit == "%" { return percent(real) }
+      if ColumnFigures.isFraction(column.unit) { return percent(real) }
       return number(real, decimals: isMoney(column.unit) ? 2 : nil)
     }
   }

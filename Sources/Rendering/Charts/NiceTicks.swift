@@ -40,7 +40,7 @@ struct NiceTicks {
         let last = (high / step).rounded(.up)
         guard last - first + 1 <= Double(max(2, most)) else { continue }
         values = stride(from: first, through: last, by: 1).map { Self.multiple($0, mantissa.0, power) }
-        let scaled = power - figures.scale.rawValue + (figures.unit == "%" ? 2 : 0)
+        let scaled = power - figures.scale.rawValue + (ColumnFigures.isFraction(figures.unit) ? 2 : 0)
         decimals = max(0, mantissa.1 - scaled)
         return
       }

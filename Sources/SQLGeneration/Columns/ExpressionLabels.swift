@@ -195,7 +195,7 @@ extension ExpressionLabels {
     }
   }
 
-  /// The unit of the values; `%` for shares and growth.
+  /// The unit of the values; `%` for shares and growth, `pp` (percentage points) for the difference of two percentages.
   func unit(of expression: PlanExpression) -> String? {
     switch expression {
     case .column(let reference): return index.column(reference)?.unit
@@ -208,6 +208,8 @@ extension ExpressionLabels {
       case .sum, .average, .minimum, .maximum, .median, .percentile, .standardDeviation:
         return call.argument.flatMap(unit)
       }
+    case .arithmetic(.subtract, let left, let right) where unit(of: left) == "%" && unit(of: right) == "%":
+      return "pp"
     case .arithmetic(.add, let left, let right), .arithmetic(.subtract, let left, let right):
       let unit = unit(of: left)
       return unit == self.unit(of: right) ? unit : nil

@@ -91,14 +91,14 @@ struct NumbersInProse: Hashable {
   func stands(for figure: Double) -> Bool {
     let slack = tolerance * (1 + 1e-9) + abs(figure) * 1e-12
     return abs(value - abs(figure)) <= slack
-      || (text.hasSuffix("%") && abs(value - abs(figure) * 100) <= slack)
+      || ((text.hasSuffix("%") || text.hasSuffix("pp")) && abs(value - abs(figure) * 100) <= slack)
   }
 
   static func find(in text: String) -> [NumbersInProse] {
     var found: [NumbersInProse] = []
-    for match in text.matches(of: #/\d[\d,]*(?:\.\d+)?%?/#) {
+    for match in text.matches(of: #/\d[\d,]*(?:\.\d+)?(?:%| pp\b)?/#) {
       let written = String(match.output)
-      var digits = String(written.filter { $0 != "," && $0 != "%" })
+      var digits = String(written.prefix { $0.isNumber || $0 == "," || $0 == "." }.filter { $0 != "," })
       if digits.hasSuffix(".") { digits.removeLast() }
       guard let value = Double(digits) else { continue }
       let decimals = digits.split(separator: ".").dropFirst().first?.count ?? 0
