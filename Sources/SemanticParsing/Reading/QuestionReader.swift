@@ -64,7 +64,10 @@ public struct QuestionReader: Sendable {
     let refusals = refusals(of: analysis)
     let reach = OutOfReach(today: question.asOf ?? lastDate)
     if var refusal = reach.refusal(of: analysis.tokens, items: analysis.items) {
-      refusal.suggestions = refusals.suggestions()
+      if refusal.why == OutOfReach.causes {
+        refusal.suggestions = OutOfReach.changes(in: model).filter { works($0, asOf: question.asOf) }
+      }
+      if refusal.suggestions.isEmpty { refusal.suggestions = refusals.suggestions() }
       return .refusal(refusal, likeliest: [])
     }
     return Verdict(

@@ -47,7 +47,29 @@ struct OutOfReach {
         .notSupported, why: "Looks into the future are not answered yet; what happened so far is.",
         spans: [word.span])
     }
+    // "why is revenue down", "what happened in September"
+    let asksWhy =
+      first.lower == "why" || words.count > 1 && first.lower == "how" && words[1].lower == "come"
+      || ["what"].contains(first.lower) && words.count > 1
+        && ["changed", "happened"].contains(words[1].lower)
+    if asksWhy, !isName(first, in: items) {
+      return Refusal(
+        .notSupported, why: Self.causes,
+        spans: [first.span])
+    }
     return nil
+  }
+
+  static let causes = "Causes are not searched for yet; how figures changed, and where, is answered."
+
+  /// What can be asked about a change where its causes cannot.
+  static func changes(in model: SemanticModel) -> [String] {
+    guard let measure = model.defaultMeasure.flatMap({ model.measure(named: $0) }) else { return [] }
+    let home = measure.expression.aggregateCalls.first?.table
+    let parts = model.tables.first { $0.name == home }?.columns.filter { $0.role == .dimension } ?? []
+    let compared = "\(measure.label) last month compared with the month before"
+    return [compared]
+      + parts.filter { (3...30).contains($0.distinctCount) }.prefix(2).map { "\(compared) by \($0.label)" }
   }
 
   /// Whether a time that is named begins after today.
