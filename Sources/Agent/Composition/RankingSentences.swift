@@ -109,7 +109,7 @@ struct RankingSentences {
     return summary.claim
   }
 
-  /// The category whose figure changed most between the two periods.
+  /// The category whose figure changed most between the two periods; the first where the plan ranks by the change.
   private func comparison(_ key: Int) -> Draft.Claim? {
     guard shape.figures.count >= 4 else { return nil }
     let (now, before, delta) = (shape.figures[0], shape.figures[1], shape.figures[2])
@@ -117,9 +117,11 @@ struct RankingSentences {
       table.rows[$0][delta].number != nil && table.rows[$0][before].number != nil
     }
     guard
-      let most = changed.max(by: {
-        abs(table.rows[$0][delta].number ?? 0) < abs(table.rows[$1][delta].number ?? 0)
-      })
+      let most = composer.plan.ranking != nil
+        ? changed.first
+        : changed.max(by: {
+          abs(table.rows[$0][delta].number ?? 0) < abs(table.rows[$1][delta].number ?? 0)
+        })
     else { return nil }
     let difference = table.rows[most][delta].number ?? 0
     var sentence = SentenceBuilder(table)
@@ -129,12 +131,42 @@ struct RankingSentences {
       return sentence.claim
     }
     sentence.say(
-      " changed most: \(composer.measure(now))" + composer.verb(composer.measure(now), isPast: true))
+      " \(changeWords(difference)): \(composer.measure(now))"
+        + composer.verb(composer.measure(now), isPast: true))
     sentence.figure(most, now)
     sentence.say("\(composer.scope), ")
     sentence.magnitude(most, delta)
+    if composer.plan.ranking == .relative, table.rows[most][shape.figures[3]].number != nil {
+      sentence.say(" (")
+      sentence.magnitude(most, shape.figures[3])
+      sentence.say(")")
+    }
     let other = ScopeWords(words: composer.words).period(composer.plan.comparison?.range)
     sentence.say(difference > 0 ? " more than\(other)." : " less than\(other).")
     return sentence.claim
+  }
+
+  private func changeWords(_ difference: Double) -> String {
+    switch composer.plan.ranking {
+    case nil: "changed most"
+    case .absolute: difference > 0 ? "grew most" : "fell most"
+    case .relative: difference > 0 ? "grew fastest" : "fell fastest"
+    }
+  }
+}
+
+extension QueryPlan {
+  fileprivate enum ChangeRanking { case absolute, relative }
+
+  /// Whether rows come in the order of their change against the other period.
+  fileprivate var ranking: ChangeRanking? {
+    guard comparison != nil, let key = order.first?.expression else { return nil }
+    switch key {
+    case .window(let call) where call.function == .growth: return .relative
+    case .arithmetic(.subtract, let figure, .window(let call))
+    where call.function == .previous && call.argument == figure:
+      return .absolute
+    default: return nil
+    }
   }
 }

@@ -39,6 +39,9 @@ extension Sketch {
     /// The step in "average daily sales", "average orders per month".
     var rateStep: TimeGrain?
 
+    /// How a figure moved.
+    var trend: Trend?
+
     /// Whether a figure is needed, named or not.
     var needsFigure: Bool {
       rankedMember || setsMembersBeside || explainsChange || portion != nil || !within.isEmpty

@@ -26,6 +26,8 @@ enum QuestionGrammar {
     + PeriodRules.all
     // "90th percentile", "rank of Texas", "make up 80 %": before their words are read one by one
     + BusinessRules.all
+    // "which regions grew most": before "most" picks something, after what drove a drop
+    + TrendRules.all
     // arithmetic before orders and groups: "rank … by", "per order" look like either
     + ArithmeticRules.all
     // orders and groups open sections of their own

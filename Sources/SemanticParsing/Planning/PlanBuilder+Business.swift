@@ -56,6 +56,7 @@ extension PlanBuilder {
     if sketch.arithmetic.setsMembersBeside { setMembersBeside() }
     if sketch.arithmetic.rankedMember { keepRankedMember() }
     if sketch.arithmetic.explainsChange { explainChange() }
+    if let trend = sketch.arithmetic.trend { applyTrend(trend) }
     if let portion = sketch.arithmetic.portion { keepPortion(portion) }
   }
 
@@ -134,16 +135,7 @@ extension PlanBuilder {
       let now = TimeRange(containing: today, grain: step, weekStart: model.calendar.weekStart)
       plan.period = QueryPlan.Period(column: time, range: now)
     }
-    if let range = plan.period?.range, let grain = range.grain, let start = range.start,
-      plan.comparison == nil
-    {
-      // "between Q2 and Q3": the second against the first
-      let first = TimeRange(containing: start, grain: grain, weekStart: model.calendar.weekStart)
-      if first.shifted(by: 1, grain).end == range.end {
-        plan.period?.range = first.shifted(by: 1, grain)
-        plan.comparison = QueryPlan.Comparison(range: first)
-      }
-    }
+    standApart()
     if plan.period?.range == nil, let other = plan.comparison?.range, let time = timeColumn() {
       plan.period = QueryPlan.Period(column: time, range: following(other))
     }

@@ -75,6 +75,7 @@ extension PlanBuilder {
 
   /// Growth against the period before: of a series from row to row, of one period against the one before it.
   mutating func applyGrowth() {
+    if !hasTimeGroup, sketch.comparison == nil { standApart() }
     if plan.comparison != nil { return }
     if let range = plan.period?.range, !hasTimeGroup, range.days != nil, sketch.comparison == nil {
       plan.comparison = QueryPlan.Comparison(range: preceding(range))

@@ -55,6 +55,7 @@ struct PlanBuilder {
     finishBusiness()
     finishGroups()
     applyOperations()
+    if sketch.times.allSatisfy({ $0.mention.isRelative }) { compareLikeWithLike() }
     plan.isDistinct =
       plan.isDistinct
       || ((sketch.isDistinct || listsValues || listsNamesOfFacts || listsThingsOfFacts

@@ -139,7 +139,11 @@ struct Resolver {
 
   /// Whether bare measures are totals here: something is grouped, compared, or nothing but figures is asked for.
   private var asksForFigures: Bool {
-    if !sketch.groups.isEmpty || sketch.comparison != nil || !sketch.operations.isEmpty { return true }
+    if !sketch.groups.isEmpty || sketch.comparison != nil || !sketch.operations.isEmpty
+      || sketch.arithmetic.trend != nil
+    {
+      return true
+    }
     let plain = sketch.targets.filter { if case .phrase = $0.kind { true } else { false } }
     return sketch.focus == nil || plain.isEmpty
   }
@@ -239,6 +243,7 @@ struct Resolver {
   /// Whether the default measure is what is asked for: "how much did we sell", "best".
   private var asksForAmount: Bool {
     sketch.targets.contains { if case .implied(.amount) = $0.kind { true } else { false } }
+      || sketch.arithmetic.trend != nil
   }
 
   private static func isPlace(_ column: String) -> Bool {

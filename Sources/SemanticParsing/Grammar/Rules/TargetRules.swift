@@ -9,6 +9,7 @@ enum TargetRules {
       guard reader.item.opener == .how, reader.sketch.targets.isEmpty else { return false }
       let verbs: Set<String> = [
         "do", "doing", "perform", "performed", "performing", "done", "going", "go", "fare", "look", "looking",
+        "trending", "tracking",
       ]
       let rest = reader.items[(reader.cursor + 1)...]
       guard let first = rest.first,
@@ -19,6 +20,7 @@ enum TargetRules {
         })
       else { return false }
       reader.imply(.amount)
+      reader.sketch.arithmetic.trend = Sketch.Trend(isGlance: true)
       reader.cursor += 1
       return true
     },
@@ -213,7 +215,7 @@ enum TargetRules {
 
 extension SketchReader {
   /// Notes the kind of answer that "who", "when", "where", "how much" ask for.
-  fileprivate mutating func imply(_ kind: Sketch.Implied) {
+  mutating func imply(_ kind: Sketch.Implied) {
     sketch.targets.append(Sketch.Target(kind: .implied(kind)))
   }
 

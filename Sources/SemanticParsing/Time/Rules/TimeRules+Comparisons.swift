@@ -34,7 +34,7 @@ extension TimeRules {
           lead + [.item(.period), .optional(",")] + connector + lead + [.item(.period)]
         ) { match in
           let periods = match.periods
-          guard periods.count == 2, let (first, second) = aligned(periods[0], periods[1], match.calendar)
+          guard periods.count == 2, let (first, second) = compared(periods[0], periods[1], match.calendar)
           else { return nil }
           return comparison(
             first, with: .range(second.range), isRelative: first.isRelative || second.isRelative)
@@ -62,11 +62,33 @@ extension TimeRules {
           + [.item(.period)]
       ) { match in
         let periods = match.periods
-        guard periods.count == 2, let (first, second) = aligned(periods[0], periods[1], match.calendar) else {
+        guard periods.count == 2, let (first, second) = compared(periods[0], periods[1], match.calendar)
+        else {
           return nil
         }
         return comparison(
           first, with: .range(second.range), isRelative: first.isRelative || second.isRelative)
+      },
+      TimeRule(
+        "<period> than <period>",
+        examples: ["more in Q3 2016 than in Q2 2016", "less this month than last month"],
+        lead + [.item(.period), .optional(","), .words("than")] + lead + [.item(.period)]
+      ) { match in
+        let periods = match.periods
+        guard periods.count == 2, let (first, second) = compared(periods[0], periods[1], match.calendar)
+        else {
+          return nil
+        }
+        return comparison(
+          first, with: .range(second.range), isRelative: first.isRelative || second.isRelative)
+      },
+      TimeRule(
+        "<period> than <reference>",
+        examples: ["less this year than last year", "more this quarter than the previous quarter"],
+        lead + [.item(.period), .optional(","), .words("than"), .optional("in"), .item(.reference)]
+      ) { match in
+        guard let period = match.periods.first, let reference = match.reference else { return nil }
+        return compared(period, reference)
       },
       sameAlone,
     ]

@@ -83,6 +83,28 @@ extension TimeRules {
     return (first, last)
   }
 
+  /// As ``aligned(_:_:_:)``, for periods that are set beside each other: the second need not be the later one.
+  static func compared(_ first: Period, _ second: Period, _ calendar: AsOfCalendar) -> (Period, Period)? {
+    guard first.part != nil, first.year == nil, let part = second.part, second.year == nil else {
+      guard first.part != nil, let year = first.year, let part = second.part, second.year == nil else {
+        return aligned(first, second, calendar)
+      }
+      // "Q4 2016 vs Q1": of the same year
+      guard let range = part.range(in: year, calendar.calendar) else { return nil }
+      var second = second
+      second.range = range
+      return (first, second)
+    }
+    // "Q3 vs Q2": each the latest there is
+    guard let own = first.part.flatMap({ calendar.latest($0)?.range }),
+      let other = calendar.latest(part)?.range
+    else { return nil }
+    var (first, second) = (first, second)
+    first.range = own
+    second.range = other
+    return (first, second)
+  }
+
   /// Several periods side by side.
   static let lists: [TimeRule] = [
     TimeRule(
