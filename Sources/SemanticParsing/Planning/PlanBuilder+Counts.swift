@@ -1,0 +1,66 @@
+import QuerentCore
+import SemanticLayer
+
+extension PlanBuilder {
+  /// "refunds by reason": how many there are of each, where the keys recur.
+  func countsItsGroups(_ table: String) -> Bool {
+    guard !sketch.groups.isEmpty, sketch.targets.count == 1 else { return false }
+    return sketch.groups.allSatisfy { group in
+      guard !group.isEach || group.isPer else { return false }
+      switch group.key {
+      case .grain, .part: return true
+      case .phrase(let index):
+        if let reference = column(index) {
+          return recurs(reference)
+            || reference.table != table && graph.isSingle(from: table, to: reference.table)
+        }
+        guard let other = element(index)?.tableName else { return false }
+        return !group.isPer || other != table && !graph.isSingle(from: other, to: table)
+      }
+    }
+  }
+
+  mutating func countOutput(_ index: Int?, isDistinct: Bool) -> PlanExpression {
+    guard let index, let element = element(index) else {
+      // "the top 5 countries by number of orders, and how many do they have"
+      for order in sketch.orders where order.isSuperlative {
+        if case .count(let ranked?) = order.key, self.element(ranked) != nil {
+          return countOutput(ranked, isDistinct: isDistinct)
+        }
+      }
+      return focus.map { count(of: $0) }
+        ?? .aggregate(AggregateCall(.count, table: model.tables.first?.name ?? ""))
+    }
+    switch element {
+    case .table(let name): return count(of: name)
+    case .column(let reference):
+      let found = column(reference)
+      // "number of employees" that is a column of its own
+      if let found, found.isNumeric, found.role == .measure, !isDistinct {
+        let words = NameWords.words(in: found.name)
+        if words.first == "num" || words.first == "number" || words.last == "count" {
+          return .column(reference)
+        }
+      }
+      if let found, found.isNumeric, found.role == .measure, !isDistinct {
+        if isFact(reference.table) || !sketch.groups.isEmpty, found.additivity == .additive {
+          return aggregate(.sum, reference)
+        }
+        return .column(reference)
+      }
+      if !isDistinct, let state = flagState(of: index) {
+        rowConditions.append([state])
+        return count(of: reference.table)
+      }
+      if isKey(reference), !isDistinct { return count(of: reference.table) }
+      return aggregate(.countDistinct, identifier(beside: reference) ?? reference)
+    case .measure(let name): return .measure(name)
+    case .display(let name): return count(of: name)
+    }
+  }
+
+  private func isKey(_ reference: ColumnReference) -> Bool {
+    guard let table = model.table(named: reference.table) else { return false }
+    return table.primaryKey == [reference.column] || column(reference)?.isUnique == true
+  }
+}

@@ -1,0 +1,84 @@
+import QuerentCore
+import SemanticLayer
+
+extension PlanBuilder {
+  func implied(_ kind: Sketch.Implied, hasColumns: Bool) -> [PlanExpression] {
+    let tables = ([focus].compactMap { $0 } + assignment.elements.compactMap { $0?.tableName })
+    switch kind {
+    case .person:
+      return focus.map { display(of: $0) } ?? []
+    case .date:
+      for table in tables {
+        if let found = model.table(named: table) {
+          if let time = found.defaultTimeDimension ?? found.columns.first(where: { $0.role == .time })?.name {
+            return [.column(ColumnReference(table: table, column: time))]
+          }
+        }
+      }
+      return []
+    case .place:
+      for table in tables {
+        guard let found = model.table(named: table) else { continue }
+        for word in [
+          "location", "city", "address", "country", "state", "place", "headquarter", "building", "street",
+        ] {
+          if let column = found.columns.first(where: {
+            NameWords.words(in: $0.name).contains(word) && $0.role != .identifier
+          }) {
+            return [.column(ColumnReference(table: table, column: column.name))]
+          }
+        }
+      }
+      return hasColumns ? [] : focus.map { display(of: $0) } ?? []
+    case .amount:
+      if hasColumns { return [] }
+      for element in assignment.elements {
+        if case .measure(let name)? = element { return [.measure(name)] }
+      }
+      if let name = model.defaultMeasure,
+        tables.isEmpty || tables.allSatisfy({ isReachable($0, fromMeasure: name) })
+      {
+        return [.measure(name)]
+      }
+      return tables.compactMap { defaultMeasureColumn(of: $0) }.first.map { [aggregate(.sum, $0)] } ?? []
+    }
+  }
+
+  private func isReachable(_ table: String, fromMeasure name: String) -> Bool {
+    guard let home = model.measure(named: name).flatMap({ Self.home(of: $0.expression) }) else {
+      return false
+    }
+    return graph.isSingle(from: home, to: table)
+  }
+
+  /// Nothing was named to be shown: the entity itself, or its key figure.
+  func fallbackOutputs() -> [PlanExpression] {
+    if !assumedOutputs.isEmpty {
+      return sketch.groups.isEmpty ? assumedOutputs : assumedOutputs.filter(\.isAggregated)
+    }
+    let named = sketch.groups.compactMap { group -> [PlanExpression]? in
+      guard case .phrase(let index) = group.key else { return nil }
+      return column(index).map { [.column($0)] } ?? element(index)?.tableName.map { display(of: $0) }
+    }
+    // "every album": a list; "by region" alone: how many
+    if !named.isEmpty, named.count == sketch.groups.count, sketch.groups.allSatisfy(\.isEach) {
+      return named.flatMap { $0 }
+    }
+    // "the best month": by the figure that ranks it
+    for order in sketch.orders {
+      if case .phrase(let index) = order.key, let reference = column(index),
+        column(reference)?.role == .measure
+      {
+        let total = model.measures.first { $0.expression == aggregate(.sum, reference) }
+        return [total.map { .measure($0.name) } ?? aggregate(.sum, reference)]
+      }
+      if case .phrase(let index) = order.key, case .measure(let name)? = element(index) {
+        return [.measure(name)]
+      }
+      if case .quality = order.key, let name = model.defaultMeasure { return [.measure(name)] }
+    }
+    if sketch.groups.isEmpty == false, let focus { return [count(of: focus)] }
+    if let focus { return display(of: focus) }
+    return []
+  }
+}
