@@ -11,7 +11,7 @@ struct ChartChoice {
   func choose(_ plan: QueryPlan, _ table: ResultTable, _ shape: ResultShape, _ understanding: Understanding)
     -> ChartSpecification
   {
-    var chart = ChartSpecification(kind: .table, title: title(understanding, table, shape))
+    var chart = ChartSpecification(kind: .table, title: title(understanding, plan, table, shape))
     chart.grain = shape.grain
     chart.values = shape.figures
     func use(_ kind: ChartSpecification.Kind, _ reason: String) -> ChartSpecification {
@@ -29,7 +29,8 @@ struct ChartChoice {
       return shape.figures.count == 1 ? use(.number, "one figure") : use(.table, "several figures of one row")
     case .change:
       guard shape.figures.count == 4 else { return use(.table, "several measures side by side") }
-      chart.values = Array(shape.figures.prefix(2))
+      chart.values = [shape.figures[0]]
+      chart.baseline = shape.figures[1]
       return use(.number, "one figure and its change")
     case .series, .ranking, .matrix: return chooseKeyed(chart, plan, table, shape)
     }
@@ -55,11 +56,15 @@ struct ChartChoice {
       return use(.table, "nothing to draw")
     }
     chart.values = figures
+    if shape.isCompared, shape.keys.count == 1 {
+      chart.values = [figures[0]]
+      chart.baseline = figures[1]
+    }
     switch shape.keys.count {
     case 1:
       let key = shape.keys[0]
       chart.category = key
-      chart.isOrdered = shape.orderedKeys.contains(key)
+      chart.isOrdered = shape.orderedKeys.contains(key) || plan.changeRanking != nil
       if shape.timeKey != nil, !shape.isCompared {
         return table.rows.count >= 3 ? use(.line, "a measure over time") : use(.bar, "two points are no line")
       }
@@ -107,11 +112,15 @@ struct ChartChoice {
   }
 
   /// Measure, unit, period and filter.
-  private func title(_ understanding: Understanding, _ table: ResultTable, _ shape: ResultShape) -> String {
+  private func title(
+    _ understanding: Understanding, _ plan: QueryPlan, _ table: ResultTable, _ shape: ResultShape
+  ) -> String {
     var title = understanding.metric.capitalizedFirst
     let keys = shape.keys.map { table.columns[$0].label }
     if shape.kind != .list, !keys.isEmpty { title += " by " + keys.joined(separator: " and ") }
-    if !understanding.period.hasPrefix("all dates") {
+    if let range = plan.period?.range, let other = plan.comparison?.range {
+      title += ", \(PeriodWords.name(range)) vs \(PeriodWords.name(other))"
+    } else if !understanding.period.hasPrefix("all dates") {
       title += ", " + String(understanding.period.prefix { $0 != "(" && $0 != "," }).trimmedEnd
     }
     if !understanding.filters.isEmpty { title += ", " + understanding.filters.joined(separator: ", ") }

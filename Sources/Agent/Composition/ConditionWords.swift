@@ -4,7 +4,8 @@ import SemanticLayer
 extension PlanWords {
   /// A condition in words: `segment = Consumer`, `sales over 500`.
   func words(_ condition: PlanCondition) -> String {
-    switch condition {
+    if let movement = movement(condition) { return movement }
+    return switch condition {
     case .comparison(let left, .notEqual, .literal(.text(let member))): "\(words(left)) other than \(member)"
     case .comparison(let left, let sign, let right):
       "\(words(left)) \(words(sign, right)) \(words(right))"
@@ -22,6 +23,38 @@ extension PlanWords {
     case .all(let parts): parts.map { words($0) }.joined(separator: " and ")
     case .any(let parts): "(" + parts.map { words($0) }.joined(separator: " or ") + ")"
     }
+  }
+
+  /// What is asked of a change against another period: `sales fell`, `sales rose by at least 10%`.
+  private func movement(_ condition: PlanCondition) -> String? {
+    guard case .comparison(let left, let sign, .literal(let bound)) = condition, let limit = bound.number
+    else {
+      return nil
+    }
+    let figure: PlanExpression
+    let unit: String?
+    switch left {
+    case .window(let call) where call.function == .growth:
+      (figure, unit) = (call.argument, "%")
+    case .arithmetic(.subtract, let now, .window(let call))
+    where call.function == .previous && call.argument == now:
+      (figure, unit) = (now, nil)
+    case .window(let call) where call.function == .previous && limit == 0 && sign == .greater:
+      return "\(words(call.argument)) before"
+    default: return nil
+    }
+    let isRise: Bool
+    switch sign {
+    case .greater, .greaterOrEqual: isRise = true
+    case .less, .lessOrEqual: isRise = false
+    case .equal, .notEqual: return nil
+    }
+    guard isRise ? limit >= 0 : limit <= 0 else { return nil }
+    let verb = "\(words(figure)) \(isRise ? "rose" : "fell")"
+    if limit == 0 { return verb }
+    let column = ResultTable.Column(name: "", kind: .real, unit: unit)
+    let amount = FigureFormat.text(.real(abs(limit)), of: column)
+    return "\(verb) by \(sign == .greater || sign == .less ? "over" : "at least") \(amount)"
   }
 
   /// Conditions that all hold, one by one.

@@ -117,7 +117,7 @@ struct RankingSentences {
       table.rows[$0][delta].number != nil && table.rows[$0][before].number != nil
     }
     guard
-      let most = composer.plan.ranking != nil
+      let most = composer.plan.changeRanking != nil
         ? changed.first
         : changed.max(by: {
           abs(table.rows[$0][delta].number ?? 0) < abs(table.rows[$1][delta].number ?? 0)
@@ -136,7 +136,7 @@ struct RankingSentences {
     sentence.figure(most, now)
     sentence.say("\(composer.scope), ")
     sentence.magnitude(most, delta)
-    if composer.plan.ranking == .relative, table.rows[most][shape.figures[3]].number != nil {
+    if composer.plan.changeRanking == .relative, table.rows[most][shape.figures[3]].number != nil {
       sentence.say(" (")
       sentence.magnitude(most, shape.figures[3])
       sentence.say(")")
@@ -147,26 +147,10 @@ struct RankingSentences {
   }
 
   private func changeWords(_ difference: Double) -> String {
-    switch composer.plan.ranking {
+    switch composer.plan.changeRanking {
     case nil: "changed most"
     case .absolute: difference > 0 ? "grew most" : "fell most"
     case .relative: difference > 0 ? "grew fastest" : "fell fastest"
-    }
-  }
-}
-
-extension QueryPlan {
-  fileprivate enum ChangeRanking { case absolute, relative }
-
-  /// Whether rows come in the order of their change against the other period.
-  fileprivate var ranking: ChangeRanking? {
-    guard comparison != nil, let key = order.first?.expression else { return nil }
-    switch key {
-    case .window(let call) where call.function == .growth: return .relative
-    case .arithmetic(.subtract, let figure, .window(let call))
-    where call.function == .previous && call.argument == figure:
-      return .absolute
-    default: return nil
     }
   }
 }

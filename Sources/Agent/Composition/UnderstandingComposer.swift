@@ -54,7 +54,19 @@ struct UnderstandingComposer {
     let keys = plan.groups.filter { group in
       if case .bucket = group { false } else { true }
     }
-    return keys.isEmpty ? [] : ["by " + keys.map { words.words($0) }.joined(separator: " and ")]
+    return keys.isEmpty ? [] : ["by " + keys.map { name(of: $0, in: plan) }.joined(separator: " and ")]
+  }
+
+  /// The key, or what is shown of the thing it stands for: `customer name` for `customer id`.
+  private func name(of key: PlanExpression, in plan: QueryPlan) -> String {
+    if case .column(let reference) = key, !plan.outputs.contains(where: { $0.expression == key }),
+      let shown = plan.outputs.first(where: {
+        if case .column(let other) = $0.expression { other.table == reference.table } else { false }
+      })
+    {
+      return words.words(shown)
+    }
+    return words.words(key)
   }
 
   private func grain(of plan: QueryPlan) -> String? {

@@ -63,6 +63,7 @@ struct ChartData {
         }
       }
     }
+    if chart.baseline != nil, chart.series == nil { series = Self.namedByDifference(series) }
     var column = columns[chart.values[0]]
     if indexes.contains(where: { columns[$0].kind == .real }) { column.kind = .real }
     figures = ColumnFigures(
@@ -70,6 +71,23 @@ struct ChartData {
     let unit = figures.unitLabel.map { "(\(style.clean($0)))" }
     let bare = style.clean(chart.title)
     title = unit.map { bare.contains($0) ? bare : bare.isEmpty ? $0 : "\(bare) \($0)" } ?? bare
+  }
+
+  /// Two periods of one measure are told apart by what differs: `Oct 2026` and `Sep 2026`, not `sales Oct 2026`.
+  private static func namedByDifference(_ series: [Series]) -> [Series] {
+    let words = series.map { $0.name.split(separator: " ") }
+    guard words.count == 2, words[0] != words[1] else { return series }
+    let common = zip(words[0], words[1]).prefix { $0 == $1 && !isPeriodWord($0) }.count
+    guard common < min(words[0].count, words[1].count) else { return series }
+    return zip(series, words).map {
+      Series(name: $1.dropFirst(common).joined(separator: " "), values: $0.values)
+    }
+  }
+
+  /// A month, a quarter, a year or a day: from here on a name is that of a period.
+  private static func isPeriodWord(_ word: Substring) -> Bool {
+    word.first?.isNumber == true || (word.count == 2 && word.first == "Q")
+      || ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"].contains(word)
   }
 
   var allValues: [Double] { series.flatMap { $0.values.compactMap { $0 } } }

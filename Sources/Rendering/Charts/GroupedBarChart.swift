@@ -44,7 +44,7 @@ struct GroupedBarChart {
   ) -> [StyledLine] {
     let width = style.proseWidth
     let names = series.map {
-      DisplayText.cut($0.name, to: width < 50 ? 8 : 14, ellipsis: style.glyphs.ellipsis)
+      DisplayText.cut($0.name, to: width < 50 ? 8 : 16, ellipsis: style.glyphs.ellipsis)
     }
     let nameWidth = (names.map { DisplayText.width(of: $0) }.max() ?? 0) + 1
     let texts = series.map { $0.values.map(data.text) }

@@ -12,7 +12,7 @@ struct NumberChart {
       drawing.lines = comparison(table, chart, baseline, before: before, after: after, data)
       if let change = Change(from: before, to: after) {
         let sentences = [after, before].map { style.clean(data.figures.sentenceText($0)) }
-        let names = [chart.values[0], baseline].map { style.clean(table.columns[$0].label) }
+        let names = data.series.map(\.name)
         drawing.summary =
           "\(names[0]) \(sentences[0]), \(names[1]) \(sentences[1]), change "
           + style.clean(change.sentence(data.figures)) + "."
@@ -40,7 +40,7 @@ struct NumberChart {
     _ table: ResultTable, _ chart: ChartSpecification, _ baseline: Int, before: Double, after: Double,
     _ data: ChartData
   ) -> [StyledLine] {
-    let names = [baseline, chart.values[0]].map { style.clean(table.columns[$0].label) }
+    let names = [data.series[1].name, data.series[0].name]
     let values = [before, after]
     let texts = values.map { data.text($0) }
     let valueWidth = texts.map { DisplayText.width(of: $0) }.max() ?? 0

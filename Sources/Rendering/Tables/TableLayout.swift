@@ -6,6 +6,8 @@ struct TableLayout: Hashable {
     /// Cells of the widest cell.
     var cells: Int
     var header: Int
+    /// Cells of the header on two lines; the same as `header` where it is one word.
+    var foldedHeader: Int
     /// Figures and dates are never cut; text may be.
     var isCuttable: Bool
 
@@ -59,11 +61,11 @@ struct TableLayout: Hashable {
     guard indexes.reduce(0, { $0 + demands[$1].least }) <= room else { return nil }
     var widths = indexes.map { demands[$0].natural }
     var excess = widths.reduce(0, +) - room
-    // Headers that are wider than their cells give way first, then text.
+    // Headers that are wider than their cells are folded first, then text gives way, and headers are cut last.
     for isHeaderTurn in [true, false] {
       while excess > 0 {
         let floors = indexes.map { index in
-          isHeaderTurn ? max(demands[index].cells, min(demands[index].header, 12)) : demands[index].least
+          isHeaderTurn ? max(demands[index].cells, demands[index].foldedHeader) : demands[index].least
         }
         let candidates = widths.indices.filter { widths[$0] > max(floors[$0], demands[indexes[$0]].least) }
         guard let widest = candidates.max(by: { (widths[$0], -$0) < (widths[$1], -$1) }) else { break }

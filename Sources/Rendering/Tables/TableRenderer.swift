@@ -24,6 +24,7 @@ struct TableRenderer {
       TableLayout.Demand(
         cells: cells.lazy.map { DisplayText.width(of: $0[index]) }.max() ?? 0,
         header: DisplayText.width(of: formats[index].header),
+        foldedHeader: FoldedHeader.width(of: formats[index].header),
         isCuttable: formats[index].column.kind == .text)
     }
     let plain = TableLayout(demands, width: style.tableWidth)
@@ -41,27 +42,33 @@ struct TableRenderer {
   private func aligned(
     _ cells: [[String]], _ formats: [ColumnFormat], _ layout: TableLayout
   ) -> [StyledLine] {
-    let headers = formats.map(\.header)
-    var lines = [line(headers, formats, layout, ink: .strong)]
+    var widths = formats.map { DisplayText.width(of: $0.header) }
+    for column in layout.shown { widths[column.index] = column.width }
+    let headers = zip(formats, widths).map { FoldedHeader($0.header, width: $1) }
+    var lines: [StyledLine] = []
+    if layout.shown.contains(where: { !headers[$0.index].upper.isEmpty }) {
+      lines.append(line(headers.map(\.upper), formats, layout, ink: .strong, marksHidden: false))
+    }
+    lines.append(line(headers.map(\.lower), formats, layout, ink: .strong))
     lines.append(rule(layout))
     if style.showsTypes, layout.hidden.isEmpty {
       let types = formats.map(\.column.kind.rawValue)
       let fits = layout.shown.allSatisfy { types[$0.index].utf8.count <= $0.width }
-      if fits { lines.insert(line(types, formats, layout, ink: .dim), at: 1) }
+      if fits { lines.insert(line(types, formats, layout, ink: .dim), at: lines.count - 1) }
     }
     lines += cells.map { line($0, formats, layout, ink: .plain) }
     return lines
   }
 
   private func line(
-    _ texts: [String], _ formats: [ColumnFormat], _ layout: TableLayout, ink: Ink
+    _ texts: [String], _ formats: [ColumnFormat], _ layout: TableLayout, ink: Ink, marksHidden: Bool = true
   ) -> StyledLine {
     let gutter = String(repeating: " ", count: TableLayout.gutter)
     var line = StyledLine(String(repeating: " ", count: TableLayout.indent))
     for (position, column) in layout.shown.enumerated() {
       if position > 0 { line.append(gutter) }
       if column.index == layout.hidden.upperBound, !layout.hidden.isEmpty {
-        line.append(style.glyphs.ellipsis + gutter, .dim)
+        line.append((marksHidden ? style.glyphs.ellipsis : " ") + gutter, .dim)
       }
       let text = DisplayText.cut(texts[column.index], to: column.width, ellipsis: style.glyphs.ellipsis)
       let isNull = ink == .plain && text == style.glyphs.null

@@ -1,6 +1,6 @@
 import QuerentCore
 
-/// How a column is told apart by its period: `2017`, `Q1 2017`, `Mar 2017`, `2017-03-01 to 2017-03-12`.
+/// How a column is told apart by its period: `2017`, `Q1 2017`, `Mar 2017`, `Jan to Oct 2017`, `1 to 12 Mar 2017`.
 enum PeriodNames {
   private static let months = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
@@ -21,6 +21,19 @@ enum PeriodNames {
     default: break
     }
     let last = end.adding(days: -1)
-    return last <= start ? start.iso : "\(start.iso) to \(last.iso)"
+    if last <= start { return day(start) }
+    if startsMonth, start.month == 1, length % 12 == 0 { return "\(start.year) to \(last.year)" }
+    let isOneYear = start.year == last.year
+    if startsMonth {
+      let first = months[start.month - 1] + (isOneYear ? "" : " \(start.year)")
+      return "\(first) to \(months[last.month - 1]) \(last.year)"
+    }
+    if isOneYear, start.month == last.month { return "\(start.day) to \(day(last))" }
+    return isOneYear
+      ? "\(start.day) \(months[start.month - 1]) to \(day(last))" : "\(day(start)) to \(day(last))"
+  }
+
+  private static func day(_ date: CalendarDate) -> String {
+    "\(date.day) \(months[date.month - 1]) \(date.year)"
   }
 }
