@@ -26,6 +26,8 @@ struct CLineEditor {
   char *line;
   CLineCompletion complete;
   void *context;
+  CLineRewriting rewrite;
+  void *rewriting_context;
   CLineOutcome outcome;
 };
 
@@ -205,6 +207,33 @@ static unsigned char receive_paste(EditLine *edit, int key) {
   return editor_of(edit)->outcome == CLINE_END ? CC_ERROR : CC_EOF;
 }
 
+/* Lets another program rewrite the line, with the terminal as that program expects it. */
+static unsigned char rewrite_line(EditLine *edit, int key) {
+  (void)key;
+  CLineEditor *editor = editor_of(edit);
+  if (editor->rewrite == NULL) return CC_ERROR;
+  const LineInfo *info = el_line(edit);
+  size_t length = (size_t)(info->lastchar - info->buffer);
+  char *line = malloc(length + 1);
+  if (line == NULL) return CC_ERROR;
+  memcpy(line, info->buffer, length);
+  line[length] = '\0';
+  send_to_terminal("\033[?2004l\n");
+  el_set(edit, EL_PREP_TERM, 0);
+  char *written = editor->rewrite(editor->rewriting_context, line);
+  el_set(edit, EL_PREP_TERM, 1);
+  send_to_terminal("\033[?2004h");
+  free(line);
+  if (written != NULL) {
+    const LineInfoW *wide = el_wline(edit);
+    el_cursor(edit, (int)(wide->lastchar - wide->cursor));
+    el_deletestr(edit, (int)(wide->lastchar - wide->buffer));
+    el_insertstr(edit, written);
+    free(written);
+  }
+  return CC_REDISPLAY;
+}
+
 static unsigned char insert_prefill(EditLine *edit, int key) {
   (void)key;
   CLineEditor *editor = editor_of(edit);
@@ -255,9 +284,11 @@ CLineEditor *cline_open(const char *program) {
   el_set(edit, EL_ADDFN, "querent-complete", "complete the word before the cursor", press_tab);
   el_set(edit, EL_ADDFN, "querent-paste", "insert pasted text", receive_paste);
   el_set(edit, EL_ADDFN, "querent-prefill", "insert the text a line starts with", insert_prefill);
+  el_set(edit, EL_ADDFN, "querent-edit", "edit the line in an editor", rewrite_line);
   el_source(edit, NULL);
   el_set(edit, EL_BIND, "^I", "querent-complete", NULL);
   el_set(edit, EL_BIND, "^R", "em-inc-search-prev", NULL);
+  el_set(edit, EL_BIND, "^X^E", "querent-edit", NULL);
   el_set(edit, EL_BIND, PASTE_START, "querent-paste", NULL);
   el_set(edit, EL_BIND, PREFILL_KEY, "querent-prefill", NULL);
   el_set(edit, EL_PROMPT_ESC, prompt, '\1');
@@ -284,6 +315,11 @@ void cline_set_prompts(CLineEditor *editor, const char *prompt_text, const char 
 void cline_set_completion(CLineEditor *editor, CLineCompletion completion, void *context) {
   editor->complete = completion;
   editor->context = context;
+}
+
+void cline_set_rewriting(CLineEditor *editor, CLineRewriting rewriting, void *context) {
+  editor->rewrite = rewriting;
+  editor->rewriting_context = context;
 }
 
 void cline_set_prefill(CLineEditor *editor, const char *text) { replace(&editor->prefill, text); }

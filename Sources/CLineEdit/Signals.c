@@ -5,7 +5,9 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <string.h>
 #include <sys/ioctl.h>
+#include <sys/wait.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -96,8 +98,13 @@ CLineWait cline_signal_wait(int descriptor, int milliseconds) {
   }
 }
 
-void cline_signals_drain(void) {
-  while (cline_signal_next() != 0) continue;
+CLineWait cline_signals_drain(void) {
+  CLineWait found = CLINE_WAIT_TIMEOUT;
+  for (int number = cline_signal_next(); number != 0; number = cline_signal_next()) {
+    if (number == SIGTERM || number == SIGHUP) found = CLINE_WAIT_TERMINATE;
+    if (number == SIGINT && found == CLINE_WAIT_TIMEOUT) found = CLINE_WAIT_INTERRUPT;
+  }
+  return found;
 }
 
 void cline_terminal_hold(void) {
@@ -113,6 +120,77 @@ void cline_terminal_hold(void) {
 void cline_terminal_restore(void) {
   if (is_held) tcsetattr(STDIN_FILENO, TCSADRAIN, &settings_before);
   is_held = false;
+}
+
+/* The program has gone its own way with the signals this one handles, so they are put back in between. */
+static void start_program(const char *command, const char *argument, int input) {
+  struct sigaction action = {0};
+  action.sa_handler = SIG_DFL;
+  sigemptyset(&action.sa_mask);
+  for (int index = 0; index < handled_count; index++) sigaction(handled[index], &action, NULL);
+  sigaction(SIGTTOU, &action, NULL);
+  sigaction(SIGPIPE, &action, NULL);
+  sigset_t none;
+  sigemptyset(&none);
+  sigprocmask(SIG_SETMASK, &none, NULL);
+  if (input >= 0) dup2(input, STDIN_FILENO);
+  execl("/bin/sh", "sh", "-c", command, "sh", argument, (char *)NULL);
+  _exit(127);
+}
+
+static int wait_for_program(pid_t program) {
+  int state = 0;
+  for (;;) {
+    if (waitpid(program, &state, WUNTRACED) < 0) {
+      if (errno == EINTR) continue;
+      return -1;
+    }
+    if (WIFEXITED(state)) return WEXITSTATUS(state);
+    if (WIFSIGNALED(state)) return 128 + WTERMSIG(state);
+    /* Ctrl-Z stops both, and the shell's fg lets both go on. */
+    kill(getpid(), SIGSTOP);
+    kill(program, SIGCONT);
+  }
+}
+
+int cline_run_program(const char *command, const char *argument, const char *input) {
+  int ends_of_input[2] = {-1, -1};
+  if (input != NULL && pipe(ends_of_input) != 0) return -1;
+  bool was_held = is_held;
+  cline_terminal_restore();
+  pid_t program = fork();
+  if (program == 0) {
+    if (input != NULL) close(ends_of_input[1]);
+    start_program(command, argument, ends_of_input[0]);
+  }
+  int status = -1;
+  if (input != NULL) {
+    close(ends_of_input[0]);
+    /* A pager that is left early reads no more. */
+    struct sigaction ignored = {0}, previous;
+    ignored.sa_handler = SIG_IGN;
+    sigemptyset(&ignored.sa_mask);
+    sigaction(SIGPIPE, &ignored, &previous);
+    size_t rest = program > 0 ? strlen(input) : 0;
+    while (rest > 0) {
+      ssize_t count = write(ends_of_input[1], input, rest);
+      if (count < 0 && errno == EINTR) continue;
+      if (count <= 0) break;
+      input += count;
+      rest -= (size_t)count;
+    }
+    close(ends_of_input[1]);
+    sigaction(SIGPIPE, &previous, NULL);
+  }
+  if (program > 0) status = wait_for_program(program);
+  if (was_held) cline_terminal_hold();
+  cline_signals_drain();
+  return status;
+}
+
+int cline_terminal_rows(int descriptor) {
+  struct winsize size;
+  return ioctl(descriptor, TIOCGWINSZ, &size) == 0 ? size.ws_row : 0;
 }
 
 int cline_terminal_columns(int descriptor) {

@@ -23,6 +23,10 @@ public struct ShellConfiguration: Sendable {
   public var historyPath: String?
   /// Where words that no question could use are noted; `nil` notes none.
   public var unknownWordsPath: String?
+  /// Where aliases are kept, a line each; `nil` keeps them for this session only.
+  public var aliasPath: String?
+  /// Programs and abilities the terminal comes with.
+  public var terminal = TerminalTraits()
   /// The folder `~` stands for.
   public var homeFolder: String?
   /// Whether the width is the terminal's, and follows it.

@@ -12,13 +12,24 @@ import SemanticParsing
 public final class ShellSession {
   let configuration: ShellConfiguration
   let screen: Screen
-  var settings: SessionSettings
+  var settings: SessionSettings { didSet { applySettings() } }
+  /// The settings the session began with, for `/reset`.
+  let firstSettings: SessionSettings
   var conversation = Conversation()
   var choices = OpenChoices.none
   var history: QuestionHistory
   var exports = AnswerExports()
   /// Meanings that were chosen when a question was asked back.
   var choiceMemory: ChoiceMemory
+  var aliases: Aliases
+  /// Where all answers go as well, after `/output`.
+  var answerLog: AnswerLog?
+  /// Files of `/read` that are being read, one within the other.
+  var readingDepth = 0
+  /// Whether Ctrl-C stopped something since the last line was typed.
+  var wasInterrupted = false
+  /// When Ctrl-C stopped something or was pressed at an empty line, for the second within a second.
+  var lastInterrupt: ContinuousClock.Instant?
   /// Where the next answer goes as well, after `/once`.
   var nextExport: String?
   /// "Today" as `/asof` or the command line set it.
@@ -30,8 +41,8 @@ public final class ShellSession {
   private let historyFile: HistoryFile?
   private let testInput: (any LineInput)?
   private var input: (any LineInput)?
-  /// Commands of other programs that were answered with our name for them, each once.
-  private var hintedCommands: Set<String> = []
+  /// Hints that were given, each once.
+  private var hints: Set<String> = []
 
   /// Makes a session.
   ///
@@ -40,7 +51,7 @@ public final class ShellSession {
   public convenience init(workspace: Workspace?, configuration: ShellConfiguration) {
     let screen = Screen(
       style: configuration.style, errorStyle: configuration.errorStyle,
-      followsTerminalWidth: configuration.followsTerminalWidth)
+      followsTerminalWidth: configuration.followsTerminalWidth, terminal: configuration.terminal)
     self.init(workspace: workspace, configuration: configuration, screen: screen, input: nil)
   }
 
@@ -53,6 +64,8 @@ public final class ShellSession {
     testInput = input
     settings = SessionSettings(
       format: configuration.format, timeout: configuration.analystOptions.limits.seconds)
+    firstSettings = settings
+    aliases = Aliases(path: configuration.aliasPath)
     asOf = configuration.asOf
     historyFile = configuration.historyPath.map { HistoryFile(path: $0) }
     let kept = historyFile?.read() ?? []
@@ -60,7 +73,16 @@ public final class ShellSession {
       path: configuration.historyPath.map { ($0 as NSString).deletingLastPathComponent + "/choices" })
     history = QuestionHistory(kept)
     historyFile?.compact(to: history, from: kept.count)
+    applySettings()
     if let workspace { use(workspace) }
+  }
+
+  private func applySettings() {
+    screen.fixedWidth = settings.width
+    screen.allowsLinks = settings.usesLinks
+    screen.pagesAlways = settings.pager == .on
+    let programs = TerminalPrograms(traits: screen.terminal)
+    screen.pager = settings.pager == .off || programs.traits.pager == nil ? nil : { programs.show($0) }
   }
 
   var workspace: Workspace? { analyst?.workspace }
@@ -74,6 +96,13 @@ public final class ShellSession {
   func use(_ workspace: Workspace) {
     analyst = Analyst(workspace: workspace)
     conversation = Conversation()
+    choices = .none
+    prepareCompletion()
+  }
+
+  /// Goes on with newer or fewer tables of the same data; the conversation stays.
+  func exchange(_ workspace: Workspace) {
+    analyst = Analyst(workspace: workspace)
     choices = .none
     prepareCompletion()
   }
@@ -107,6 +136,14 @@ public final class ShellSession {
     defer { cline_signals_restore() }
     self.input = input
     input.setHistory(history.questions)
+    input.rewriter = { [screen] line in
+      do {
+        return try TerminalPrograms(traits: screen.terminal).edit(line, ending: "txt")
+      } catch let diagnostic as Diagnostic {
+        screen.report(diagnostic)
+      } catch {}
+      return nil
+    }
     screen.followTerminal()
     Banner(session: self).print()
     guard openFirst() else { return 3 }
@@ -121,22 +158,25 @@ public final class ShellSession {
 
   private func readOnce(_ input: any LineInput) {
     var lines = MultilineInput()
-    cline_signals_drain()
+    switch cline_signals_drain() {
+    case CLINE_WAIT_TERMINATE: return leave(143)
+    // Pressed before the line was there: forgotten, unless it is the second within a second.
+    case CLINE_WAIT_INTERRUPT where isSecondInterrupt: return leave(130)
+    default: break
+    }
     // Lines typed while the last answer was on its way are lines, not a paste.
     let isTypedAhead = input.hasWaitingInput
     while !isLeaving {
       screen.followTerminal()
       switch input.read(prompt(continues: lines.isOpen)) {
       case .line(let text):
+        if screen.terminal.hasPromptMarks { screen.write(Prompt.outputMark) }
         guard let whole = lines.add(isTypedAhead ? text : joined(text, input)) else { continue }
         return take(whole, typed: text)
       case .interrupted(let isEmpty):
         screen.write("\n")
-        if lines.isOpen {
-          screen.note("The question was dropped.")
-        } else if isEmpty {
-          screen.note("(Ctrl-D or /quit to leave)")
-        }
+        if lines.isOpen { return screen.note("The question was dropped.") }
+        if isEmpty { interruptedAtPrompt() }
         return
       case .end:
         if lines.isOpen {
@@ -150,6 +190,15 @@ public final class ShellSession {
       }
     }
   }
+
+  /// Ctrl-C at an empty line says how to leave, and leaves when it is the second within a second.
+  private func interruptedAtPrompt() {
+    if isSecondInterrupt { return leave(130) }
+    lastInterrupt = .now
+    screen.note("(Ctrl-D or /quit to leave)")
+  }
+
+  private var isSecondInterrupt: Bool { lastInterrupt.map { .now - $0 < .seconds(1) } ?? false }
 
   /// A paste that the terminal did not bracket came in as several lines at once: they are put into the line again, and
   /// Enter sends them as one question.
@@ -172,12 +221,16 @@ public final class ShellSession {
   }
 
   private func prompt(continues: Bool) -> Prompt {
-    let usesColor = screen.style.usesColor
-    if continues { return Prompt(text: "...> ", right: "Ctrl-C drops the question", usesColor: usesColor) }
-    guard case .readings(_, let clarification) = choices else {
-      return Prompt(text: "ask> ", right: dataState, usesColor: usesColor)
+    var prompt = Prompt(text: "ask> ", right: dataState, usesColor: screen.style.usesColor)
+    prompt.hasMarks = screen.terminal.hasPromptMarks
+    if continues {
+      prompt.text = "...> "
+      prompt.right = "Ctrl-C drops the question"
+    } else if choices.entersFirst {
+      prompt.text = "[1-\(choices.count), Enter = 1] "
+      prompt.right = ""
     }
-    return Prompt(text: "[1-\(clarification.options.count), Enter = 1] ", right: "", usesColor: usesColor)
+    return prompt
   }
 
   /// What the right prompt says: which data, and what "today" is.
@@ -190,10 +243,13 @@ public final class ShellSession {
 
   // MARK: Doing
 
-  /// Does what a line says. `typed` is the line as it was typed, for the history.
-  func take(_ line: String, typed: String? = nil) {
+  /// Does what a line says. `typed` is the line as it was typed, for the history; lines of files are not kept there.
+  func take(_ line: String, typed: String? = nil, isTyped: Bool = true) {
     let dispatch = LineDispatch(line, in: context)
-    if dispatch != .nothing { remember(line, isHidden: typed?.first?.isWhitespace ?? false) }
+    if isTyped {
+      wasInterrupted = false
+      if dispatch != .nothing { remember(line, isHidden: typed?.first?.isWhitespace ?? false) }
+    }
     do {
       try perform(dispatch)
     } catch let diagnostic as Diagnostic {
@@ -216,25 +272,46 @@ public final class ShellSession {
     case .command(let mark, let name, let arguments): try command(mark, name, arguments)
     case .choice(let number): try choose(number)
     case .statement(let text): try runStatement(text)
-    case .file(let path): try load([path])
+    case .file(let path): try offer(fileAt: path)
     case .question(let text): try ask(text)
     }
   }
 
   private func command(_ mark: Character, _ name: String, _ arguments: String) throws {
+    if let line = aliases.line(name, arguments) { return try take(aliasOf: name, line) }
     switch CommandTable.find(name, mark: mark) {
     case .found(let command, let isOtherForm):
-      if isOtherForm, hintedCommands.insert("\(mark)\(name)").inserted, name != "?" {
-        screen.note("(/\(command.name) here)")
-      }
+      if isOtherForm, name != "?" { hint("(/\(command.name) here)") }
       do {
-        try command.run(self, arguments)
+        if command.isLong {
+          try screen.paged { try command.run(self, arguments) }
+        } else {
+          try command.run(self, arguments)
+        }
       } catch let misuse as CommandMisuse {
         throw misuse.diagnostic(for: command)
       }
     case .ambiguous(let names): throw UnknownCommand.ambiguous(name, names)
     case .unknown(let nearest): throw UnknownCommand.diagnostic(name, mark: mark, nearest: nearest)
     }
+  }
+
+  /// Does what an alias stands for. An alias of an alias is a line of its own, and one of itself is not followed.
+  private func take(aliasOf name: String, _ line: String) throws {
+    guard readingDepth < 10 else {
+      throw Diagnostic(
+        code: "alias-loop", summary: "/\(name) stands for itself.",
+        suggestions: ["/alias \(name) = forgets it."])
+    }
+    readingDepth += 1
+    defer { readingDepth -= 1 }
+    screen.lines(["ask> \(line)"])
+    take(line, isTyped: false)
+  }
+
+  /// Says something once a session.
+  func hint(_ text: String) {
+    if hints.insert(text).inserted { screen.note(text) }
   }
 
   private func remember(_ line: String, isHidden: Bool) {
@@ -263,14 +340,7 @@ public final class ShellSession {
   /// Changes a setting, or prints it when there is no value.
   /// - Throws: A `Diagnostic` for an unknown setting or a value it does not take.
   func set(_ name: String, to value: String?) throws {
-    guard let key = SessionSettings.keys.first(where: { $0.name == name.lowercased() }) else {
-      let names = SessionSettings.keys.map(\.name)
-      throw Diagnostic(
-        code: "unknown-setting", summary: "There is no setting called \(name).",
-        suggestions: [
-          CommandTable.nearest(to: name, among: names) ?? "Settings: \(names.joined(separator: ", "))"
-        ])
-    }
+    let key = try SessionSettings.key(name)
     if let value, !key.set(&settings, value) {
       throw Diagnostic(
         code: "bad-setting", summary: "\"\(value)\" is not a value of \(key.name).",

@@ -31,7 +31,7 @@ struct LineDispatchTests {
       ("select the best reps", .question("select the best reps")),
       ("selection of reps;", .question("selection of reps;")),
       ("delete from orders;", .question("delete from orders;")),
-      ("/tmp", .file("/tmp")), ("/home/ana/sales.csv", .question("/home/ana/sales.csv")),
+      ("/tmp", .file("/tmp")), ("/home/ana/sales.csv", .file("/home/ana/sales.csv")),
       ("sales.csv", .file("sales.csv")), ("./data", .file("./data")),
       ("'my sales.csv'", .file("my sales.csv")),
       ("...", .question("...")), ("revenue by region", .question("revenue by region")),

@@ -30,6 +30,9 @@ typedef enum {
 typedef CLineCompletionResult (*CLineCompletion)(
   void *context, CLineEditor *editor, const char *line, size_t cursor);
 
+/* Called for Ctrl-X Ctrl-E, with the line. Gives the line to go on with, to be freed with free, or NULL to keep it. */
+typedef char *(*CLineRewriting)(void *context, const char *line);
+
 /* Chooses a UTF-8 locale for characters. False where the system has none. */
 bool cline_use_utf8(void);
 
@@ -41,6 +44,8 @@ void cline_close(CLineEditor *editor);
 void cline_set_prompts(CLineEditor *editor, const char *prompt, const char *right);
 
 void cline_set_completion(CLineEditor *editor, CLineCompletion completion, void *context);
+
+void cline_set_rewriting(CLineEditor *editor, CLineRewriting rewriting, void *context);
 
 /* Text the next line starts with. */
 void cline_set_prefill(CLineEditor *editor, const char *text);
@@ -72,15 +77,20 @@ typedef enum { CLINE_WAIT_TIMEOUT, CLINE_WAIT_READY, CLINE_WAIT_INTERRUPT, CLINE
 /* Waits for a signal, for `descriptor` to be readable (-1: for none), or for the time to pass. */
 CLineWait cline_signal_wait(int descriptor, int milliseconds);
 
-/* Forgets interrupts nobody waited for. */
-void cline_signals_drain(void);
+/* Takes the signals that nobody waited for, and gives the gravest: CLINE_WAIT_TIMEOUT for none. */
+CLineWait cline_signals_drain(void);
 
 /* Keys typed while no line is edited belong to the next line, which shows them. Until cline_terminal_restore the terminal
    neither shows them nor reads lines of its own, in which a Ctrl-D would be lost. To be called before cline_open. */
 void cline_terminal_hold(void);
 void cline_terminal_restore(void);
 
-/* Columns of the terminal a descriptor leads to, or 0. */
+/* Runs a command of the shell with the terminal as it was before cline_terminal_hold, and waits for it. The command sees
+   `argument` as $1; `input`, unless NULL, is what it reads. Gives its exit status, 127 where there is no such program. */
+int cline_run_program(const char *command, const char *argument, const char *input);
+
+/* Size of the terminal a descriptor leads to, or 0. */
 int cline_terminal_columns(int descriptor);
+int cline_terminal_rows(int descriptor);
 
 #endif

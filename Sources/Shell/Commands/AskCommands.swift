@@ -8,7 +8,9 @@ enum AskCommands {
 
   static let sql = Command(
     name: "sql", arguments: "[n|STATEMENT]", group: .ask,
-    help: "show the query of the last answer or of the n-th, or run a statement", argument: .statement
+    help: "show the query of the last answer or of the n-th, or run a statement",
+    argument: .statement,
+    isLong: true
   ) { session, arguments in
     guard !arguments.isEmpty, Int(arguments) == nil else {
       let turn = try session.turn(arguments)
@@ -25,14 +27,14 @@ enum AskCommands {
 
   static let explain = Command(
     name: "explain", arguments: "[n]", group: .ask,
-    help: "show how a question was read, its plan, query, checks and steps"
+    help: "show how a question was read, its plan, query, checks and steps", isLong: true
   ) { session, arguments in
     try Explanation(turn: session.turn(arguments)).print(on: session.screen)
   }
 
   static let rows = Command(
     name: "rows", arguments: "[n|all]", group: .ask, help: "show n rows of the last answer, or all",
-    argument: .oneOf(["all"])
+    argument: .oneOf(["all"]), isLong: true
   ) { session, arguments in
     let turn = try session.turn("")
     guard let table = turn.answer.table else {

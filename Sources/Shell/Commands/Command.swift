@@ -25,6 +25,8 @@ struct Command: Sendable {
   /// Names other programs have for it, accepted silently.
   var otherNames: [String] = []
   var argument: CommandArgument = .none
+  /// Whether what it prints may be longer than a screen and goes through the pager then.
+  var isLong = false
   /// Does it. Throws a `Diagnostic` that is printed, or `CommandMisuse`.
   var run: @Sendable (ShellSession, String) throws -> Void
 

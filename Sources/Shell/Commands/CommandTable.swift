@@ -1,10 +1,9 @@
 /// All commands and how a name finds one.
 enum CommandTable {
   static let all: [Command] =
-    AskCommands.all + TermCommands.all + VerifyCommands.all + DataCommands.all + ProfileCommands.all
-    + CheckCommands.all
-    + OutputCommands.all
-    + SessionCommands.all
+    AskCommands.all + EditCommands.all + TermCommands.all + VerifyCommands.all + SourceCommands.all
+    + DataCommands.all + ProfileCommands.all + CheckCommands.all + OutputCommands.all + FileCommands.all
+    + ClipboardCommands.all + SessionCommands.all + SettingCommands.all + AliasCommands.all
 
   /// What a typed name stands for.
   enum Match {

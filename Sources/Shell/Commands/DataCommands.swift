@@ -2,27 +2,13 @@ import Agent
 import QuerentCore
 import SemanticLayer
 
-/// Commands about what is loaded.
+/// Commands about the data that is loaded.
 enum DataCommands {
-  static let all: [Command] = [load, demo, tables, asOf]
-
-  static let load = Command(
-    name: "load", arguments: "PATH...", group: .data,
-    help: "load files or folders beside what is loaded, or open a SQLite database",
-    otherNames: ["open", "i"],
-    argument: .file
-  ) { session, arguments in
-    let paths = PathList.split(arguments)
-    guard !paths.isEmpty else { throw CommandMisuse("Which file?") }
-    try session.load(paths)
-  }
-
-  static let demo = Command(name: "demo", group: .data, help: "open the sample company") { session, _ in
-    try session.open(["demo"])
-  }
+  static let all: [Command] = [tables, asOf]
 
   static let tables = Command(
-    name: "tables", group: .data, help: "list the tables, their rows and columns", otherNames: ["dt"]
+    name: "tables", group: .data, help: "list the tables, their rows and columns", otherNames: ["dt"],
+    isLong: true
   ) { session, _ in
     let workspace = try session.requireWorkspace()
     session.show(TableOverview(workspace: workspace).table, rows: .some(nil))

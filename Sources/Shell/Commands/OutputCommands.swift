@@ -4,7 +4,7 @@ import Rendering
 
 /// Commands about how answers are printed and where they go.
 enum OutputCommands {
-  static let all: [Command] = [chart, mode, export, once, timing]
+  static let all: [Command] = [chart, mode, export, once, pager, width, timing]
 
   static let chart = Command(
     name: "chart", arguments: "[TYPE|off|auto]", group: .output,
@@ -51,7 +51,6 @@ enum OutputCommands {
   static let export = Command(
     name: "export", arguments: "FILE...", group: .output,
     help: "write the last answer to files: csv, tsv, json, jsonl, md, txt or sql by their names",
-    otherNames: ["copy"],
     argument: .file
   ) { session, arguments in
     let paths = PathList.split(arguments)
@@ -59,19 +58,27 @@ enum OutputCommands {
     let turn = try session.turn("")
     for path in paths {
       let written = try session.exports.write(turn.answer, to: session.expanded(path), style: session.style)
-      session.screen.say("\(session.screen.done) \(path)  \(written)")
+      session.screen.wrote(path, to: session.expanded(path), written)
     }
   }
 
   static let once = Command(
     name: "once", arguments: "FILE", group: .output, help: "write the next answer to a file as well",
-    otherNames: ["o"], argument: .file
+    argument: .file
   ) { session, arguments in
     guard let path = PathList.split(arguments).first else { throw CommandMisuse("To which file?") }
     try session.exports.check(session.expanded(path))
     session.nextExport = path
     session.screen.say("The next answer goes to \(path) as well.")
   }
+
+  static let pager = SettingCommands.ownCommand(
+    "pager", arguments: "[auto|on|off]", group: .output,
+    help: "show what is longer than the screen in the pager, always, or never", values: ["auto", "on", "off"])
+
+  static let width = SettingCommands.ownCommand(
+    "width", arguments: "[N|auto]", group: .output,
+    help: "print lines of N cells; auto follows the terminal", values: ["auto"])
 
   static let timing = Command(
     name: "timing", arguments: "[on|off]", group: .output, help: "say how long answers took, or do not",

@@ -1,5 +1,11 @@
 /// Paths as people type them: separated by spaces, in quotes where they hold some.
 enum PathList {
+  /// A path as a person would have to type it.
+  static func quoted(_ path: String) -> String {
+    guard path.contains(where: { $0.isWhitespace || "\"'\\".contains($0) }) else { return path }
+    return "\"" + path.map { "\"\\".contains($0) ? "\\\($0)" : String($0) }.joined() + "\""
+  }
+
   static func split(_ text: String) -> [String] {
     var paths: [String] = []
     var path = ""

@@ -8,7 +8,8 @@ enum ProfileCommands {
 
   static let schema = Command(
     name: "schema", arguments: "[TABLE]", group: .data,
-    help: "show the columns of a table and what they mean in questions", otherNames: ["d"], argument: .table
+    help: "show the columns of a table and what they mean in questions", otherNames: ["d"], argument: .table,
+    isLong: true
   ) { session, arguments in
     let workspace = try session.requireWorkspace()
     if arguments.isEmpty {
@@ -30,7 +31,7 @@ enum ProfileCommands {
 
   static let sample = Command(
     name: "sample", arguments: "TABLE [n]", group: .data, help: "show the first rows of a table",
-    argument: .table
+    argument: .table, isLong: true
   ) { session, arguments in
     let words = arguments.split(separator: " ").map(String.init)
     guard let name = words.first else { throw CommandMisuse("Of which table?") }
@@ -44,7 +45,7 @@ enum ProfileCommands {
 
   static let profile = Command(
     name: "profile", arguments: "TABLE[.COLUMN]", group: .data,
-    help: "show types, ranges, gaps and frequent values of a table's columns", argument: .column
+    help: "show types, ranges, gaps and frequent values of a table's columns", argument: .column, isLong: true
   ) { session, arguments in
     guard !arguments.isEmpty else { throw CommandMisuse("Of which table?") }
     let workspace = try session.requireWorkspace()

@@ -2,25 +2,26 @@ import QuerentCore
 
 /// Commands about the session itself.
 enum SessionCommands {
-  static let all: [Command] = [help, status, new, history, set, clear, quit]
+  static let all: [Command] = [help, status, new, history, clear, quit]
 
   static let help = Command(
     name: "help", arguments: "[COMMAND|TOPIC]", group: .session,
     help: "list the commands, or explain one; topics: input, examples", otherNames: ["?", "h"],
-    argument: .command
+    argument: .command, isLong: true
   ) { session, arguments in
     try HelpText(session: session).print(about: arguments)
   }
 
   static let status = Command(
     name: "status", group: .session,
-    help: "show what is loaded, what \"today\" is and how answers are printed"
+    help: "show what is loaded, what \"today\" is and how answers are printed",
+    otherNames: ["show", "conninfo"]
   ) { session, _ in
     SessionStatus(session: session).print()
   }
 
   static let new = Command(
-    name: "new", group: .session, help: "forget the conversation and keep the data", otherNames: ["reset"]
+    name: "new", group: .session, help: "forget the conversation and keep the data"
   ) { session, _ in
     session.conversation = Conversation()
     session.choices = .none
@@ -29,7 +30,7 @@ enum SessionCommands {
 
   static let history = Command(
     name: "history", arguments: "[TEXT]", group: .session,
-    help: "list earlier questions, or those with a text in them"
+    help: "list earlier questions, or those with a text in them", isLong: true
   ) { session, arguments in
     let found = session.history.matching(arguments, limit: 20)
     guard !found.isEmpty else {
@@ -37,20 +38,6 @@ enum SessionCommands {
       return
     }
     session.screen.lines(found.map { "  " + $0.split(separator: "\n").joined(separator: " ") })
-  }
-
-  static let set = Command(
-    name: "set", arguments: "[KEY [VALUE]]", group: .session, help: "show the settings, or change one",
-    argument: .oneOf(SessionSettings.keys.map(\.name))
-  ) { session, arguments in
-    let words = arguments.split(separator: " ").map(String.init)
-    guard let key = words.first else {
-      for key in SessionSettings.keys {
-        session.screen.entry("\(key.name) = \(key.get(session.settings))", key.help, column: 20)
-      }
-      return
-    }
-    try session.set(key, to: words.count > 1 ? words.dropFirst().joined(separator: " ").lowercased() : nil)
   }
 
   static let clear = Command(name: "clear", group: .session, help: "clear the screen") { session, _ in

@@ -43,7 +43,7 @@ enum TermCommands {
   static let terms = Command(
     name: "terms", arguments: "[WORD|unknown]", group: .ask,
     help: "list taught words, show what a word stands for, or list words that were not understood",
-    argument: .oneOf(["unknown"])
+    argument: .oneOf(["unknown"]), isLong: true
   ) { session, arguments in
     switch arguments.lowercased() {
     case "": try list(session)

@@ -47,7 +47,7 @@ enum LineDispatch: Equatable {
       self = .choice(number)
     } else if Self.statementWords.contains(Self.firstLetters(of: text)), context.isStatement(text) {
       self = .statement(text)
-    } else if context.exists(Self.unquoted(text)) {
+    } else if context.exists(Self.unquoted(text)) || Self.isAbsolutePath(word, mark) {
       self = .file(Self.unquoted(text))
     } else {
       self = .question(text)
@@ -62,6 +62,11 @@ enum LineDispatch: Equatable {
     case ".", "\\": return name.first.map { $0.isLetter || $0 == "?" } ?? false
     default: return false
     }
+  }
+
+  /// `/home/ana/sales.csv`, whether it exists or not.
+  private static func isAbsolutePath(_ word: Substring, _ mark: Character) -> Bool {
+    mark == "/" && word.dropFirst().contains("/")
   }
 
   private static func digit(_ text: String) -> Int? {

@@ -10,6 +10,8 @@ protocol LineInput: AnyObject {
   func setHistory(_ questions: [String])
   /// What Tab asks: the line and the place of the cursor in bytes.
   var completer: (String, Int) -> Completion { get set }
+  /// What Ctrl-X Ctrl-E asks: the line, and what to go on with; `nil` keeps it.
+  var rewriter: (String) -> String? { get set }
 }
 
 /// How waiting for a line ended.
@@ -28,4 +30,11 @@ struct Prompt: Equatable {
   var text: String
   var right = ""
   var usesColor = false
+  /// Whether the terminal is told where the prompt and the line begin (OSC 133).
+  var hasMarks = false
+
+  static let startMark = "\u{1B}]133;A\u{7}"
+  static let lineMark = "\u{1B}]133;B\u{7}"
+  /// Sent before what a line prints.
+  static let outputMark = "\u{1B}]133;C\u{7}"
 }

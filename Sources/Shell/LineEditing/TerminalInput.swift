@@ -20,4 +20,9 @@ final class TerminalInput: LineInput {
     get { editor.completer }
     set { editor.onTab(newValue) }
   }
+
+  var rewriter: (String) -> String? {
+    get { editor.rewriter }
+    set { editor.onRewriting(newValue) }
+  }
 }

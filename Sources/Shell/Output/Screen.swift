@@ -8,7 +8,18 @@ final class Screen {
   var style: OutputStyle
   let errorStyle: OutputStyle
   private let followsTerminalWidth: Bool
-  private let output: (String) -> Void
+  private let startWidth: Int
+  /// Cells in a line that a person asked for; `nil` follows the terminal.
+  var fixedWidth: Int? { didSet { followTerminal() } }
+  /// Shows text that is longer than the screen; false when it cannot. `nil` prints all text as it is.
+  var pager: ((String) -> Bool)?
+  var allowsLinks = true
+  /// Whether the pager shows also what fits the screen.
+  var pagesAlways = false
+  let terminal: TerminalTraits
+  private let print: (String) -> Void
+  /// Text that is collected for the pager.
+  private var page: String?
   private let error: (String) -> Void
 
   /// - Parameters:
@@ -16,14 +27,35 @@ final class Screen {
   ///   - error: Receives what goes to standard error.
   init(
     style: OutputStyle, errorStyle: OutputStyle, followsTerminalWidth: Bool,
+    terminal: TerminalTraits = TerminalTraits(),
     output: @escaping (String) -> Void = { FileHandle.standardOutput.write(Data($0.utf8)) },
     error: @escaping (String) -> Void = { FileHandle.standardError.write(Data($0.utf8)) }
   ) {
     self.style = style
     self.errorStyle = errorStyle
     self.followsTerminalWidth = followsTerminalWidth
-    self.output = output
+    self.terminal = terminal
+    startWidth = style.width
+    print = output
     self.error = error
+  }
+
+  private func output(_ text: String) {
+    if page == nil { print(text) } else { page?.append(text) }
+  }
+
+  /// What `body` prints goes through the pager where it is longer than the screen.
+  func paged(_ body: () throws -> Void) rethrows {
+    guard pager != nil, page == nil else { return try body() }
+    page = ""
+    defer {
+      let text = page ?? ""
+      page = nil
+      let rows = Int(cline_terminal_rows(STDOUT_FILENO))
+      let isLong = pagesAlways || (rows > 0 && text.utf8.count { $0 == 10 } >= rows)
+      if text.isEmpty || !isLong || pager?(text) != true { print(text) }
+    }
+    try body()
   }
 
   /// Text that is complete with its newlines.
@@ -96,9 +128,29 @@ final class Screen {
 
   /// Takes over the width the terminal has now.
   func followTerminal() {
-    guard followsTerminalWidth else { return }
+    if let fixedWidth {
+      style.width = fixedWidth
+      return
+    }
+    guard followsTerminalWidth else {
+      style.width = startWidth
+      return
+    }
     let columns = Int(cline_terminal_columns(STDOUT_FILENO))
     if columns > 0 { style.width = max(20, columns) }
+  }
+
+  /// The path of a file, as a link where the terminal knows them.
+  func link(_ path: String, to file: String) -> String {
+    let name = fitted(path)
+    guard terminal.hasLinks, allowsLinks else { return name }
+    let target = URL(filePath: file).standardizedFileURL.path(percentEncoded: true)
+    return "\u{1B}]8;;file://\(terminal.host)\(target)\u{1B}\\\(name)\u{1B}]8;;\u{1B}\\"
+  }
+
+  /// A file that was written, and what is in it.
+  func wrote(_ path: String, to file: String, _ text: String) {
+    output("\(done) \(link(path, to: file))  \(fitted(text))\n")
   }
 
   var isASCII: Bool { style.charset == .ascii }

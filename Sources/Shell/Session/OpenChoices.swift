@@ -9,6 +9,8 @@ enum OpenChoices: Equatable {
   case questions([String])
   /// What to open, on the first screen: the words `/load` would take.
   case sources([String])
+  /// What to do with a file that was named: load it, or open it alone.
+  case file(String)
 
   var count: Int {
     switch self {
@@ -16,13 +18,16 @@ enum OpenChoices: Equatable {
     case .readings(_, let clarification): clarification.options.count
     case .questions(let questions): questions.count
     case .sources(let sources): sources.count
+    case .file: 2
     }
   }
 
   /// Whether Enter alone takes the first: only where the program asked.
   var entersFirst: Bool {
-    if case .readings = self { return true }
-    return false
+    switch self {
+    case .readings, .file: true
+    case .none, .questions, .sources: false
+    }
   }
 
   /// What an answer leaves open.

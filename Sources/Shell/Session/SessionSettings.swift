@@ -11,6 +11,16 @@ struct SessionSettings {
   var showsSQL = false
   /// Time limit of a statement in seconds.
   var timeout: Double
+  /// When long text goes through the pager.
+  var pager = PagerUse.auto
+  /// Cells in a line; `nil` follows the terminal.
+  var width: Int?
+  /// Text in place of drawings, for screen readers.
+  var isPlain = false
+  var usesLinks = true
+
+  /// When long text goes through the pager: above a screenful, always, never.
+  enum PagerUse: String, CaseIterable { case auto, on, off }
 
   /// One setting by name.
   struct Key: Sendable {
@@ -46,10 +56,39 @@ struct SessionSettings {
         settings.timeout = seconds
         return true
       }),
+    Key(
+      name: "width", help: "cells in a line: a number from 20, or auto",
+      get: { $0.width.map(String.init) ?? "auto" },
+      set: { settings, text in
+        guard text == "auto" || Int(text).map({ $0 >= 20 }) == true else { return false }
+        settings.width = Int(text)
+        return true
+      }),
+    Key(
+      name: "pager", help: "long answers in the pager: auto, on or off", get: { $0.pager.rawValue },
+      set: { settings, text in
+        guard let use = PagerUse(rawValue: text) else { return false }
+        settings.pager = use
+        return true
+      }),
+    flag("plain", "text in place of drawings, for screen readers: on or off", \.isPlain),
+    flag("links", "exported files as links, where the terminal knows them: on or off", \.usesLinks),
     flag("chart", "charts under answers: on or off", \.showsCharts),
     flag("timing", "how long answers took: on or off", \.showsTiming),
     flag("sql", "the query under every answer: on or off", \.showsSQL),
   ]
+
+  /// The setting of a name.
+  /// - Throws: A `Diagnostic` with the nearest name.
+  static func key(_ name: String) throws(Diagnostic) -> Key {
+    if let key = keys.first(where: { $0.name == name.lowercased() }) { return key }
+    let names = keys.map(\.name)
+    throw Diagnostic(
+      code: "unknown-setting", summary: "There is no setting called \(name).",
+      suggestions: [
+        CommandTable.nearest(to: name, among: names) ?? "Settings: \(names.joined(separator: ", "))"
+      ])
+  }
 
   private static func flag(
     _ name: String, _ help: String, _ path: any WritableKeyPath<SessionSettings, Bool> & Sendable
@@ -67,6 +106,7 @@ struct SessionSettings {
   func style(_ style: OutputStyle) -> OutputStyle {
     var style = style
     style.maximumRows = rows
+    style.isPlain = style.isPlain || isPlain
     style.showsTiming = style.showsTiming && showsTiming
     style.showsSQL = style.showsSQL || showsSQL
     return style

@@ -111,6 +111,7 @@ extension ShellSession {
       screen.say("ask> \(questions[number - 1])")
       try ask(questions[number - 1])
     case .sources(let sources): try openChoice(sources[number - 1])
+    case .file(let path): try number == 1 ? load([path]) : self.open([expanded(path)])
     case .readings(let text, let clarification):
       let option = clarification.options[number - 1]
       if !option.meaning.isEmpty { remember(clarification.term, as: option) }
@@ -160,16 +161,29 @@ extension ShellSession {
     if answer.failure?.code == "cancelled" { return stopped(after: answer.elapsedMilliseconds / 1_000) }
     var shown = answer
     if !settings.showsCharts { shown.chart = nil }
-    screen.write(AnswerFormatter(format: settings.format, style: style).format(shown))
+    screen.paged {
+      screen.write(AnswerFormatter(format: settings.format, style: style).format(shown))
+    }
     choices = OpenChoices(after: answer)
+    log(shown)
     guard let path = nextExport, answer.status == .answered else { return }
     nextExport = nil
     do {
       let written = try exports.write(answer, to: expanded(path), style: style)
-      screen.note("\(screen.done) \(path)  \(written)")
+      screen.wrote(path, to: expanded(path), written)
     } catch let diagnostic as Diagnostic {
       screen.report(diagnostic)
     } catch {}
+  }
+
+  /// Adds an answer to the file of `/output`, which ends when it cannot be written.
+  private func log(_ answer: Answer) {
+    do throws(Diagnostic) {
+      try answerLog?.add(answer, style: style)
+    } catch {
+      answerLog = nil
+      screen.report(error)
+    }
   }
 
   /// Prints rows that are no answer. `rows` overrides how many are shown.
@@ -193,6 +207,8 @@ extension ShellSession {
   }
 
   func stopped(after seconds: Double) {
+    wasInterrupted = true
+    lastInterrupt = .now
     let time = ProgressLine.seconds(.milliseconds(Int(seconds * 1_000)))
     screen.note(
       "\(screen.stopped) stopped after \(time). Your data is unchanged; the question is in the history (Up).")

@@ -51,9 +51,26 @@ extension ShellSession {
     }
   }
 
-  /// Opens data, with a progress line and Ctrl-C, and makes it the data that is asked.
+  /// Opens data and makes it the data that is asked, in a new conversation.
   /// - Throws: What opening threw; the data that was open stays.
   func open(_ sources: [String]) throws {
+    try open(sources) { workspace, time in
+      self.use(workspace)
+      Banner(session: self).introduce(workspace, after: time)
+    }
+  }
+
+  /// Opens other tables or newer rows of the data that is asked; the conversation goes on.
+  /// - Throws: What opening threw; the data that was open stays.
+  func change(to sources: [String], then report: () -> Void) throws {
+    try open(sources) { workspace, _ in
+      self.exchange(workspace)
+      report()
+    }
+  }
+
+  /// Opens data with a progress line and Ctrl-C.
+  private func open(_ sources: [String], then finish: (Workspace, Duration) -> Void) throws {
     let options = configuration.workspaceOptions
     let cancellation = CancellationFlag()
     let state = LoadingState()
@@ -77,13 +94,25 @@ extension ShellSession {
     progress.erase()
     switch ending {
     case .finished(.success(let workspace)):
-      use(workspace)
-      Banner(session: self).introduce(workspace, after: clock.now - start)
+      finish(workspace, clock.now - start)
       report(state.reports)
     case .finished(.failure(let error)): throw error
     case .abandoned: stopped(after: elapsed / .seconds(1))
     case .leave(let code): leave(code)
     }
+  }
+
+  /// Says what a path that was typed alone can be: loaded beside the data, or opened in its place.
+  func offer(fileAt path: String) throws {
+    guard workspace != nil else { return try load([path]) }
+    guard FileManager.default.fileExists(atPath: expanded(path)) else {
+      throw Diagnostic(
+        code: "file-not-found", summary: "There is no file \(path).", suggestions: ["Check the path."])
+    }
+    screen.say("That is a file. Enter loads it beside what is loaded:")
+    screen.choice(1, "/load \(PathList.quoted(path))")
+    screen.choice(2, "/open \(PathList.quoted(path))")
+    choices = .file(path)
   }
 
   /// What was found in files that were read now: rejected rows and doubts always, the rest is in `/status`.

@@ -33,7 +33,7 @@ struct Start: QuerentCommand {
     let surroundings = Surroundings.current
     // The shell has a way of its own to hear of Ctrl-C.
     Interruption.release()
-    let configuration = ShellConfiguration(
+    var configuration = ShellConfiguration(
       version: Querent.version, sources: sources.isEmpty ? data.db.map { [$0] } ?? [] : sources,
       workspaceOptions: data.workspaceOptions(), style: output.style(limits: 20),
       errorStyle: surroundings.errorStyle, format: output.chosenFormat ?? .table, asOf: data.today,
@@ -41,6 +41,8 @@ struct Start: QuerentCommand {
       historyPath: surroundings.stateFolder.map { "\($0)/history" }, homeFolder: surroundings["HOME"],
       unknownWordsPath: surroundings.stateFolder.map { "\($0)/unknown-words" },
       followsTerminalWidth: output.width == nil)
+    configuration.aliasPath = surroundings.configFolder.map { "\($0)/aliases" }
+    configuration.terminal = surroundings.terminalTraits(allowsLinks: output.links == .auto)
     return .session(ShellSession(workspace: nil, configuration: configuration).run())
   }
 

@@ -7,6 +7,9 @@ struct OutputOptions: ParsableArguments {
   /// `--color`.
   enum Color: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
 
+  /// `--links`.
+  enum Links: String, ExpressibleByArgument, CaseIterable { case auto, never }
+
   @Option(name: .long, help: "table, plain, markdown, csv, tsv, json or jsonl.")
   var format: OutputFormat?
   @Flag(name: .long, help: "The same as --format json.")
@@ -15,6 +18,8 @@ struct OutputOptions: ParsableArguments {
   var csv = false
   @Option(name: [.customShort("o"), .long], help: "Write answers to a file (\"-\": standard output).")
   var output: String?
+  @Option(name: .long, help: "Written files as links, where the terminal knows them: auto or never.")
+  var links: Links = .auto
   @Option(name: .long, help: "Cells in a line.")
   var width: Int?
   @Option(name: .long, help: "auto, always or never.")

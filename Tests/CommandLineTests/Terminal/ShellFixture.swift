@@ -32,7 +32,8 @@ final class ShellFixture {
 
   var environment: [String: String] {
     [
-      "PATH": "/usr/bin:/bin", "HOME": folder, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "NO_COLOR": "1",
+      "PATH": "/usr/bin:/bin", "PAGER": "cat", "HOME": folder, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8",
+      "NO_COLOR": "1",
       "XDG_STATE_HOME": folder + "/state", "XDG_CACHE_HOME": folder + "/cache",
       "XDG_CONFIG_HOME": folder + "/config",
     ]
