@@ -71,16 +71,48 @@ struct DialectTests {
   @Test("weeks start and fiscal years end where the business says")
   func calendars() throws {
     let fiscal = BusinessCalendar(fiscalYearStart: 4, weekStart: 7)
-    for (day, week, quarter, year) in [
-      ("2017-08-09", "2017-08-06", "2018-Q2", "2018"), ("2017-03-31", "2017-03-26", "2017-Q4", "2017"),
-      ("2017-04-01", "2017-03-26", "2018-Q1", "2018"), ("2017-12-31", "2017-12-31", "2018-Q3", "2018"),
+    for (day, week, quarter, half, year) in [
+      ("2017-08-09", "2017-08-06", "FY2018-Q2", "FY2018-H1", "FY2018"),
+      ("2017-03-31", "2017-03-26", "FY2017-Q4", "FY2017-H2", "FY2017"),
+      ("2017-04-01", "2017-03-26", "FY2018-Q1", "FY2018-H1", "FY2018"),
+      ("2017-12-31", "2017-12-31", "FY2018-Q3", "FY2018-H2", "FY2018"),
     ] {
       for (plan, wanted) in [
-        ("show week(t.d)", week), ("show quarter(t.d)", quarter), ("show year(t.d)", year),
+        ("show week(t.d)", week), ("show fiscal_quarter(t.d)", quarter), ("show fiscal_half_year(t.d)", half),
+        ("show fiscal_year(t.d)", year),
       ] {
         let found = try run(plan, stored: .text(day), style: .iso, type: .date, calendar: fiscal)
         #expect(found == wanted.databaseValue, "\(day) \(plan)")
       }
+    }
+  }
+
+  @Test("quarters, halves and years are the calendar's unless they are called fiscal")
+  func calendarBuckets() throws {
+    for (start, plan, wanted) in [
+      (4, "show quarter(t.d)", "2017-Q3"), (4, "show half_year(t.d)", "2017-H2"),
+      (4, "show year(t.d)", "2017"),
+      (1, "show fiscal_quarter(t.d)", "FY2017-Q3"), (1, "show fiscal_year(t.d)", "FY2017"),
+      (10, "show fiscal_quarter(t.d)", "FY2017-Q4"), (7, "show fiscal_half_year(t.d)", "FY2018-H1"),
+    ] {
+      let found = try run(
+        plan, stored: .text("2017-08-09"), style: .iso, type: .date,
+        calendar: BusinessCalendar(fiscalYearStart: start))
+      #expect(found == wanted.databaseValue, "\(start) \(plan)")
+    }
+  }
+
+  @Test("fiscal buckets of another period move to their place in the first")
+  func shiftedFiscalBuckets() throws {
+    for (grain, period, versus, stored, wanted) in [
+      ("fiscal_quarter", "2017-04-01..<2018-04-01", "2016-04-01..<2017-04-01", "2017-02-05", "FY2018-Q4"),
+      ("fiscal_half_year", "2017-04-01..<2018-04-01", "2016-04-01..<2017-04-01", "2016-05-05", "FY2018-H1"),
+      ("fiscal_year", "2017-04-01..<2018-04-01", "2016-04-01..<2017-04-01", "2017-02-05", "FY2018"),
+    ] {
+      let found = try run(
+        "count(t) | \(period) on t.d by \(grain) | versus \(versus)", stored: .text(stored), style: .iso,
+        type: .datetime, calendar: BusinessCalendar(fiscalYearStart: 4))
+      #expect(found == wanted.databaseValue, "\(grain) \(stored)")
     }
   }
 
@@ -90,6 +122,7 @@ struct DialectTests {
       ("month", "2017-01-01..<2017-04-01", "2016-01-01..<2016-04-01", "2016-02-29", "2017-02"),
       ("quarter", "2017-01-01..<2018-01-01", "2016-01-01..<2017-01-01", "2016-11-05", "2017-Q4"),
       ("quarter", "2016-01-01..<2017-01-01", "2017-01-01..<2018-01-01", "2017-01-05", "2016-Q1"),
+      ("half_year", "2017-01-01..<2017-07-01", "2016-07-01..<2017-01-01", "2016-11-05", "2017-H1"),
       ("year", "2017-01-01..<2019-01-01", "2015-01-01..<2017-01-01", "2016-02-29", "2018"),
       ("day", "2017-03-01..<2017-04-01", "2017-02-01..<2017-03-01", "2017-02-03", "2017-03-03"),
       ("week", "2017-03-06..<2017-03-20", "2017-02-20..<2017-03-06", "2017-03-01", "2017-03-13"),

@@ -4,6 +4,7 @@ import SemanticLayer
 /// What a person must know to read the figures rightly.
 struct Caveats {
   let lastDate: CalendarDate?
+  var calendar = BusinessCalendar()
 
   func list(_ plan: QueryPlan, _ table: ResultTable, _ shape: ResultShape) -> [String] {
     var caveats: [String] = []
@@ -26,20 +27,28 @@ struct Caveats {
     guard let lastDate, let key = shape.timeKey, let grain = shape.grain, grain > .day,
       let last = table.rows.compactMap({ $0[key].text }).max()
     else { return nil }
-    let bucket = TimeRange(containing: lastDate, grain: grain)
+    let firstMonth = grain.isFiscal ? calendar.fiscalYearStart : 1
+    let bucket = TimeRange(
+      containing: lastDate, grain: grain, weekStart: calendar.weekStart, fiscalYearStart: firstMonth)
     guard let start = bucket.start, let end = bucket.end, lastDate < end.adding(days: -2),
-      last == Self.label(start, grain)
+      last == Self.label(start, grain, fiscalYearStart: firstMonth)
     else { return nil }
     return "\(PeriodWords.label(last)) is not complete: data end on \(PeriodWords.words(lastDate))."
   }
 
   /// The key of a bucket as results write it; weeks are named by their first day.
-  static func label(_ start: CalendarDate, _ grain: TimeGrain) -> String {
-    switch grain {
+  static func label(_ start: CalendarDate, _ grain: TimeGrain, fiscalYearStart: Int = 1) -> String {
+    let fiscal = (start.month - fiscalYearStart + 12) % 12
+    let fiscalYear = "FY\(start.year + (fiscalYearStart > 1 && start.month >= fiscalYearStart ? 1 : 0))"
+    return switch grain {
     case .hour, .day, .week: start.iso
     case .month: String(start.iso.prefix(7))
     case .quarter: "\(start.iso.prefix(4))-Q\(start.quarter)"
+    case .halfYear: "\(start.iso.prefix(4))-H\((start.month + 5) / 6)"
     case .year: String(start.iso.prefix(4))
+    case .fiscalQuarter: "\(fiscalYear)-Q\(fiscal / 3 + 1)"
+    case .fiscalHalfYear: "\(fiscalYear)-H\(fiscal / 6 + 1)"
+    case .fiscalYear: fiscalYear
     }
   }
 }

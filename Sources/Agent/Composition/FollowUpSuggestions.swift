@@ -78,7 +78,7 @@ struct FollowUpSuggestions {
     return candidates
   }
 
-  private func unit(_ plan: QueryPlan) -> String { plan.period?.range?.grain?.rawValue ?? "period" }
+  private func unit(_ plan: QueryPlan) -> String { plan.period?.range?.grain?.words ?? "period" }
 
   private func openings() -> [String] {
     var openings: [String] = []

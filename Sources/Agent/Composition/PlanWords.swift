@@ -12,7 +12,7 @@ struct PlanWords {
     case .literal(let value): value.description
     case .measure(let name): model.measure(named: name)?.label ?? spaced(name)
     case .aggregate(let call): words(call)
-    case .bucket(_, let grain): grain.rawValue
+    case .bucket(_, let grain): grain.words
     case .part(_, let part): words(part)
     case .arithmetic(.divide, .aggregate(let part), .aggregate(let whole)) where part.isShare(of: whole):
       "share of \(plain(whole)) where \(part.condition.map { words($0) } ?? "all")"
@@ -123,7 +123,7 @@ struct PlanWords {
 extension AggregateCall {
   /// `day` when the days of a period are counted.
   var rateWord: String? {
-    if function == .countDistinct, case .bucket(_, let grain)? = argument { grain.rawValue } else { nil }
+    if function == .countDistinct, case .bucket(_, let grain)? = argument { grain.words } else { nil }
   }
 
   /// Whether it aggregates some of the rows that another call aggregates all of.

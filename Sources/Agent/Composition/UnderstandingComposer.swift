@@ -70,7 +70,7 @@ struct UnderstandingComposer {
   }
 
   private func grain(of plan: QueryPlan) -> String? {
-    for case .bucket(_, let grain) in plan.groups { return grain.rawValue }
+    for case .bucket(_, let grain) in plan.groups { return grain.words }
     return nil
   }
 

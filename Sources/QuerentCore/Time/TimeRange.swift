@@ -16,8 +16,8 @@ public struct TimeRange: Hashable, Sendable {
   /// The one day.
   public init(day: CalendarDate) { self.init(start: day, end: day.adding(days: 1), grain: .day) }
 
-  /// The bucket of a grain that holds a date. Weeks start on `weekStart` (ISO weekday, Monday = 1); quarters and
-  /// years start in `fiscalYearStart` (1 = January).
+  /// The bucket of a grain that holds a date. Weeks start on `weekStart` (ISO weekday, Monday = 1); quarters,
+  /// halves and years are counted from `fiscalYearStart` (1 = January).
   public init(
     containing date: CalendarDate, grain: TimeGrain, weekStart: Int = 1, fiscalYearStart: Int = 1
   ) {
@@ -33,8 +33,8 @@ public struct TimeRange: Hashable, Sendable {
     case .month:
       start = date.adding(days: 1 - date.day)
       end = start.adding(months: 1)
-    case .quarter, .year:
-      let length = grain == .quarter ? 3 : 12
+    case .quarter, .fiscalQuarter, .halfYear, .fiscalHalfYear, .year, .fiscalYear:
+      let length = grain.months ?? 12
       let first = date.adding(days: 1 - date.day)
       let sinceStart = (date.month - fiscalYearStart + 12) % length
       start = first.adding(months: -sinceStart)
@@ -56,13 +56,8 @@ public struct TimeRange: Hashable, Sendable {
   /// The range moved by whole buckets of a grain.
   public func shifted(by count: Int, _ grain: TimeGrain) -> TimeRange {
     func move(_ date: CalendarDate) -> CalendarDate {
-      switch grain {
-      case .hour, .day: date.adding(days: count)
-      case .week: date.adding(days: 7 * count)
-      case .month: date.adding(months: count)
-      case .quarter: date.adding(months: 3 * count)
-      case .year: date.adding(months: 12 * count)
-      }
+      if let months = grain.months { return date.adding(months: months * count) }
+      return date.adding(days: grain == .week ? 7 * count : count)
     }
     return TimeRange(start: start.map(move), end: end.map(move), grain: self.grain)
   }

@@ -94,7 +94,7 @@ struct AnomalyLane {
         let (a, b) = (values[left] ?? 0, values[right] ?? 0)
         return event.isAbove ? a < b : a > b
       } ?? first
-    let unit = axis.grain?.rawValue ?? "point"
+    let unit = axis.grain?.words ?? "point"
     return
       "\(mark) \(axis.name(first)) to \(axis.name(last)): \(event.indexes.count) \(unit)s \(side) range, "
       + "\(event.isAbove ? "highest" : "lowest") \(text(values[extreme] ?? 0)) \(axis.phrase(extreme)) "

@@ -58,7 +58,7 @@ struct LineChart {
     let empty = series.count == 1 ? series[0].values.filter { $0 == nil }.count : 0
     let count = axis.missingCount + empty
     guard count > 0 else { return nil }
-    return "\(count) \(axis.grain?.rawValue ?? "point")\(count == 1 ? "" : "s") missing."
+    return "\(count) \(axis.grain?.words ?? "point")\(count == 1 ? "" : "s") missing."
   }
 
   private func tickText(_ value: Double, _ ticks: NiceTicks, _ data: ChartData) -> String {

@@ -1,10 +1,10 @@
 import QuerentCore
 
-/// A bucket of time as results write it, `2017`, `2017-Q1`, `2017-03`, `2017-W09`, `2017-03-01`,
-/// `2017-03-01 14:00`, counted in buckets of its grain.
+/// A bucket of time as results write it, `2017`, `2017-Q1`, `2017-H1`, `FY2017-Q1`, `2017-03`, `2017-W09`,
+/// `2017-03-01`, `2017-03-01 14:00`, counted in buckets of its grain.
 struct Period: Hashable {
   var grain: TimeGrain
-  /// Years, quarters, months, days or hours since year 0 or 1970; for weeks the day on which the week starts.
+  /// Years, halves, quarters, months, days or hours since year 0 or 1970; for weeks the day on which the week starts.
   var ordinal: Int
 
   /// `nil` when the cell is no period. `grain` decides what a full date stands for (the first day of its month).
@@ -20,16 +20,21 @@ struct Period: Hashable {
       self.init(date, grain, text)
       return
     }
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    let isFiscal = text.hasPrefix("FY")
+    let parts = text.dropFirst(isFiscal ? 2 : 0).split(separator: "-", omittingEmptySubsequences: false)
     guard let first = parts.first, first.utf8.count == 4, let year = Int(first) else { return nil }
     guard parts.count == 2 else {
       guard parts.count == 1 else { return nil }
-      self.init(grain: .year, ordinal: year)
+      self.init(grain: isFiscal ? .fiscalYear : .year, ordinal: year)
       return
     }
     let rest = parts[1]
     if rest.first == "Q", let quarter = Int(rest.dropFirst()), (1...4).contains(quarter) {
-      self.init(grain: .quarter, ordinal: year * 4 + quarter - 1)
+      self.init(grain: isFiscal ? .fiscalQuarter : .quarter, ordinal: year * 4 + quarter - 1)
+    } else if rest.first == "H", let half = Int(rest.dropFirst()), (1...2).contains(half) {
+      self.init(grain: isFiscal ? .fiscalHalfYear : .halfYear, ordinal: year * 2 + half - 1)
+    } else if isFiscal {
+      return nil
     } else if rest.first == "W", let week = Int(rest.dropFirst()), (0...53).contains(week),
       let fourth = CalendarDate(year: year, month: 1, day: 4)
     {
@@ -51,8 +56,9 @@ struct Period: Hashable {
   private init(_ date: CalendarDate, _ grain: TimeGrain, _ text: String) {
     self.grain = grain
     switch grain {
-    case .year: ordinal = date.year
-    case .quarter: ordinal = date.year * 4 + date.quarter - 1
+    case .year, .fiscalYear: ordinal = date.year
+    case .halfYear, .fiscalHalfYear: ordinal = date.year * 2 + (date.month - 1) / 6
+    case .quarter, .fiscalQuarter: ordinal = date.year * 4 + date.quarter - 1
     case .month: ordinal = date.year * 12 + date.month - 1
     case .week, .day: ordinal = date.daysSinceEpoch
     case .hour:
@@ -72,6 +78,10 @@ struct Period: Hashable {
     switch grain {
     case .year: return String(ordinal)
     case .quarter: return "Q\(ordinal % 4 + 1) \(ordinal / 4)"
+    case .halfYear: return "H\(ordinal % 2 + 1) \(ordinal / 2)"
+    case .fiscalYear: return "FY\(ordinal)"
+    case .fiscalQuarter: return "Q\(ordinal % 4 + 1) FY\(ordinal / 4)"
+    case .fiscalHalfYear: return "H\(ordinal % 2 + 1) FY\(ordinal / 2)"
     case .month: return "\(months[ordinal % 12]) \(ordinal / 12)"
     case .week: return "week of \(CalendarDate(daysSinceEpoch: ordinal))"
     case .day: return CalendarDate(daysSinceEpoch: ordinal).iso
@@ -93,8 +103,9 @@ struct Period: Hashable {
 
   static func steps(_ grain: TimeGrain) -> [Step] {
     switch grain {
-    case .year: [1, 2, 5, 10, 20, 50, 100].map(Step.every)
-    case .quarter: [1, 2, 4, 8, 20, 40].map(Step.every)
+    case .year, .fiscalYear: [1, 2, 5, 10, 20, 50, 100].map(Step.every)
+    case .halfYear, .fiscalHalfYear: [1, 2, 4, 10, 20].map(Step.every)
+    case .quarter, .fiscalQuarter: [1, 2, 4, 8, 20, 40].map(Step.every)
     case .month: [1, 2, 3, 6, 12, 24, 60, 120].map(Step.every)
     case .day: [.every(1), .weeks(1), .weeks(2)] + [1, 2, 3, 6, 12, 24, 60].map(Step.months)
     case .week: [.weeks(1), .weeks(2), .weeks(4)] + [1, 2, 3, 6, 12, 24, 60].map(Step.months)
@@ -106,8 +117,13 @@ struct Period: Hashable {
   /// it changes.
   static func tick(_ ordinal: Int, grain: TimeGrain, step: Step, after previous: Int?) -> String? {
     switch (grain, step) {
-    case (.year, .every(let count)): return ordinal % count == 0 ? String(ordinal) : nil
-    case (.quarter, .every(let count)):
+    case (.year, .every(let count)), (.fiscalYear, .every(let count)):
+      return ordinal % count == 0 ? name(ordinal, grain: grain) : nil
+    case (.halfYear, .every(let count)), (.fiscalHalfYear, .every(let count)):
+      guard ordinal % count == 0 else { return nil }
+      return previous.map { $0 / 2 == ordinal / 2 } == true
+        ? "H\(ordinal % 2 + 1)" : name(ordinal, grain: grain)
+    case (.quarter, .every(let count)), (.fiscalQuarter, .every(let count)):
       guard ordinal % count == 0 else { return nil }
       return previous.map { $0 / 4 == ordinal / 4 } == true
         ? "Q\(ordinal % 4 + 1)" : name(ordinal, grain: grain)

@@ -48,7 +48,7 @@ struct PeriodAxis {
     case .day: "on \(name(index))"
     case .week: "in the \(name(index))"
     case .hour, nil: "at \(name(index))"
-    case .month, .quarter, .year: "in \(name(index))"
+    case .month, .quarter, .halfYear, .year, .fiscalQuarter, .fiscalHalfYear, .fiscalYear: "in \(name(index))"
     }
   }
 

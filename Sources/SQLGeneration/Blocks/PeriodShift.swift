@@ -11,10 +11,10 @@ struct PeriodShift {
   /// The bucket of the first period that stands where `bucket` stands in the other.
   func shifted(_ bucket: SQLExpression, _ grain: TimeGrain) throws(CompilationError) -> SQLExpression {
     guard let start = from.start, let goal = to.start else {
-      throw .unsupported("periods are compared by \(grain.rawValue) only from their first days on")
+      throw .unsupported("periods are compared by \(grain.words) only from their first days on")
     }
     guard let template = dialect.shiftedBuckets[grain] else {
-      throw .unsupported("periods are not compared by \(grain.rawValue)")
+      throw .unsupported("periods are not compared by \(grain.words)")
     }
     let steps = ordinal(goal, grain) - ordinal(start, grain)
     let signed = steps < 0 ? String(steps) : "+\(steps)"
@@ -23,16 +23,13 @@ struct PeriodShift {
 
   /// The number of buckets before a day, in days for everything shorter than a month.
   private func ordinal(_ date: CalendarDate, _ grain: TimeGrain) -> Int {
+    let startMonth = grain.isFiscal ? calendar.fiscalYearStart : 1
     let bucket = TimeRange(
       containing: date, grain: grain, weekStart: calendar.weekStart,
-      fiscalYearStart: calendar.fiscalYearStart)
+      fiscalYearStart: startMonth)
     let first = bucket.start ?? date
-    switch grain {
-    case .hour, .day, .week: return first.daysSinceEpoch
-    case .month: return first.year * 12 + first.month
-    // Three or twelve months divide without remainder, as both buckets start in the same fiscal calendar.
-    case .quarter: return (first.year * 12 + first.month - calendar.fiscalYearStart) / 3
-    case .year: return (first.year * 12 + first.month - calendar.fiscalYearStart) / 12
-    }
+    guard let months = grain.months else { return first.daysSinceEpoch }
+    // The months divide without remainder, as both buckets are counted from the same month of a year.
+    return (first.year * 12 + first.month - startMonth) / months
   }
 }

@@ -11,7 +11,7 @@ struct ExpressionLabels {
     case .literal(let value): value.description
     case .measure(let name): index.model.measure(named: name)?.label ?? name
     case .aggregate(let call): label(of: call)
-    case .bucket(_, let grain): grain.rawValue
+    case .bucket(_, let grain): grain.words
     case .part(_, let part): part.rawValue.replacing("_", with: " ")
     case .arithmetic(.divide, .aggregate(let part), .aggregate(let whole)) where part.isPart(of: whole):
       "share of \(whole.argument.map(label) ?? tableLabel(whole.table)) \(words(part.condition))"
@@ -31,7 +31,7 @@ struct ExpressionLabels {
   }
 
   private static func grain(_ expression: PlanExpression) -> String? {
-    if case .bucket(_, let grain) = expression { grain.rawValue } else { nil }
+    if case .bucket(_, let grain) = expression { grain.words } else { nil }
   }
 
   private func plain(_ name: String) -> String {

@@ -22,14 +22,11 @@ extension SQLDialect {
       .week: "date({date}, 'weekday {weekEnd}', '-6 days')",
       .month: "substr({date}, 1, 7)",
       .quarter: "substr({date}, 1, 4) || '-Q' || ((substr({date}, 6, 2) + 2) / 3)",
+      .fiscalQuarter: fiscal(part: "Q", of: 3),
+      .halfYear: "substr({date}, 1, 4) || '-H' || ((substr({date}, 6, 2) + 5) / 6)",
+      .fiscalHalfYear: fiscal(part: "H", of: 6),
       .year: "substr({date}, 1, 4)",
-    ],
-    fiscalBuckets: [
-      .quarter: """
-      (substr({date}, 1, 4) + (substr({date}, 6, 2) >= '{start}')) || '-Q' \
-      || ((substr({date}, 6, 2) - {start} + 12) % 12 / 3 + 1)
-      """,
-      .year: "CAST(substr({date}, 1, 4) + (substr({date}, 6, 2) >= '{start}') AS TEXT)",
+      .fiscalYear: SQLTemplate("'FY' || \(fiscalYear)"),
     ],
     parts: [
       .hourOfDay: "CAST(strftime('%H', {date}) AS INTEGER)",
@@ -44,13 +41,33 @@ extension SQLDialect {
       .day: "date({bucket}, '{steps} days')",
       .week: "date({bucket}, '{steps} days')",
       .month: "substr(date({bucket} || '-01', '{steps} months'), 1, 7)",
-      .quarter: """
-      ((substr({bucket}, 1, 4) * 4 + substr({bucket}, 7, 1) - 1 {steps}) / 4) || '-Q' \
-      || ((substr({bucket}, 1, 4) * 4 + substr({bucket}, 7, 1) - 1 {steps}) % 4 + 1)
-      """,
+      .quarter: shifted(4, "Q"),
+      .fiscalQuarter: shifted(4, "Q", prefix: "FY"),
+      .halfYear: shifted(2, "H"),
+      .fiscalHalfYear: shifted(2, "H", prefix: "FY"),
       .year: "CAST({bucket} {steps} AS TEXT)",
+      .fiscalYear: "'FY' || (substr({bucket}, 3) {steps})",
     ],
     daysBetween: "julianday({later}) - julianday({earlier})")
+
+  /// A fiscal year that starts in January has the calendar's name, any other that of the year it ends in.
+  private static let fiscalYear =
+    "(substr({date}, 1, 4) + (substr({date}, 6, 2) >= '{start}' AND {start} > 1))"
+
+  /// A part of the fiscal year with so many months.
+  private static func fiscal(part letter: String, of months: Int) -> SQLTemplate {
+    let number = "((substr({date}, 6, 2) - {start} + 12) % 12 / \(months) + 1)"
+    return SQLTemplate("'FY' || \(fiscalYear) || '-\(letter)' || \(number)")
+  }
+
+  /// The quarter or half so many steps later: the parts of a year are counted through.
+  private static func shifted(_ parts: Int, _ letter: String, prefix: String = "") -> SQLTemplate {
+    let first = prefix.utf8.count + 1
+    let ordinal = "substr({bucket}, \(first), 4) * \(parts) + substr({bucket}, \(first + 6), 1) - 1 {steps}"
+    let opening = prefix.isEmpty ? "" : "'\(prefix)' || "
+    return SQLTemplate(
+      "\(opening)((\(ordinal)) / \(parts)) || '-\(letter)' || ((\(ordinal)) % \(parts) + 1)")
+  }
 
   private static let rest = "substr({column}, instr({column}, {separator}) + 1)"
   private static let first = "substr({column}, 1, instr({column}, {separator}) - 1)"

@@ -14,10 +14,9 @@ struct SQLDialect: Sendable {
   var rowIdentifier: String
   /// From a stored date in a style to ISO text; the hole is `column`, and `separator` for dates with one.
   var isoText: [Catalogue.Column.DateStyle: SQLTemplate]
-  /// From ISO text (`date`) to the name of its bucket; `weekEnd` is the last weekday of a week, Sunday 0.
+  /// From ISO text (`date`) to the name of its bucket; `weekEnd` is the last weekday of a week, Sunday 0, and `start`
+  /// the first month of the fiscal year, two digits; fiscal years are named after the year they end in.
   var buckets: [TimeGrain: SQLTemplate]
-  /// Buckets of a fiscal calendar that starts in month `start`; years are named after the year they end in.
-  var fiscalBuckets: [TimeGrain: SQLTemplate]
   /// From ISO text (`date`) to a number: month 1…12, ISO weekday 1…7.
   var parts: [TimePart: SQLTemplate]
   /// From a bucket (`bucket`) to the one `steps` later; days where the bucket is shorter than a month.

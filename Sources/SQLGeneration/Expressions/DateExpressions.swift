@@ -14,13 +14,15 @@ struct DateExpressions {
 
   /// The name of the bucket that holds a date given as ISO text.
   func bucket(_ date: SQLExpression, _ grain: TimeGrain) throws(CompilationError) -> SQLExpression {
-    if calendar.fiscalYearStart > 1, let template = dialect.fiscalBuckets[grain] {
-      let start = calendar.fiscalYearStart
-      return .template(template, ["date": date, "start": .constant(start < 10 ? "0\(start)" : "\(start)")])
-    }
-    guard let template = dialect.buckets[grain] else { throw .unsupported("no buckets by \(grain.rawValue)") }
-    // The last day of a week that starts on ISO weekday w is w - 1, and Sunday counts as 0.
-    return .template(template, ["date": date, "weekEnd": .constant(String((calendar.weekStart + 6) % 7))])
+    guard let template = dialect.buckets[grain] else { throw .unsupported("no buckets by \(grain.words)") }
+    let start = calendar.fiscalYearStart
+    return .template(
+      template,
+      [
+        "date": date, "start": .constant(start < 10 ? "0\(start)" : "\(start)"),
+        // The last day of a week that starts on ISO weekday w is w - 1, and Sunday counts as 0.
+        "weekEnd": .constant(String((calendar.weekStart + 6) % 7)),
+      ])
   }
 
   /// A cyclic part of a date given as ISO text.

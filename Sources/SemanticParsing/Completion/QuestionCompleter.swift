@@ -105,7 +105,7 @@ public struct QuestionCompleter: Sendable {
     let kinds: [(fits: (Marker) -> Bool, expected: [(Kind, [String])])] = [
       (
         { if case .group = $0 { true } else { $0 == .preposition(.by) } },
-        [(.group, groups), (.period, TimeGrain.allCases.reversed().map(\.rawValue))]
+        [(.group, groups), (.period, TimeGrain.allCases.reversed().filter { !$0.isFiscal }.map(\.words))]
       ),
       ({ if case .superlative = $0 { true } else { false } }, [(.thing, things), (.group, groups)]),
       ({ if case .order = $0 { true } else { false } }, [(.figure, figures)]),

@@ -114,11 +114,7 @@ extension PlanEditor {
   func shifted(by steps: Int, _ grain: TimeGrain) -> QueryPlan? {
     guard let period = previous.period, let range = period.range, range.start != nil else { return nil }
     var plan = previous
-    let order: [TimeGrain] = [.hour, .day, .week, .month, .quarter, .year]
-    if let own = range.grain, let smaller = order.firstIndex(of: grain),
-      let larger = order.firstIndex(of: own),
-      smaller < larger, let start = range.start, let end = range.end
-    {
+    if let own = range.grain, grain.calendar < own.calendar, let start = range.start, let end = range.end {
       // "the month before" a quarter is the month that ends where it starts
       plan.period?.range = TimeRange(containing: steps < 0 ? start.adding(days: -1) : end, grain: grain)
     } else {

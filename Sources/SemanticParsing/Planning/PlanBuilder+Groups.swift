@@ -35,6 +35,9 @@ extension PlanBuilder {
         }
       case .grain(let grain):
         guard let time = timeColumn() else { continue }
+        if grain?.isFiscal == true {
+          defaults.append("the fiscal year starts in \(Self.monthNames[model.calendar.fiscalYearStart - 1])")
+        }
         let bucket = PlanExpression.bucket(.column(time), grain ?? defaultGrain(of: time))
         keys.append(bucket)
         shown.append(bucket)
@@ -136,6 +139,11 @@ extension PlanBuilder {
       return graph.isSingle(from: key.table, to: reference.table)
     }
   }
+
+  private static let monthNames = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+  ]
 
   func defaultGrain(of time: ColumnReference) -> TimeGrain {
     guard let found = column(time), let first = found.minimum.text.flatMap({ CalendarDate(iso: $0) }),

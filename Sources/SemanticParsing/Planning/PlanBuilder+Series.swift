@@ -114,13 +114,11 @@ extension PlanBuilder {
 
   /// How many buckets of a grain a step takes: 12 months a year.
   private static func buckets(of grain: TimeGrain, in step: TimeGrain) -> Int {
+    if let length = grain.months, let whole = step.months, whole > length { return whole / length }
     switch (grain, step) {
-    case (.month, .year): 12
-    case (.quarter, .year): 4
-    case (.week, .year): 52
-    case (.month, .quarter): 3
-    case (.day, .week): 7
-    default: 1
+    case (.week, .year): return 52
+    case (.day, .week): return 7
+    default: return 1
     }
   }
 

@@ -113,7 +113,7 @@ enum TimeNotation {
       case .quarter: return "\(start.year)-Q\(start.quarter)"
       case .month: return String(start.iso.prefix(7))
       case .day: return start.iso
-      case .week, .hour: break
+      default: break
       }
     }
     let last = range.end?.adding(days: -1)

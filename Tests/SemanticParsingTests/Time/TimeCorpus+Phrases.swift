@@ -161,6 +161,26 @@ extension TimeCorpus {
     [annually] |  | by year
     [on a monthly basis] |  | by month
     [by fiscal quarter] |  | by quarter
+    [by fiscal quarter] | 2026-10-31 fiscal=4 | by fiscal_quarter
+    [by quarter] | 2026-10-31 fiscal=4 | by quarter
+    [per fiscal year] | 2026-10-31 fiscal=2 | by fiscal_year
+    [by FY] | 2026-10-31 fiscal=7 | by fiscal_year
+    [by FY] |  | by year
+    [each financial quarter] | 2026-10-31 fiscal=4 | by fiscal_quarter
+    [by fiscal half] | 2026-10-31 fiscal=4 | by fiscal_half_year
+    [by fiscal half-year] | 2026-10-31 fiscal=4 | by fiscal_half_year
+    [by fiscal month] | 2026-10-31 fiscal=4 | by month
+    [by half-year] |  | by half_year
+    [by half year] |  | by half_year
+    [per half] |  | by half_year
+    [by half] |  | by half_year
+    [each half-year] |  | by half_year
+    [half-yearly] sales |  | by half_year
+    [semiannual] revenue |  | by half_year
+    [semi-annual] revenue |  | by half_year
+    cut prices by half of it | |
+    reduced by half the cost | |
+    half a year | |
     [by calendar month] |  | by month
     [over the years] |  | by year
     [across months] |  | by month

@@ -9,14 +9,14 @@ struct GrainFits: QuestionCheck {
     let inspection = PlanInspection(plan: attempt.plan, model: context.model)
     for case .bucket(.column(let column), let grain) in attempt.plan.groups {
       if context.model.column(column)?.dateStyle == .year, grain < .year {
-        return .failed("\(PlanWords(model: context.model).label(column)) holds years, not \(grain.rawValue)s")
+        return .failed("\(PlanWords(model: context.model).label(column)) holds years, not \(grain.words)s")
       }
     }
     guard let wanted = QuestionWords(attempt.question.text).grain else {
       return inspection.grains.isEmpty ? .notApplicable : .passed("grain fits")
     }
-    if inspection.grains.contains(wanted) || inspection.hasDatePart {
-      return .passed("by \(wanted.rawValue)")
+    if inspection.grains.contains(where: { $0.calendar == wanted }) || inspection.hasDatePart {
+      return .passed("by \(wanted.words)")
     }
     // "Ordered by year of opening" sorts; only groups have a grain.
     guard !attempt.plan.groups.isEmpty, !QuestionWords(attempt.question.text).has("ordered by", "sorted by")
@@ -25,7 +25,7 @@ struct GrainFits: QuestionCheck {
     }
     // A column called "month" may be what "by month" means.
     let names = attempt.plan.groups.map { PlanWords(model: context.model).words($0).lowercased() }
-    if names.contains(where: { $0.contains(wanted.rawValue) }) { return .passed("by \(wanted.rawValue)") }
-    return .failed("\"by \(wanted.rawValue)\" was asked, but the rows are not \(wanted.rawValue)s")
+    if names.contains(where: { $0.contains(wanted.words) }) { return .passed("by \(wanted.words)") }
+    return .failed("\"by \(wanted.words)\" was asked, but the rows are not \(wanted.words)s")
   }
 }

@@ -11,7 +11,8 @@ struct PartialPeriodIsDisclosed: ReviewCheck {
     let shape = ResultShape(plan: attempt.plan, table: attempt.table)
     let range = attempt.plan.period?.range
     let isPartial = range.flatMap { PartialPeriod.note($0, lastDate: context.lastDate) } != nil
-    let expected = Caveats(lastDate: context.lastDate).list(attempt.plan, attempt.table, shape)
+    let expected = Caveats(lastDate: context.lastDate, calendar: context.model.calendar)
+      .list(attempt.plan, attempt.table, shape)
       .filter { $0.contains("not complete") }
     guard isPartial || range?.end != nil || shape.timeKey != nil else { return .notApplicable }
     if isPartial, !attempt.understanding.period.contains("data end"),
@@ -20,7 +21,7 @@ struct PartialPeriodIsDisclosed: ReviewCheck {
       return .failed("the period is not over in the data, and nobody is told")
     }
     if let note = expected.first, !attempt.draft.caveats.contains(note) {
-      return .failed("the last \(shape.grain?.rawValue ?? "period") is not complete, and nobody is told")
+      return .failed("the last \(shape.grain?.words ?? "period") is not complete, and nobody is told")
     }
     return .passed(isPartial || !expected.isEmpty ? "open period noted" : "dates complete")
   }

@@ -78,7 +78,9 @@ struct QuestionWords {
     let names: [(TimeGrain, [String], String)] = [
       (.day, ["day", "days"], "daily"), (.week, ["week", "weeks"], "weekly"),
       (.month, ["month", "months"], "monthly"),
-      (.quarter, ["quarter", "quarters"], "quarterly"), (.year, ["year", "years"], "yearly"),
+      (.quarter, ["quarter", "quarters", "fiscal quarter"], "quarterly"),
+      (.halfYear, ["half", "halves", "half year", "half years", "fiscal half"], "semiannual"),
+      (.year, ["year", "years", "fiscal year", "fy"], "yearly"),
     ]
     for (grain, nouns, adverb) in names {
       if words.contains(adverb) { return grain }

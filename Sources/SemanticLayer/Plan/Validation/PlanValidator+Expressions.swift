@@ -19,7 +19,7 @@ extension PlanValidator {
     case .aggregate(let call): check(call)
     case .bucket(let inner, let grain):
       check(inner)
-      needsTime(inner, for: "a \(grain.rawValue)")
+      needsTime(inner, for: "a \(grain.words)")
     case .part(let inner, let part):
       check(inner)
       needsTime(inner, for: part.rawValue.replacing("_", with: " "))

@@ -106,4 +106,9 @@ struct TimeUnit: Hashable, Sendable {
   var grain: TimeGrain
   var isPlural = false
   var isFiscal = false
+
+  /// The grain of a series cut into this unit; a fiscal year that starts in January is the calendar's.
+  func grain(of buckets: BusinessCalendar) -> TimeGrain {
+    isFiscal && buckets.fiscalYearStart > 1 ? grain.fiscal : grain
+  }
 }

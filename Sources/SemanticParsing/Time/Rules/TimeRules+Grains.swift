@@ -8,7 +8,21 @@ extension TimeRules {
     TimeRule(
       "by <unit>", examples: ["by quarter", "per week", "for each day", "every month"],
       [.optional("for", "in", "on", "during"), .words(eachWords), .optional("the", "single"), .item(.unit)]
-    ) { match in match.unit.flatMap { $0.isPlural && $0.grain == .hour ? nil : .meaning(.grain($0.grain)) } },
+    ) { match in
+      match.unit.flatMap {
+        $0.isPlural && $0.grain == .hour ? nil : .meaning(.grain($0.grain(of: match.calendar.calendar)))
+      }
+    },
+    TimeRule(
+      "by half", examples: ["by half", "per half", "for each half"],
+      [
+        .optional("for", "in"), .words(eachWords), .optional("the"), .words("half", "halves"),
+        .notBefore("of", "a", "the", "an", "hour", "hours", "day", "days", "price"),
+      ]
+    ) { _ in .meaning(.grain(.halfYear)) },
+    TimeRule("by FY", examples: ["by FY", "per FY"], [.words(eachWords), .words("fy")]) { match in
+      .meaning(.grain(TimeUnit(grain: .year, isFiscal: true).grain(of: match.calendar.calendar)))
+    },
     TimeRule(
       "<unit> by <unit>", examples: ["month by month", "year by year"],
       [.item(.unit), .words("by"), .item(.unit)]
@@ -16,6 +30,13 @@ extension TimeRules {
       let units = match.items.compactMap { if case .unit(let unit) = $0 { unit.grain } else { nil } }
       return units.count == 2 && units[0] == units[1] ? .meaning(.grain(units[0])) : nil
     },
+    adverb("semiannual", .halfYear), adverb("semiannually", .halfYear), adverb("biannually", .halfYear),
+    TimeRule("half-yearly", examples: ["half-yearly sales"], [.words("half"), .words("yearly")]) { _ in
+      .meaning(.grain(.halfYear))
+    },
+    TimeRule(
+      "semi-annual", examples: ["semi-annual revenue"], [.words("semi"), .words("annual", "annually")]
+    ) { _ in .meaning(.grain(.halfYear)) },
     adverb("hourly", .hour), adverb("daily", .day), adverb("weekly", .week), adverb("monthly", .month),
     adverb("quarterly", .quarter), adverb("yearly", .year), adverb("annually", .year),
     TimeRule("annual", examples: ["annual revenue"], [.words("annual")]) { _ in

@@ -11,6 +11,17 @@ extension TimeRules {
       return .year(match.calendar.year(twoDigits: number.value))
     },
     TimeRule(
+      "half-year unit", examples: ["by half-year", "last half year", "half-years"],
+      [.notAfter("a"), .words("half"), .item(.unit)]
+    ) { match in
+      guard let unit = match.unit, unit.grain == .year else { return nil }
+      return .unit(TimeUnit(grain: .halfYear, isPlural: unit.isPlural))
+    },
+    TimeRule(
+      "fiscal half", examples: ["by fiscal half", "per fiscal half"],
+      [.words("fiscal", "financial"), .words("half", "halves")]
+    ) { _ in .unit(TimeUnit(grain: .halfYear, isFiscal: true)) },
+    TimeRule(
       "fiscal unit", examples: ["last fiscal year", "by fiscal quarter"],
       [.words("fiscal", "financial"), .item(.unit)]
     ) { match in
