@@ -2,7 +2,7 @@ public import QuerentCore
 
 /// The forms an answer is printed in; the raw value is what `--format` takes.
 public enum OutputFormat: String, Hashable, Sendable, CaseIterable {
-  case table, plain, markdown, csv, tsv, json, jsonl
+  case table, plain, markdown, csv, tsv, json, jsonl, html
 }
 
 /// Prints answers in a chosen format. All formats are made from the one answer value.
@@ -25,10 +25,11 @@ public struct AnswerFormatter: Sendable {
       plain.isPlain = true
       return AnswerRenderer(style: plain).render(answer)
     case .markdown: return MarkdownAnswer(answer: answer, style: style).text
-    case .csv: return answer.table.map { DelimitedText(.csv).text($0) } ?? ""
-    case .tsv: return answer.table.map { DelimitedText(.tsv).text($0) } ?? ""
+    case .csv: return answer.table.map { style.delimited(.csv).text($0) } ?? ""
+    case .tsv: return answer.table.map { style.delimited(.tsv).text($0) } ?? ""
     case .json: return MachineAnswer(answer: answer, style: style).json.pretty + "\n"
     case .jsonl: return MachineAnswer(answer: answer, style: style).json.compact + "\n"
+    case .html: return HTMLReport().page(answer)
     }
   }
 }

@@ -33,14 +33,30 @@ public struct DelimitedText: Sendable {
   }
 
   private func field(_ value: Value) -> String {
+    guard case .text = value else { return plain(value) }
+    return dialect == .csv ? quoted(plain(value)) : escaped(plain(value))
+  }
+
+  /// A cell before quoting: what reading the field gives back.
+  func plain(_ value: Value) -> String {
     switch value {
-    case .null: return null
-    case .integer(let integer): return String(integer)
-    case .real(let real): return real.description
-    case .blob: return JSONValue(value).compact.filter { $0 != "\"" }
-    case .text(let text):
-      let safe = neutralizesFormulas && Self.looksLikeFormula(text) ? "'" + text : text
-      return dialect == .csv ? quoted(safe) : escaped(safe)
+    case .null: null
+    case .integer(let integer): String(integer)
+    case .real(let real): real.description
+    case .blob: JSONValue(value).compact.filter { $0 != "\"" }
+    case .text(let text): isNeutralized(text) ? "'" + text : text
+    }
+  }
+
+  private func isNeutralized(_ text: String) -> Bool { neutralizesFormulas && Self.looksLikeFormula(text) }
+
+  /// How many cells got an apostrophe so that no spreadsheet runs them.
+  public func neutralizedCount(_ table: ResultTable) -> Int {
+    table.rows.reduce(0) { count, row in
+      count
+        + row.count { value in
+          if case .text(let text) = value { isNeutralized(text) } else { false }
+        }
     }
   }
 

@@ -3,8 +3,6 @@ import QuerentCore
 /// A batch as one HTML file: no scripts, nothing fetched; charts as SVG with their summary as alternative text,
 /// statements folded away, readable on a phone and in a dark room.
 public struct HTMLReport: Sendable {
-  private static let mostRows = 200
-
   /// Makes a report.
   public init() {}
 
@@ -20,25 +18,40 @@ public struct HTMLReport: Sendable {
         body += group.map(section).joined()
       }
     }
-    return """
-      <!doctype html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="generator" content="querent">
-      <title>\(Markup.escaped(title))</title>
-      <style>
-      \(HTMLStyle.sheet)
-      \(SVGChart.styleSheet)
-      </style>
-      </head>
-      <body>
-      \(body)</main>
-      </body>
-      </html>
+    return document(title: title, body: body)
+  }
 
-      """
+  /// One answer as a page of its own, with all of its rows up to 5,000.
+  func page(_ answer: Answer) -> String {
+    let entry = ReportEntry(
+      file: "", id: answer.id, text: answer.question.text, isFollowUp: false, line: 0, outcome: .passed,
+      answer: answer)
+    var body = "<header><h1>\(Markup.escaped(answer.question.text))</h1>"
+    if let asOf = answer.asOf { body += "<p class=\"tally\">as of \(asOf.iso)</p>" }
+    body += "</header>\n<main>\n" + content(entry, mostRows: 5_000, showsOutcome: false)
+    return document(title: answer.question.text, body: body)
+  }
+
+  private func document(title: String, body: String) -> String {
+    """
+    <!doctype html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="generator" content="querent">
+    <title>\(Markup.escaped(title))</title>
+    <style>
+    \(HTMLStyle.sheet)
+    \(SVGChart.styleSheet)
+    </style>
+    </head>
+    <body>
+    \(body)</main>
+    </body>
+    </html>
+
+    """
   }
 
   /// A living report: its prose stays, each answer stands under what asks for it.
@@ -64,10 +77,11 @@ public struct HTMLReport: Sendable {
       + content(entry) + "</section>\n"
   }
 
-  private func content(_ entry: ReportEntry) -> String {
+  private func content(_ entry: ReportEntry, mostRows: Int = 200, showsOutcome: Bool = true) -> String {
     let answer = entry.answer
-    var text =
-      "<p class=\"meta\"><span class=\"chip \(entry.outcome.rawValue)\">\(entry.outcome.rawValue)</span>"
+    let outcome = entry.outcome.rawValue
+    var text = "<p class=\"meta\">"
+    if showsOutcome { text += "<span class=\"chip \(outcome)\">\(outcome)</span>" }
     if let trust = answer.trust { text += " <span class=\"chip\">\(trust.rawValue)</span>" }
     if let understanding = answer.understanding {
       let parts = [understanding.metric, understanding.period] + understanding.filters + understanding.groups
@@ -85,7 +99,9 @@ public struct HTMLReport: Sendable {
       if !summary.isEmpty { text += "<figcaption>\(Markup.escaped(summary))</figcaption>" }
       text += "</figure>\n"
     }
-    if let table = answer.table, table.rows.count > 1 || table.columns.count > 1 { text += rows(table) }
+    if let table = answer.table, table.rows.count > 1 || table.columns.count > 1 {
+      text += rows(table, most: mostRows)
+    }
     for caveat in answer.caveats { text += "<p class=\"caveat\">! \(Markup.escaped(caveat))</p>\n" }
     text += expectations(entry) + details(answer)
     return text
@@ -96,9 +112,9 @@ public struct HTMLReport: Sendable {
       ?? answer.failure?.summary ?? ""
   }
 
-  private func rows(_ table: ResultTable) -> String {
+  private func rows(_ table: ResultTable, most: Int) -> String {
     let style = OutputStyle(width: 120, showsTiming: false)
-    let shown = table.rows.prefix(Self.mostRows)
+    let shown = table.rows.prefix(most)
     let formats = ColumnFormat.all(of: table, rows: shown, style: style)
     func cell(_ tag: String, _ text: String, _ format: ColumnFormat) -> String {
       "<\(tag)\(format.isRightAligned ? " class=\"num\"" : "")>\(Markup.escaped(text))</\(tag)>"

@@ -35,6 +35,10 @@ public struct OutputStyle: Hashable, Sendable {
   public var showsTypes: Bool
   /// Whether the statements are printed under the answer.
   public var showsSQL: Bool
+  /// What a null reads in CSV and TSV. An empty text is quoted where the two would look alike.
+  public var delimitedNull = ""
+  /// Whether cells of CSV and TSV that a spreadsheet would run as formulas stay as they are.
+  public var keepsFormulas = false
 
   /// Makes a style; the default suits a pipe of 80 columns that understands UTF-8.
   public init(
@@ -58,6 +62,11 @@ public struct OutputStyle: Hashable, Sendable {
 
   /// The width of tables. A pipe has no width; `Int.max` stands for that and must not overflow in sums.
   var tableWidth: Int { Swift.min(Swift.max(width, 20), 1_000_000) }
+
+  /// The writer of CSV and TSV.
+  public func delimited(_ dialect: DelimitedText.Dialect) -> DelimitedText {
+    DelimitedText(dialect, null: delimitedNull, neutralizesFormulas: !keepsFormulas)
+  }
 
   var isASCII: Bool { charset == .ascii }
 }

@@ -47,10 +47,16 @@ struct SVGCanvas {
       "<circle cx=\"\(Self.text(x))\" cy=\"\(Self.text(y))\" r=\"\(Self.text(radius))\" class=\"\(style)\"\(title)\n"
   }
 
-  /// The picture as one element; `label` is its alternative text.
-  func element(label: String) -> String {
-    "<svg viewBox=\"0 0 \(Self.text(width)) \(Self.text(height))\" role=\"img\" "
-      + "aria-label=\"\(Markup.escaped(label))\" xmlns=\"http://www.w3.org/2000/svg\">\n\(body)</svg>\n"
+  /// The picture as one element; `label` is its alternative text, `title` stands above it and says measure and unit.
+  func element(label: String, title: [String] = []) -> String {
+    let room = title.isEmpty ? 0 : Double(title.count) * 18 + 10
+    var head = SVGCanvas(width: width)
+    for (index, line) in title.enumerated() {
+      head.text(line, x: 0, y: Double(index + 1) * 18 - room, .start, "title")
+    }
+    return
+      "<svg viewBox=\"0 \(Self.text(-room)) \(Self.text(width)) \(Self.text(height + room))\" role=\"img\" "
+      + "aria-label=\"\(Markup.escaped(label))\" xmlns=\"http://www.w3.org/2000/svg\">\n\(head.body)\(body)</svg>\n"
   }
 
   /// A coordinate with at most two decimals and no trailing zeros, the same on every machine.

@@ -28,13 +28,22 @@ public struct SVGChart: Sendable {
       case .box: SVGSpread(style: style).boxes(data)
       case .scatter: SVGSpread(style: style).scatter(chart, data, table)
       }
-    return canvas?.element(label: "\(data.title). \(drawing.summary)")
+    return canvas?.element(
+      label: "\(data.title). \(drawing.summary)", title: data.titleLines.map(\.text))
+  }
+
+  /// The picture as a file of its own, with its style sheet and a ground to stand on; `nil` as for ``picture(_:_:)``.
+  public func document(_ chart: ChartSpecification, _ table: ResultTable) -> String? {
+    guard let element = picture(chart, table), let end = element.firstIndex(of: "\n") else { return nil }
+    let ground = "svg{background:#fff;color:#222}"
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + element[...end]
+      + "<style>\(ground)\n\(Self.styleSheet)\n</style>\n" + element[element.index(after: end)...]
   }
 
   /// The classes pictures use. Hues are those of Okabe and Ito, "Color Universal Design" (2008).
   public static let styleSheet = """
     svg{max-width:100%;height:auto;font:13px system-ui,sans-serif;fill:currentColor}
-    svg .dim{opacity:.65}svg .axis{stroke:currentColor;stroke-width:1;opacity:.5}
+    svg .title{font-weight:600}svg .dim{opacity:.65}svg .axis{stroke:currentColor;stroke-width:1;opacity:.5}
     svg .grid{stroke:currentColor;stroke-width:1;opacity:.12}
     svg .rise{fill:#0072b2}svg .fall{fill:#d55e00}svg .total{fill:#7f7f7f}svg .band{fill:#7f7f7f;opacity:.25}
     svg .s0{fill:#0072b2}svg .s1{fill:#d55e00}svg .s2{fill:#e69f00}svg .s3{fill:#cc79a7}

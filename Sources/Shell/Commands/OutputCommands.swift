@@ -50,7 +50,7 @@ enum OutputCommands {
 
   static let export = Command(
     name: "export", arguments: "FILE...", group: .output,
-    help: "write the last answer to files: csv, tsv, json, jsonl, md, txt or sql by their names",
+    help: "write the last answer to files: csv, tsv, json, jsonl, md, html, svg, txt or sql by their names",
     argument: .file
   ) { session, arguments in
     let paths = PathList.split(arguments)

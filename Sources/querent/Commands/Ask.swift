@@ -20,7 +20,7 @@ struct Ask: QuerentCommand {
     guard let last = words.last else { throw CommandFailure.usage("There is no question.") }
     let text = trimmedQuestion(last == "-" ? StandardStreams.readInput() : last)
     guard !text.isEmpty else { return .nothingToDo }
-    let sink = try AnswerSink(output.output)
+    let delivery = try AnswerDelivery(output, sources: data.sources(Array(words.dropLast())))
     let workspace = try data.open(Array(words.dropLast()), output: output)
     let answered = Analyst(workspace: workspace).answer(
       Question(text, asOf: data.today), options: limits.analystOptions(followUps: 3),
@@ -28,8 +28,7 @@ struct Ask: QuerentCommand {
     var answer = answered.answer
     Surroundings.current.stateFolder.map { UnknownWords(path: "\($0)/unknown-words") }?.add(answer)
     answer.id = "1"
-    sink.write(output.formatter(default: .table).format(answer))
-    return Interruption.status ?? AnswerStatus.exit(for: answer)
+    return delivery.deliver(answer, status: Interruption.status ?? AnswerStatus.exit(for: answer))
   }
 }
 

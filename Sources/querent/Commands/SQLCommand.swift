@@ -19,16 +19,17 @@ struct SQLCommand: QuerentCommand {
     let last = words.last ?? ""
     let statement = trimmedQuestion(last == "-" ? StandardStreams.readInput() : last)
     guard !statement.isEmpty else { return .nothingToDo }
-    let sink = try AnswerSink(output.output)
+    let delivery = try AnswerDelivery(output, sources: data.sources(Array(words.dropLast())))
     let workspace = try data.open(Array(words.dropLast()), output: output)
     let answered = Analyst(workspace: workspace).run(
       sql: statement, limits: limits.analystOptions(followUps: 0).limits, cancellation: Interruption.flag)
-    sink.write(output.formatter(default: .table).format(answered.answer))
-    switch answered.answer.failure?.code {
-    case nil: return .success
-    case "timed-out": return .timedOut
-    case "cancelled": return Interruption.status ?? .interrupted
-    default: return .usage
-    }
+    let status: ExitStatus =
+      switch answered.answer.failure?.code {
+      case nil: .success
+      case "timed-out": .timedOut
+      case "cancelled": Interruption.status ?? .interrupted
+      default: .usage
+      }
+    return delivery.deliver(answered.answer, status: status)
   }
 }

@@ -10,16 +10,24 @@ struct OutputOptions: ParsableArguments {
   /// `--links`.
   enum Links: String, ExpressibleByArgument, CaseIterable { case auto, never }
 
-  @Option(name: .long, help: "table, plain, markdown, csv, tsv, json or jsonl.")
+  @Option(name: .long, help: "table, plain, markdown, csv, tsv, json, jsonl or html.")
   var format: OutputFormat?
   @Flag(name: .long, help: "The same as --format json.")
   var json = false
   @Flag(name: .long, help: "The same as --format csv.")
   var csv = false
-  @Option(name: [.customShort("o"), .long], help: "Write answers to a file (\"-\": standard output).")
+  @Option(
+    name: [.customShort("o"), .long],
+    help: "Write answers to a file, in the form its ending names (\"-\": standard output).")
   var output: String?
   @Option(name: .long, help: "Written files as links, where the terminal knows them: auto or never.")
   var links: Links = .auto
+  @Option(name: .customLong("csv-null"), help: "What a null reads in CSV and TSV; nothing unless given.")
+  var csvNull: String?
+  @Flag(
+    name: .customLong("csv-formulas"),
+    help: "Leave cells that a spreadsheet would run as formulas as they are.")
+  var csvFormulas = false
   @Option(name: .long, help: "Cells in a line.")
   var width: Int?
   @Option(name: .long, help: "auto, always or never.")
@@ -37,18 +45,33 @@ struct OutputOptions: ParsableArguments {
     if named > 1 { throw ValidationError("Give one of --format, --json and --csv.") }
   }
 
-  /// The form that was asked for, if any.
-  var chosenFormat: OutputFormat? { json ? .json : csv ? .csv : format }
+  /// The form that an option asked for, if any.
+  var explicitFormat: OutputFormat? { json ? .json : csv ? .csv : format }
+
+  /// The form that an option or the ending of the output file asks for, if any.
+  var chosenFormat: OutputFormat? {
+    if let explicitFormat { return explicitFormat }
+    guard case .format(let format) = fileForm, format != .table else { return nil }
+    return format
+  }
+
+  /// The file answers go to; `nil` for standard output.
+  var file: String? { output == "-" ? nil : output }
+
+  /// The form the ending of the output file names.
+  var fileForm: ExportForm? {
+    file.flatMap { ExportForm(ending: ($0 as NSString).pathExtension) }
+  }
 
   var isMachineReadable: Bool {
     switch chosenFormat {
     case .csv, .tsv, .json, .jsonl: true
-    case .table, .plain, .markdown, nil: false
+    case .table, .plain, .markdown, .html, nil: false
     }
   }
 
   /// Whether answers go to a terminal rather than to a file or a pipe.
-  var writesToTerminal: Bool { (output == nil || output == "-") && Surroundings.current.outputIsTerminal }
+  var writesToTerminal: Bool { file == nil && Surroundings.current.outputIsTerminal }
 
   /// Cut and shortened for a terminal; whole in files and pipes.
   func style(limits maximumRows: Int?) -> OutputStyle {
@@ -60,10 +83,13 @@ struct OutputOptions: ParsableArguments {
       case .never: false
       case .auto: surroundings.usesColor(onTerminal: isTerminal)
       }
-    return OutputStyle(
+    var style = OutputStyle(
       width: width ?? (isTerminal ? surroundings.terminalWidth : Int.max),
       charset: ascii ? .ascii : surroundings.charset, usesColor: usesColor && !isMachineReadable,
       isPlain: plain || surroundings["QUERENT_PLAIN"] != nil, maximumRows: isTerminal ? 20 : maximumRows)
+    style.delimitedNull = csvNull ?? ""
+    style.keepsFormulas = csvFormulas
+    return style
   }
 
   func formatter(default fallback: OutputFormat) -> AnswerFormatter {

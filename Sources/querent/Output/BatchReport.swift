@@ -7,7 +7,8 @@ import Rendering
 final class BatchReport {
   private let output: OutputOptions
   private let sink: AnswerSink
-  private let formatter: AnswerFormatter?
+  /// Prints an answer in the form that was asked for; `nil` prints a line a question.
+  private let formatter: ((Answer) -> String)?
   private let isASCII: Bool
   private let isSilent: Bool
   private var failures: [String] = []
@@ -21,7 +22,16 @@ final class BatchReport {
     self.isSilent = isSilent
     self.output = output
     self.sink = sink
-    formatter = output.chosenFormat.map { AnswerFormatter(format: $0, style: output.style(limits: nil)) }
+    let form = output.chosenFormat.map(ExportForm.format) ?? (output.fileForm == .sql ? .sql : nil)
+    let style = output.style(limits: nil)
+    formatter = form.map { form in
+      { answer in
+        if case .format(let format) = form {
+          return AnswerFormatter(format: format, style: style).format(answer)
+        }
+        return form.text(answer, style: style)
+      }
+    }
     isASCII = output.style(limits: nil).charset == .ascii
   }
 
@@ -37,9 +47,11 @@ final class BatchReport {
     if let formatter {
       if !output.isMachineReadable, number > 1 { sink.write("\n") }
       if !output.isMachineReadable {
-        sink.write("\(result.question.follows == nil ? "?" : "+") \(result.question.text)\n")
+        let mark = result.question.follows == nil ? "?" : "+"
+        let text = result.question.text.map { $0.isNewline ? " " : String($0) }.joined()
+        sink.write("\(output.fileForm == .sql ? "-- " : "")\(mark) \(text)\n")
       }
-      sink.write(formatter.format(result.answer))
+      sink.write(formatter(result.answer))
     } else {
       sink.write(line(result) + "\n")
     }

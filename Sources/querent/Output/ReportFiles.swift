@@ -18,6 +18,10 @@ final class ReportFiles {
     self.files = files
     let targets = [batch.junit, batch.tap, batch.html, output.output == "-" ? nil : output.output].compactMap
     { $0 }
+    if output.explicitFormat == nil, output.fileForm == .svg {
+      throw CommandFailure.usage(
+        "An SVG file holds one picture, and a batch has many.", "Write -o FILE.html, which holds them all.")
+    }
     for target in targets {
       let path = URL(filePath: target).standardizedFileURL.path
       if files.contains(where: { URL(filePath: $0.path).standardizedFileURL.path == path }) {
@@ -36,10 +40,11 @@ final class ReportFiles {
   private enum PageKind { case markdown, html }
 
   private var pageKind: PageKind? {
-    guard output.chosenFormat == nil, let path = output.output else { return nil }
-    switch (path as NSString).pathExtension.lowercased() {
-    case "md", "markdown": return .markdown
-    case "html", "htm": return .html
+    if output.explicitFormat == .html { return .html }
+    guard output.explicitFormat == nil else { return nil }
+    switch output.fileForm {
+    case .format(.markdown): return .markdown
+    case .format(.html): return .html
     default: return nil
     }
   }
@@ -55,8 +60,9 @@ final class ReportFiles {
     if let path = batch.tap { try write(TAPReport().text(entries), to: path) }
     if let path = batch.html { try write(page, to: path) }
     switch pageKind {
-    case .html: try write(page, to: output.output ?? "")
-    case .markdown: try write(markdown, to: output.output ?? "")
+    case .html:
+      if let file = output.file { try write(page, to: file) } else { StandardStreams.output.write(page) }
+    case .markdown: try write(markdown, to: output.file ?? "")
     case nil: break
     }
   }
