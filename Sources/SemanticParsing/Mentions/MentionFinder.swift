@@ -102,6 +102,10 @@ struct MentionFinder {
   private func addMarkers(_ tokens: [Token], to lattice: inout Lattice) {
     for start in tokens.indices where tokens[start].kind != .quoted && !isLetter(start, of: tokens) {
       for match in MarkerTable.matches(at: start, in: tokens) {
+        // "orders by channel" are orders, "order by channel" is a wish to sort
+        if case .order = match.marker, tokens[match.tokens].contains(where: { $0.lower == "orders" }) {
+          continue
+        }
         let count = Double(match.tokens.count)
         let isFiller = match.marker == .filler
         let weight =

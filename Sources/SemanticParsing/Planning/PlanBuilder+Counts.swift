@@ -4,7 +4,7 @@ import SemanticLayer
 extension PlanBuilder {
   /// "refunds by reason": how many there are of each, where the keys recur.
   func countsItsGroups(_ table: String) -> Bool {
-    guard !sketch.groups.isEmpty, sketch.targets.count == 1 else { return false }
+    guard !sketch.groups.isEmpty, sketch.targets.count == 1 || showsFiguresOnly else { return false }
     return sketch.groups.allSatisfy { group in
       guard !group.isEach || group.isPer else { return false }
       switch group.key {
@@ -17,6 +17,31 @@ extension PlanBuilder {
         guard let other = element(index)?.tableName else { return false }
         return !group.isPer || other != table && !graph.isSingle(from: other, to: table)
       }
+    }
+  }
+
+  /// "sales, margin and orders by region": all that is shown is figures, and things stand for their number.
+  private var showsFiguresOnly: Bool {
+    guard sketch.focus == nil || sketch.opener != .who else { return false }
+    return sketch.targets.allSatisfy { target in
+      switch target.kind {
+      case .phrase(let index):
+        switch element(index) {
+        case .measure?: true
+        case .table?: !isOwnerOfShown(index)
+        case .column(let reference)?: column(reference)?.role == .measure
+        case .display?, nil: false
+        }
+      case .count, .aggregate: true
+      case .implied, .difference, .sum, .everything: false
+      }
+    }
+  }
+
+  /// Whether a phrase only says whose something else is that is shown; "by region" after it shows nothing of its own.
+  private func isOwnerOfShown(_ phrase: Int) -> Bool {
+    sketch.phrases.indices.contains { other in
+      sketch.phrases[other].owner == phrase && !sketch.groups.contains { $0.key == .phrase(other) }
     }
   }
 

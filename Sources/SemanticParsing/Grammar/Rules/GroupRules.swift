@@ -95,7 +95,7 @@ extension SketchReader {
       && items[..<cursor].allSatisfy {
         $0.conjunction != nil || isSilent($0) || $0.has(.comma) || $0.opener == .command || $0.opener == .what
       }
-    return hasFigure || namesOnlyATable || namesOneColumn || opensTurn
+    return hasFigure || namesOnlyTables || namesOneColumn || opensTurn
   }
 
   /// "discount by category": one column, right before "by".
@@ -123,10 +123,12 @@ extension SketchReader {
     }
   }
 
-  /// "refunds by reason": a table and nothing else is asked for.
-  private var namesOnlyATable: Bool {
-    guard sketch.targets.count == 1, case .phrase(let index) = sketch.targets[0].kind else { return false }
-    return isTable(index)
+  /// "refunds by reason", "orders and tickets by region": tables and nothing else are asked for.
+  private var namesOnlyTables: Bool {
+    !sketch.targets.isEmpty
+      && sketch.targets.allSatisfy { target in
+        if case .phrase(let index) = target.kind { isTable(index) } else { false }
+      }
   }
 
   /// Whether anything shown is a figure over rows: a count, an aggregate, a measure.
