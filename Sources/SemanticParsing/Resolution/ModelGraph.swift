@@ -2,15 +2,11 @@ import SemanticLayer
 
 /// The tables of a model and how they join, for measuring how far apart things are and which way a join multiplies.
 struct ModelGraph: Sendable {
-  private struct Edge: Sendable {
-    var to: Int
-    /// Whether each row on this side has at most one on the other.
-    var isSingle: Bool
-  }
-
   let model: SemanticModel
   private let indexes: [String: Int]
-  private var edges: [[Edge]]
+  private let distances: JoinDistances
+  /// References by the table that holds them.
+  private let references: [String: [SemanticModel.Relationship]]
   private var measureTables: [String: [String]] = [:]
   private let companions: [SemanticModel.CompanionAddress]
   /// What state words mean here.
@@ -22,18 +18,19 @@ struct ModelGraph: Sendable {
     self.model = model
     var indexes: [String: Int] = [:]
     for (index, table) in model.tables.enumerated() { indexes[table.name] = index }
-    var edges = [[Edge]](repeating: [], count: model.tables.count)
+    var edges = [[JoinDistances.Edge]](repeating: [], count: model.tables.count)
     for relationship in model.relationships {
       guard let from = indexes[relationship.from], let to = indexes[relationship.to], from != to else {
         continue
       }
-      edges[from].append(Edge(to: to, isSingle: relationship.cardinality != .manyToMany))
-      edges[to].append(Edge(to: from, isSingle: relationship.cardinality == .oneToOne))
+      edges[from].append(JoinDistances.Edge(to: to, isSingle: relationship.cardinality != .manyToMany))
+      edges[to].append(JoinDistances.Edge(to: from, isSingle: relationship.cardinality == .oneToOne))
     }
     self.states = RowStates(tables: model.tables)
     self.indexes = indexes
     self.companions = model.companionAddresses
-    self.edges = edges
+    self.distances = JoinDistances(edges: edges)
+    self.references = Dictionary(grouping: model.relationships, by: \.from)
     for measure in model.measures {
       measureTables[measure.name] = Set(measure.expression.columnReferences.map(\.table)).sorted()
       times[measure.name] = states.time(of: measure)
@@ -51,68 +48,64 @@ struct ModelGraph: Sendable {
   /// What a table of addresses belongs to.
   func companion(table: String) -> SemanticModel.CompanionAddress? { companions.first { $0.table == table } }
 
+  /// Whether one column of a table holds the keys of another.
+  func refers(_ column: ColumnReference, to table: String) -> Bool {
+    references[column.table]?.contains { $0.to == table && $0.fromColumns == [column.column] } ?? false
+  }
+
+  /// The tables whose keys one column holds.
+  func tables(referredToBy column: ColumnReference) -> [String] {
+    (references[column.table] ?? []).filter { $0.fromColumns == [column.column] }.map(\.to)
+  }
+
   /// Hops between two tables, or `nil` when nothing joins them.
-  func distance(_ from: String, _ to: String) -> Int? { path(from, to)?.hops }
+  func distance(_ from: String, _ to: String) -> Int? {
+    guard let start = indexes[from], let goal = indexes[to] else { return nil }
+    let path = distances.paths(from: start)[goal]
+    return path.exists ? Int(path.hops) : nil
+  }
 
   /// Whether every row of one table has at most one row of the other along the shortest path.
   func isSingle(from: String, to: String) -> Bool {
-    from == to || (path(from, to)?.isSingle ?? false)
+    if from == to { return true }
+    guard let start = indexes[from], let goal = indexes[to] else { return false }
+    return distances.paths(from: start)[goal].isSingle
   }
 
-  /// A shortest path: its hops, and how many of them lead to at most one row.
-  private struct Path {
-    var hops: Int
-    var singles: Int
-
-    var isSingle: Bool { hops == singles }
-  }
-
-  /// The shortest path by breadth-first search; among equally short paths one that multiplies rows the least. `nil`
-  /// when there is none.
-  private func path(_ from: String, _ to: String) -> Path? {
-    guard let start = indexes[from], let goal = indexes[to] else { return nil }
-    if start == goal { return Path(hops: 0, singles: 0) }
-    // singles by table; -1 where nothing has come yet
-    var best = [Int32](repeating: -1, count: edges.count)
-    best[start] = 0
-    var frontier = [start]
-    var hops = 0
-    while !frontier.isEmpty {
-      hops += 1
-      var reached: [Int] = []
-      var isNew = [Int: Int32]()
-      for node in frontier {
-        for edge in edges[node] where best[edge.to] < 0 {
-          let singles = best[node] + (edge.isSingle ? 1 : 0)
-          if let known = isNew[edge.to] {
-            if singles > known { isNew[edge.to] = singles }
-          } else {
-            isNew[edge.to] = singles
-            reached.append(edge.to)
-          }
-        }
-      }
-      if let found = isNew[goal] { return Path(hops: hops, singles: Int(found)) }
-      for node in reached { best[node] = isNew[node] ?? 0 }
-      frontier = reached
+  /// Hops from the nearest of some tables to each of others, `penalty` where nothing joins them.
+  func distances(from tables: some Sequence<String>, to others: [String], penalty: Int = 6) -> [Int] {
+    let rows = tables.compactMap { indexes[$0] }.map(distances.paths(from:))
+    return others.map { other in
+      guard let goal = indexes[other] else { return penalty }
+      return rows.map { $0[goal].exists ? min(Int($0[goal].hops), penalty) : penalty }.min() ?? penalty
     }
-    return nil
   }
 
   /// Hops of a tree that joins all tables, approximated by adding the nearest table in turn (Takahashi and Matsuyama
   /// 1980); unconnected tables cost `penalty` each.
   func spread(of tables: [String], penalty: Int = 6) -> Int {
-    guard var rest = Optional(tables), rest.count > 1 else { return 0 }
-    var joined = [rest.removeFirst()]
+    guard tables.count > 1 else { return 0 }
+    // unknown tables have no number and join nothing
+    var rest = tables.dropFirst().map { indexes[$0] ?? -1 }
+    // hops to what is joined so far, `Int.max` where there are none
+    var nearest = [Int](repeating: .max, count: rest.count)
+    var joined = indexes[tables[0]] ?? -1
     var total = 0
     while !rest.isEmpty {
-      var best: (cost: Int, index: Int) = (penalty + 1, 0)
-      for (index, table) in rest.enumerated() {
-        let cost = joined.compactMap { distance($0, table) }.min() ?? penalty
-        if cost < best.cost { best = (cost, index) }
+      if joined >= 0 {
+        let paths = distances.paths(from: joined)
+        for (place, table) in rest.enumerated() where table >= 0 && paths[table].exists {
+          nearest[place] = min(nearest[place], Int(paths[table].hops))
+        }
+      }
+      var best: (cost: Int, place: Int) = (penalty + 1, 0)
+      for place in rest.indices {
+        let cost = nearest[place] == .max ? penalty : nearest[place]
+        if cost < best.cost { best = (cost, place) }
       }
       total += min(best.cost, penalty)
-      joined.append(rest.remove(at: best.index))
+      joined = rest.remove(at: best.place)
+      nearest.remove(at: best.place)
     }
     return total
   }

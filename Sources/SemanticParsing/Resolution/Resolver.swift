@@ -38,7 +38,7 @@ struct Resolver {
           grown.append(next)
         }
       }
-      beam = prune(grown, through: index)
+      beam = prune(grown)
     }
     for (index, condition) in sketch.conditions.enumerated() {
       let members: [Sketch.Member]
@@ -48,9 +48,12 @@ struct Resolver {
       case .same(_, let found): members = found
       default: continue
       }
+      let placements = placements(of: members, condition: index, beam: beam)
+      guard !placements.isEmpty else { continue }
       beam = prune(
-        beam.flatMap { assign(members, subject: subject, condition: index, in: $0) },
-        through: sketch.phrases.count)
+        beam.flatMap { state in
+          placements.map { place($0, subject: subject, condition: index, in: state) }
+        })
     }
     return beam.map(scored).sorted(by: Self.isBetter).prefix(count).map { $0 }
   }
@@ -60,7 +63,7 @@ struct Resolver {
     return "\(left.elements)" < "\(right.elements)"
   }
 
-  private func prune(_ states: [Assignment], through: Int) -> [Assignment] {
+  private func prune(_ states: [Assignment]) -> [Assignment] {
     guard states.count > width else { return states }
     // rank partial states by their full score so far, so that coherence is felt early
     let ranked = states.map { (state: $0, value: scored($0).score) }
@@ -101,10 +104,11 @@ struct Resolver {
       }
       if countTargets.contains(index) { score -= 0.25 }
       // a reference called like what it refers to holds its keys: the thing is meant
-      if graph.model.relationships.contains(where: { link in
-        link.from == reference.table && link.fromColumns == [reference.column]
-          && phrase.candidates.contains { $0.element == .table(link.to) && $0.score >= option.score - 0.05 }
-      }), column.isNumeric {
+      if column.isNumeric,
+        graph.tables(referredToBy: reference).contains(where: { table in
+          phrase.candidates.contains { $0.element == .table(table) && $0.score >= option.score - 0.05 }
+        })
+      {
         score -= 0.35
       }
     case .display:
@@ -172,71 +176,13 @@ struct Resolver {
     return found
   }
 
-  // MARK: Members
-
-  private func assign(
-    _ members: [Sketch.Member], subject: Int?, condition: Int, in state: Assignment
-  ) -> [Assignment] {
-    guard let first = members.first, !first.matches.isEmpty else { return [state] }
-    var grown: [Assignment] = []
-    var seen: Set<ColumnReference> = []
-    for match in first.matches where seen.insert(match.column).inserted {
-      var next = state
-      // the same column must hold all members of the list, or the best of those it holds
-      var chosen: [MemberIndex.Match] = []
-      for member in members {
-        let inColumn = member.matches.filter { $0.column == match.column }
-        chosen += inColumn.filter { $0.score == inColumn[0].score }
-      }
-      next.members[condition] = chosen
-      next.score += match.score * weights.member
-      if chosen.count < members.count { next.score -= 0.5 * Double(members.count - chosen.count) }
-      if sketch.conditions[condition].isAttached, let before = state.members[condition - 1]?.first?.column {
-        // a last name stands in the table of its first name
-        next.score += before.table == match.column.table && before != match.column ? 0.5 : -0.4
-      }
-      if let subject, subject < state.elements.count, let element = state.elements[subject] {
-        switch element {
-        case .column(let reference):
-          next.score += reference == match.column ? 0.7 : reference.table == match.column.table ? 0.1 : -0.15
-        case .table(let name):
-          next.score += name == match.column.table ? 0.4 : 0
-          if name == match.column.table,
-            graph.model.table(named: name)?.displayColumn == match.column.column
-          {
-            next.score += 0.15
-          }
-        case .measure: break
-        case .display(let name): next.score += name == match.column.table ? 0.3 : 0
-        }
-      }
-      if let preposition = sketch.conditions[condition].preposition,
-        [.in, .from, .at, .on].contains(preposition),
-        Self.isPlace(match.column.column)
-      {
-        next.score += 0.3
-      }
-      if !sketch.conditions[condition].isAlternative, !sketch.conditions[condition].isConjoined,
-        state.members.values.contains(where: { $0.first?.column == match.column })
-      {
-        next.score -= 0.3
-      }
-      if let column = graph.model.column(match.column) {
-        if column.role == .text { next.score -= 0.1 }
-        if column.role == .identifier { next.score -= 0.05 }
-      }
-      grown.append(next)
-    }
-    return grown
-  }
-
   /// The table whose rows a measure is made of: "West" beside sales is the region of the orders.
   private func home(of element: SchemaElement?) -> String? {
     guard case .measure(let name)? = element else { return nil }
     return graph.model.measure(named: name).flatMap { PlanBuilder.home(of: $0.expression) }
   }
 
-  private var defaultHome: String? {
+  var defaultHome: String? {
     graph.model.defaultMeasure.flatMap { home(of: .measure($0)) }
   }
 
@@ -244,16 +190,6 @@ struct Resolver {
   private var asksForAmount: Bool {
     sketch.targets.contains { if case .implied(.amount) = $0.kind { true } else { false } }
       || sketch.arithmetic.trend != nil
-  }
-
-  private static func isPlace(_ column: String) -> Bool {
-    let words = NameWords.words(in: column)
-    return words.contains {
-      [
-        "city", "state", "country", "region", "county", "location", "street", "town", "province", "district",
-        "territory",
-      ].contains($0)
-    }
   }
 
   /// The tables that the focus and the members stand for.
@@ -364,9 +300,7 @@ struct Resolver {
           belonging += weights.owner
         } else if case .column(let link)? = owner, link != reference,
           graph.model.column(link)?.isNumeric == false,
-          graph.model.relationships.contains(where: {
-            $0.from == link.table && $0.fromColumns == [link.column] && $0.to == reference.table
-          })
+          graph.refers(link, to: reference.table)
         {
           belonging += weights.owner
         } else {

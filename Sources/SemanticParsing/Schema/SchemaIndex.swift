@@ -2,21 +2,32 @@ import SemanticLayer
 
 /// Names of tables, columns and measures by their words, for looking spans of a question up.
 struct SchemaIndex: Sendable {
-  /// One way to name an element.
+  /// One way to name an element. Entries hold numbers only, so that thousands are looked at without counting
+  /// references.
   struct Entry: Sendable {
-    var element: SchemaElement
-    /// Lemmas without function words.
-    var words: [String]
-    /// Weights of the words: `id` and `code` say less than `salary`.
-    var weights: [Double]
+    /// Lemmas without function words, by number.
+    var words: Range<Int>
     var totalWeight: Double
     /// 1 for the element's own name, less for synonyms.
     var weight: Double
-    /// Whether the element is an id or code, which a span must ask for by that word.
-    var isIdentifier = false
+    /// The first word among `id`, `code` and `key` of an id or code, which a span must ask for by that word; else -1.
+    var identifierWord = -1
+    var isTable = false
+    var isMeasure = false
     /// The place of the element among all, in the order of their keys.
     var rank = 0
   }
+
+  /// Numbers of words, the words of each entry side by side.
+  private(set) var entryWords: [Int32] = []
+  /// Weights of these words: `id` and `code` say less than `salary`.
+  private(set) var entryWeights: [Double] = []
+  private var numbers: [String: Int32] = [:]
+  /// The elements of entries while the index is built.
+  private var named: [SchemaElement] = []
+
+  /// The number of a word, which every word that names something has.
+  func number(of word: String) -> Int32? { numbers[word] }
 
   /// Every element, by rank.
   private(set) var elements: [SchemaElement] = []
@@ -198,26 +209,37 @@ struct SchemaIndex: Sendable {
   }
 
   private mutating func add(_ element: SchemaElement, _ words: [String], weight: Double) {
-    let isIdentifier =
-      if case .column = element {
-        words.contains { ["id", "code", "key"].contains($0) } && words.count > 1
-      } else { false }
     guard !words.isEmpty, known.insert("\(element.key)|\(words.joined(separator: " "))").inserted else {
       return
     }
     let weights = words.map { NameWords.isGeneric($0) ? 0.5 : 1.0 }
-    let index = entries.count
-    entries.append(
-      Entry(
-        element: element, words: words, weights: weights, totalWeight: weights.reduce(0, +), weight: weight,
-        isIdentifier: isIdentifier))
-    for word in Set(words) { postings[word, default: []].append(index) }
+    var entry = Entry(
+      words: entryWords.count..<(entryWords.count + words.count), totalWeight: weights.reduce(0, +),
+      weight: weight)
+    switch element {
+    case .table: entry.isTable = true
+    case .measure: entry.isMeasure = true
+    case .column:
+      if words.count > 1, let place = words.firstIndex(where: { ["id", "code", "key"].contains($0) }) {
+        entry.identifierWord = place
+      }
+    case .display: break
+    }
+    for word in words {
+      let next = Int32(numbers.count)
+      entryWords.append(numbers[word, default: next])
+      if numbers[word] == nil { numbers[word] = next }
+    }
+    entryWeights += weights
+    for word in Set(words) { postings[word, default: []].append(entries.count) }
+    entries.append(entry)
+    named.append(element)
   }
 
   private mutating func rank(in model: SemanticModel) {
     var keys: [String: SchemaElement] = [:]
-    let names = entries.map(\.element.key)
-    for (entry, key) in zip(entries, names) { keys[key] = entry.element }
+    let names = named.map(\.key)
+    for (element, key) in zip(named, names) { keys[key] = element }
     var ranks: [String: Int] = [:]
     for (rank, found) in keys.sorted(by: { $0.key < $1.key }).enumerated() {
       ranks[found.key] = rank
@@ -229,6 +251,8 @@ struct SchemaIndex: Sendable {
       }
     }
     for (index, key) in names.enumerated() { entries[index].rank = ranks[key] ?? 0 }
+    named = []
+    known = []
   }
 
   private static func element(named meaning: String, in model: SemanticModel) -> SchemaElement? {

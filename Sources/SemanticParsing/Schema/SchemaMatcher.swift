@@ -7,6 +7,8 @@ struct SchemaMatcher {
   /// Words of the index a token can stand for, with a quality 0…1.
   private struct Reading {
     var word: String
+    /// The number of the word in the index.
+    var number: Int32 = -1
     var quality: Double
     /// Whether a verb or an adjective led to the word: `live` to `city`, `active` to `status`; such a token names a
     /// column only by itself.
@@ -17,6 +19,10 @@ struct SchemaMatcher {
   private let tokens: [Token]
   /// By token; empty for tokens that stand for nothing in the schema.
   private var readings: [[Reading]] = []
+  /// Whether tokens are forms of verbs, which name nothing but by their own word after another word.
+  private var isVerbal: [Bool] = []
+  /// The numbers of the tokens as they stand, -1 for words that name nothing.
+  private var number: [Int32] = []
   /// Corrections made, by token.
   private(set) var corrections: [Int: String] = [:]
   /// Words of the schema that a dictionary of English led to, by token.
@@ -35,7 +41,10 @@ struct SchemaMatcher {
         found = [Reading(word: corrected, quality: 0.82)]
         corrections[position] = corrected
       }
+      for place in found.indices { found[place].number = index.number(of: found[place].word) ?? -1 }
       readings.append(found)
+      isVerbal.append(Participle.isOne(token.lower) || token.lower.hasSuffix("ing"))
+      number.append(index.number(of: token.lower) ?? -1)
     }
   }
 
@@ -92,44 +101,49 @@ struct SchemaMatcher {
   private func score(_ entry: SchemaIndex.Entry, _ content: [Int]) -> Double? {
     guard content.count <= entry.words.count + 1 else { return nil }
     var extra = 0
-    var isTaken = [Bool](repeating: false, count: entry.words.count)
+    // names have few words; of longer ones only the first 64 are told apart
+    var taken: UInt64 = 0
     var quality = 0.0
     var covered = 0.0
     for position in content {
       var bestIndex = -1
       var bestQuality = 0.0
+      let isFirst = position == content[0]
       for reading in readings[position]
       where reading.quality > bestQuality && !(reading.isLoose && content.count > 1)
-        && !(position != content[0]
-          && (Participle.isOne(tokens[position].lower) || tokens[position].lower.hasSuffix("ing"))
-          && reading.word != tokens[position].lower)
+        && (isFirst || !isVerbal[position] || reading.number == number[position])
       {
-        if let place = entry.words.indices.first(where: { !isTaken[$0] && entry.words[$0] == reading.word }) {
+        for (place, word) in entry.words.prefix(64).enumerated()
+        where index.entryWords[word] == reading.number && taken & (1 << UInt64(place)) == 0 {
           bestIndex = place
           bestQuality = reading.quality
+          break
         }
       }
       guard bestIndex >= 0 else {
         // "phone number" for `phone`, "state name" for `state`
         extra += 1
-        if case .table = entry.element { return nil }
+        if entry.isTable { return nil }
         guard extra == 1, content.count > 1, Self.isGenericTail(tokens[position]), position == content.last
         else { return nil }
         continue
       }
-      isTaken[bestIndex] = true
+      taken |= 1 << UInt64(bestIndex)
       quality += bestQuality
-      covered += entry.weights[bestIndex]
+      covered += index.entryWeights[entry.words.lowerBound + bestIndex]
     }
-    if entry.isIdentifier,
-      let generic = entry.words.firstIndex(where: { ["id", "code", "key"].contains($0) }), !isTaken[generic]
+    if entry.identifierWord >= 0, entry.identifierWord < 64, taken & (1 << UInt64(entry.identifierWord)) == 0
     {
       quality *= 0.8
     }
     quality /= Double(content.count - extra)
     let coverage = covered / entry.totalWeight
     // part of the name of a figure is another figure: a "rate" is no error rate
-    if case .measure = entry.element, coverage < 0.6 || isTaken.last == false { return nil }
+    if entry.isMeasure,
+      coverage < 0.6 || entry.words.count <= 64 && taken & (1 << UInt64(entry.words.count - 1)) == 0
+    {
+      return nil
+    }
     return quality * (0.35 + 0.65 * coverage) * entry.weight - 0.08 * Double(extra)
   }
 
