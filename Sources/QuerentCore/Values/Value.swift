@@ -1,5 +1,5 @@
 /// One cell: what SQLite can store, and what a plan can compare with.
-public enum Value: Hashable, Sendable, Codable {
+public enum Value: Hashable, Sendable {
   case null
   case integer(Int64)
   case real(Double)

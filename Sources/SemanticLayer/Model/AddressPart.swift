@@ -47,11 +47,12 @@ extension SemanticModel {
         key.isUnique || table.primaryKey == [key.name],
         let entity = self.table(named: relationship.to), relationship.cardinality != .manyToMany
       else { return nil }
-      let others = table.columns.filter { $0.name != key.name && !table.primaryKey.contains($0.name) }
-      let parts = others.compactMap { column in
-        AddressPart(ofColumn: column.name).map { (part: $0, column: column.name) }
+      var parts: [(part: AddressPart, column: String)] = []
+      for column in table.columns where column.name != key.name && !table.primaryKey.contains(column.name) {
+        guard let part = AddressPart(ofColumn: column.name) else { return nil }
+        parts.append((part, column.name))
       }
-      guard parts.count == others.count, parts.count >= 2,
+      guard parts.count >= 2,
         parts.contains(where: { $0.part.rawValue <= AddressPart.street.rawValue })
       else { return nil }
       let ordered = parts.sorted { $0.part.rawValue < $1.part.rawValue }

@@ -12,13 +12,14 @@ public enum Inflection {
   }
 
   private static func inflectingLastWord(of phrase: String, by inflect: (String) -> String) -> String {
-    guard let space = phrase.lastIndex(of: " ") else { return inflect(phrase) }
-    let start = phrase.index(after: space)
+    guard let space = phrase.utf8.lastIndex(of: UInt8(ascii: " ")) else { return inflect(phrase) }
+    let start = phrase.utf8.index(after: space)
     return phrase[..<start] + inflect(String(phrase[start...]))
   }
 
   private static func singularWord(_ word: String) -> String {
     if let irregular = singulars[word] { return irregular }
+    guard word.utf8.last == UInt8(ascii: "s") else { return word }
     if unchanging.contains(word) || singularInS.contains(word) || word.utf8.count < 4 { return word }
     if word.hasSuffix("ies") { return word.utf8.count > 4 ? word.dropLast(3) + "y" : String(word.dropLast()) }
     for ending in ["sses", "shes", "ches", "xes", "zzes", "uses"] where word.hasSuffix(ending) {

@@ -22,6 +22,53 @@ public enum NameSplitter {
 
   /// Lower-case words as they stand in the name: `custPhoneNo` → `cust phone no`, `stuid` → `stu id`.
   public static func rawWords(in name: String) -> [String] {
+    pieces(of: name).flatMap(unfused)
+  }
+
+  /// Lower-case words told apart by signs and by capitals: `custPhoneNo` → `cust phone no`, `stuid` → `stuid`.
+  static func pieces(of name: String) -> [String] {
+    name.utf8.allSatisfy { $0 < 0x80 } ? piecesOfASCII(name) : piecesOfAnyScript(name)
+  }
+
+  /// What ``piecesOfAnyScript(_:)`` gives, byte by byte: most names are plain, and a model has tens of thousands.
+  private static func piecesOfASCII(_ name: String) -> [String] {
+    enum Kind { case upper, lower, digit, other }
+    func kind(_ byte: UInt8) -> Kind {
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): .upper
+      case UInt8(ascii: "a")...UInt8(ascii: "z"): .lower
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): .digit
+      default: .other
+      }
+    }
+    let bytes = Array(name.utf8)
+    var pieces: [String] = []
+    var current: [UInt8] = []
+    var previous = Kind.other
+    func flush() {
+      if !current.isEmpty { pieces.append(String(decoding: current, as: UTF8.self)) }
+      current.removeAll(keepingCapacity: true)
+      previous = .other
+    }
+    for (index, byte) in bytes.enumerated() {
+      let now = kind(byte)
+      if now == .other {
+        flush()
+        continue
+      }
+      if now == .upper, index + 1 < bytes.count {
+        let startsCamelWord = previous == .lower
+        let endsAcronym = previous == .upper && current.count > 1 && kind(bytes[index + 1]) == .lower
+        if startsCamelWord || endsAcronym { flush() }
+      }
+      current.append(now == .upper ? byte | 0x20 : byte)
+      previous = now
+    }
+    flush()
+    return pieces
+  }
+
+  private static func piecesOfAnyScript(_ name: String) -> [String] {
     var pieces: [[Character]] = []
     var current: [Character] = []
     let characters = Array(name)
@@ -47,7 +94,7 @@ public enum NameSplitter {
       current.append(character)
     }
     if !current.isEmpty { pieces.append(current) }
-    return pieces.flatMap { unfused(String($0).lowercased()) }
+    return pieces.map { String($0).lowercased() }
   }
 
   /// Splits words written together when they end in a word that names columns: `custid`, `lastname`.

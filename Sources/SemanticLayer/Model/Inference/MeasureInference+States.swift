@@ -8,7 +8,7 @@ extension MeasureInference {
   }
 
   private func condition(_ word: String, of table: SemanticModel.Table) -> PlanCondition? {
-    RowStates(tables: [table]).state(word, of: table)?.condition
+    states.state(word, of: table)?.condition
   }
 
   private func count(of table: SemanticModel.Table, where condition: PlanCondition?) -> PlanExpression {

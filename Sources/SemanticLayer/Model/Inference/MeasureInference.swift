@@ -3,10 +3,19 @@ import QuerentCore
 /// Named figures: the sum of every column that adds up, and the ratios that names suggest.
 struct MeasureInference {
   let tables: [SemanticModel.Table]
+  let states: RowStates
+  /// Sums and ratios of each table, which names and the default are chosen among.
+  private var plain: [[SemanticModel.Measure]] = []
+
+  init(tables: [SemanticModel.Table]) {
+    self.tables = tables
+    self.states = RowStates(tables: tables)
+    self.plain = tables.map { sums(of: $0) + derived(of: $0) }
+  }
 
   func measures() -> [SemanticModel.Measure] {
-    let found = tables.flatMap { table in
-      (sums(of: table) + derived(of: table) + stateful(of: table)).map { (table, $0) }
+    let found = zip(tables, plain).flatMap { table, measures in
+      (measures + stateful(of: table)).map { (table, $0) }
     }
     var uses: [String: Int] = [:]
     for (_, measure) in found { uses[measure.name, default: 0] += 1 }
@@ -25,14 +34,10 @@ struct MeasureInference {
     return namingRevenue(unique) + attainment(unique, default: main) + refundRate(unique, default: main)
   }
 
-  /// The most telling sum of money of the largest table.
-  func defaultMeasure() -> String? {
-    defaultMeasure(among: Set(measures().map(\.name)))
-  }
-
-  private func defaultMeasure(among names: Set<String>) -> String? {
-    let candidates = tables.flatMap { table in
-      (sums(of: table) + derived(of: table)).compactMap { measure -> (score: Int, rows: Int, name: String)? in
+  /// The most telling sum of money of the largest table, by the names that measures got.
+  func defaultMeasure(among names: Set<String>) -> String? {
+    let candidates = zip(tables, plain).flatMap { table, measures in
+      measures.compactMap { measure -> (score: Int, rows: Int, name: String)? in
         guard measure.additivity == .additive, let score = MoneyWords.revenueScore(of: measure.label) else {
           return nil
         }
@@ -61,14 +66,14 @@ struct MeasureInference {
   }
 
   private func isEnding(_ table: SemanticModel.Table) -> Bool {
-    RowStates(tables: [table]).state("active", of: table) != nil
+    states.state("active", of: table) != nil
   }
 
   private func recurring(_ column: SemanticModel.Column, of table: SemanticModel.Table) -> PlanExpression {
     .aggregate(
       AggregateCall(
         .sum, of: .column(reference(column, of: table)), table: table.name,
-        where: RowStates(tables: [table]).state("active", of: table)?.condition))
+        where: states.state("active", of: table)?.condition))
   }
 
   private func derived(of table: SemanticModel.Table) -> [SemanticModel.Measure] {
@@ -139,11 +144,14 @@ struct MeasureInference {
   }
 
   func column(of table: SemanticModel.Table, in labels: [String]) -> SemanticModel.Column? {
+    let named = table.columns.indices.filter { table.columns[$0].role == .measure }.map { place in
+      let label = table.columns[place].label
+      return (place: place, label: label, singular: Inflection.singular(of: label))
+    }
     for label in labels {
-      let found = table.columns.first {
-        $0.role == .measure && (Inflection.singular(of: $0.label) == label || $0.label == label)
+      if let found = named.first(where: { $0.singular == label || $0.label == label }) {
+        return table.columns[found.place]
       }
-      if let found { return found }
     }
     return nil
   }

@@ -6,23 +6,19 @@ public import QuerentCore
 /// the closed ones, or else a closing date that is missing.
 public struct RowStates: Sendable {
   private let tables: [SemanticModel.Table]
-  /// The words of every column, by table: names are taken apart once.
-  private let words: [String: [[String]]]
+  /// The columns that can tell a state, by table: they are looked up for every word of every question.
+  private let tellingColumns: [String: TellingColumns]
 
   /// Makes a finder over the tables of a model, whose columns carry samples of their values.
   public init(tables: [SemanticModel.Table]) {
     self.tables = tables
-    var words: [String: [[String]]] = [:]
-    for table in tables { words[table.name] = table.columns.map { NameSplitter.words(in: $0.name) } }
-    self.words = words
+    self.tellingColumns = Dictionary(
+      tables.map { ($0.name, TellingColumns($0)) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The columns of a table with the words of their names.
-  private func columns(of table: SemanticModel.Table) -> [(SemanticModel.Column, [String])] {
-    guard let known = words[table.name], known.count == table.columns.count else {
-      return table.columns.map { ($0, NameSplitter.words(in: $0.name)) }
-    }
-    return Array(zip(table.columns, known))
+  private func columns(of table: SemanticModel.Table) -> TellingColumns {
+    if let known = tellingColumns[table.name], known.columnCount == table.columns.count { return known }
+    return TellingColumns(table)
   }
 
   /// What a word in lower case requires, a state a table; empty when it says nothing of any row.
@@ -94,25 +90,23 @@ public struct RowStates: Sendable {
 
   /// Members of a status column that are one of the words, or begin or end with one.
   private func member(_ words: [String], of table: SemanticModel.Table) -> RowState? {
-    for (column, names) in columns(of: table) where Self.isStatus(column, names) {
-      let members = column.samples.compactMap(\.text)
+    for status in columns(of: table).statuses {
+      let members = status.members
       var found: [String] = []
       for word in words {
-        if let whole = members.first(where: { $0.lowercased() == word }) {
-          if found.isEmpty || words.count > 1 { found.append(whole) }
+        if let whole = members.first(where: { $0.lowered == word }) {
+          if found.isEmpty || words.count > 1 { found.append(whole.text) }
           if words.count == 1 { break }
           continue
         }
-        found += members.filter { member in
-          let parts = member.lowercased().split { !$0.isLetter }
-          return parts.count == 2 && (parts.first! == word || parts.last! == word) && !found.contains(member)
-            && !Self.hedges.contains(String(parts.first!))
+        for member in members where member.begins == word || member.ends == word {
+          if !found.contains(member.text) { found.append(member.text) }
         }
       }
       // what is true of every row tells nothing
       guard !found.isEmpty, found.count < max(members.count, 2) else { continue }
-      let reference = PlanExpression.column(ColumnReference(table: table.name, column: column.name))
-      let values = members.filter(found.contains).map { Value.text($0) }
+      let reference = PlanExpression.column(ColumnReference(table: table.name, column: status.column))
+      let values = members.filter { found.contains($0.text) }.map { Value.text($0.text) }
       let condition: PlanCondition =
         values.count == 1 ? .comparison(reference, .equal, .literal(values[0])) : .inList(reference, values)
       return RowState(table: table.name, condition: condition, time: nil, isDateFilled: false)
@@ -120,31 +114,13 @@ public struct RowStates: Sendable {
     return nil
   }
 
-  /// `partly paid` is not paid.
-  private static let hedges: Set<String> = [
-    "partly", "partially", "not", "nearly", "almost", "un", "non", "never",
-  ]
-
-  private static func isStatus(_ column: SemanticModel.Column, _ words: [String]) -> Bool {
-    guard column.role == .dimension, column.type == .text, column.distinctCount <= 40 else { return false }
-    return words.contains { statusNames.contains($0) || statusNames.contains(Inflection.singular(of: $0)) }
-  }
-
-  private static let statusNames: Set<String> = [
-    "status", "stage", "state", "phase", "outcome", "result", "disposition", "standing",
-  ]
-
   // MARK: Flags
 
   /// A column of two values that is named by the word.
   private func flag(_ marks: [String], of table: SemanticModel.Table) -> RowState? {
-    for (column, names) in columns(of: table)
-    where column.role == .dimension && (1...2).contains(column.distinctCount) {
-      var words = names
-      if let first = words.first, ["is", "has", "was"].contains(first) { words.removeFirst() }
-      if let last = words.last, ["flag", "yn", "indicator"].contains(last) { words.removeLast() }
-      guard words.count == 1, marks.contains(words[0]), let truth = Self.truth(of: column) else { continue }
-      let reference = PlanExpression.column(ColumnReference(table: table.name, column: column.name))
+    for flag in columns(of: table).flags where marks.contains(flag.word) {
+      guard let truth = flag.truth else { continue }
+      let reference = PlanExpression.column(ColumnReference(table: table.name, column: flag.column))
       return RowState(
         table: table.name, condition: .comparison(reference, .equal, .literal(truth)), time: nil,
         isDateFilled: false)
@@ -152,37 +128,27 @@ public struct RowStates: Sendable {
     return nil
   }
 
-  /// The value of a flag that says yes.
-  private static func truth(of column: SemanticModel.Column) -> Value? {
-    if column.type == .integer || column.type == .boolean, !column.isStoredAsText { return .integer(1) }
-    return column.samples.first { ["yes", "y", "true", "t", "1"].contains($0.text?.lowercased() ?? "") }
-  }
-
   // MARK: Dates
 
   /// A date, or a "…_by", that is filled in when the thing has happened.
   private func filled(_ marks: [String], of table: SemanticModel.Table) -> RowState? {
     guard !marks.isEmpty else { return nil }
-    for (column, words) in columns(of: table) where column.nullCount > 0 && column.nullCount < table.rowCount
-    {
-      guard let first = words.first, let last = words.last, marks.contains(first), words.count <= 2 else {
-        continue
-      }
-      guard column.role == .time || last == "by" else { continue }
-      let reference = ColumnReference(table: table.name, column: column.name)
+    for event in columns(of: table).events where marks.contains(event.verb) {
+      guard event.isSometimesMissing else { continue }
+      let reference = ColumnReference(table: table.name, column: event.column)
       return RowState(
         table: table.name, condition: .not(.isNull(.column(reference))),
-        time: column.role == .time ? reference : nil, isDateFilled: column.role == .time)
+        time: event.isTime ? reference : nil, isDateFilled: event.isTime)
     }
     return nil
   }
 
   /// The date a state began: named by one of its verbs, and neither planned nor original.
   private func time(_ marks: [String], of table: SemanticModel.Table) -> ColumnReference? {
+    let events = columns(of: table).events
     for mark in marks {
-      for (column, words) in columns(of: table) where column.role == .time {
-        guard words.first == mark, words.count <= 2 else { continue }
-        return ColumnReference(table: table.name, column: column.name)
+      if let event = events.first(where: { $0.isTime && $0.verb == mark }) {
+        return ColumnReference(table: table.name, column: event.column)
       }
     }
     return nil

@@ -1,0 +1,101 @@
+import QuerentCore
+
+/// The columns of a table that can tell a state of its rows: their names are taken apart and their members folded once.
+struct TellingColumns: Sendable {
+  /// A member of a status column.
+  struct Member: Sendable {
+    var text: String
+    var lowered: String
+    /// The words of a member of two words; `partly paid` neither begins nor ends with paid.
+    var begins: String?
+    var ends: String?
+  }
+
+  /// A column of a few stages.
+  struct Status: Sendable {
+    var column: String
+    var members: [Member]
+  }
+
+  /// A column of two values that one word names.
+  struct Flag: Sendable {
+    var column: String
+    var word: String
+    /// The value that says yes.
+    var truth: Value?
+  }
+
+  /// A date, or a "…_by", that a verb names.
+  struct Event: Sendable {
+    var column: String
+    var verb: String
+    var isTime: Bool
+    /// Whether some rows have none, and some have one.
+    var isSometimesMissing: Bool
+  }
+
+  let columnCount: Int
+  private(set) var statuses: [Status] = []
+  private(set) var flags: [Flag] = []
+  private(set) var events: [Event] = []
+
+  init(_ table: SemanticModel.Table) {
+    columnCount = table.columns.count
+    for column in table.columns {
+      let words = NameSplitter.words(in: column.name)
+      if Self.isStatus(column, words) {
+        statuses.append(
+          Status(column: column.name, members: column.samples.compactMap(\.text).map(Self.member)))
+      }
+      if column.role == .dimension, (1...2).contains(column.distinctCount), let word = Self.flag(words) {
+        flags.append(Flag(column: column.name, word: word, truth: Self.truth(of: column)))
+      }
+      if let first = words.first, let last = words.last, words.count <= 2,
+        column.role == .time || last == "by"
+      {
+        events.append(
+          Event(
+            column: column.name, verb: first, isTime: column.role == .time,
+            isSometimesMissing: column.nullCount > 0 && column.nullCount < table.rowCount))
+      }
+    }
+  }
+
+  // MARK: Stages
+
+  private static func isStatus(_ column: SemanticModel.Column, _ words: [String]) -> Bool {
+    guard column.role == .dimension, column.type == .text, column.distinctCount <= 40 else { return false }
+    return words.contains { statusNames.contains($0) || statusNames.contains(Inflection.singular(of: $0)) }
+  }
+
+  private static let statusNames: Set<String> = [
+    "status", "stage", "state", "phase", "outcome", "result", "disposition", "standing",
+  ]
+
+  private static func member(_ text: String) -> Member {
+    let lowered = text.lowercased()
+    let parts = lowered.split { !$0.isLetter }.map(String.init)
+    guard parts.count == 2, !hedges.contains(parts[0]) else { return Member(text: text, lowered: lowered) }
+    return Member(text: text, lowered: lowered, begins: parts[0], ends: parts[1])
+  }
+
+  /// `partly paid` is not paid.
+  private static let hedges: Set<String> = [
+    "partly", "partially", "not", "nearly", "almost", "un", "non", "never",
+  ]
+
+  // MARK: Flags
+
+  private static func flag(_ words: [String]) -> String? {
+    var words = words[...]
+    if let first = words.first, ["is", "has", "was"].contains(first) { words.removeFirst() }
+    if let last = words.last, ["flag", "yn", "indicator"].contains(last) { words.removeLast() }
+    return words.count == 1 ? words.first : nil
+  }
+
+  /// The value of a flag that says yes.
+  private static func truth(of column: SemanticModel.Column) -> Value? {
+    if column.type == .integer || column.type == .boolean, !column.isStoredAsText { return .integer(1) }
+    return column.samples.first { ["yes", "y", "true", "t", "1"].contains($0.text?.lowercased() ?? "") }
+  }
+}
