@@ -26,6 +26,8 @@ public final class ShellSession {
   var answerLog: AnswerLog?
   /// Files of `/read` that are being read, one within the other.
   var readingDepth = 0
+  /// The filter of the command line, until there is data to read it over.
+  private var startFilter: String?
   /// Whether Ctrl-C stopped something since the last line was typed.
   var wasInterrupted = false
   /// When Ctrl-C stopped something or was pressed at an empty line, for the second within a second.
@@ -67,6 +69,7 @@ public final class ShellSession {
     firstSettings = settings
     aliases = Aliases(path: configuration.aliasPath)
     asOf = configuration.asOf
+    startFilter = configuration.workspaceOptions.filter
     historyFile = configuration.historyPath.map { HistoryFile(path: $0) }
     let kept = historyFile?.read() ?? []
     choiceMemory = ChoiceMemory(
@@ -94,15 +97,36 @@ public final class ShellSession {
 
   /// Makes data the data that is asked, and forgets the conversation about other data.
   func use(_ workspace: Workspace) {
-    analyst = Analyst(workspace: workspace)
+    analyst = Analyst(workspace: keepingFilter(over: workspace))
     conversation = Conversation()
     choices = .none
     prepareCompletion()
   }
 
+  /// The data with the standing filter so far, which it may have nothing of.
+  private func keepingFilter(over workspace: Workspace) -> Workspace {
+    guard let text = filter?.text ?? startFilter else { return workspace }
+    startFilter = nil
+    do throws(Diagnostic) {
+      return workspace.filtering(try StandingFilter(text, in: workspace))
+    } catch {
+      screen.note("! The standing filter (\(text)) does not fit this data and is off. \(error.summary)")
+      return workspace
+    }
+  }
+
+  /// A condition that goes with every question.
+  var filter: StandingFilter? { workspace?.standingFilter }
+
+  /// Goes on with the same data under another standing filter, or under none; the conversation stays.
+  func filter(by filter: StandingFilter?) throws {
+    analyst = Analyst(workspace: try requireWorkspace().filtering(filter))
+    choices = .none
+  }
+
   /// Goes on with newer or fewer tables of the same data; the conversation stays.
   func exchange(_ workspace: Workspace) {
-    analyst = Analyst(workspace: workspace)
+    analyst = Analyst(workspace: keepingFilter(over: workspace))
     choices = .none
     prepareCompletion()
   }
@@ -227,7 +251,7 @@ public final class ShellSession {
       prompt.text = "...> "
       prompt.right = "Ctrl-C drops the question"
     } else if choices.entersFirst {
-      prompt.text = "[1-\(choices.count), Enter = 1] "
+      prompt.text = choices.count == 1 ? "[Enter = go on] " : "[1-\(choices.count), Enter = 1] "
       prompt.right = ""
     }
     return prompt
@@ -238,7 +262,11 @@ public final class ShellSession {
     guard screen.style.width >= 60, let workspace else { return "" }
     let name = workspace.sources.map { ($0 as NSString).lastPathComponent }.joined(separator: ", ")
     let day = asOf.map { "\(screen.separator)as of \($0.iso)" } ?? ""
-    return DisplayText.cutMiddle(screen.fitted(name), to: 24, ellipsis: screen.ellipsis) + day
+    let data = DisplayText.cutMiddle(screen.fitted(name), to: 24, ellipsis: screen.ellipsis)
+    guard let filter else { return data + day }
+    // What narrows every answer is worth more room than the names of files.
+    let words = DisplayText.cut(screen.fitted(filter.text), to: 30, ellipsis: screen.ellipsis)
+    return (screen.style.width >= 90 ? data + screen.separator : "") + "where \(words)" + day
   }
 
   // MARK: Doing
@@ -263,7 +291,11 @@ public final class ShellSession {
     LineDispatch.Context(
       choices: choices.count, entersFirstChoice: choices.entersFirst,
       isStatement: { [self] in isStatement($0) },
-      exists: { [self] in FileManager.default.fileExists(atPath: expanded($0)) })
+      exists: { [self] in FileManager.default.fileExists(atPath: expanded($0)) },
+      isCommandName: { [self] name in
+        let name = name.lowercased()
+        return aliases.texts[name] != nil || CommandTable.all.contains { $0.name == name }
+      })
   }
 
   private func perform(_ dispatch: LineDispatch) throws {
@@ -320,10 +352,12 @@ public final class ShellSession {
     input?.setHistory(history.questions)
   }
 
-  private func prepareCompletion() {
-    let vocabulary = workspace.map { Vocabulary(model: $0.model, members: $0.members) } ?? Vocabulary()
+  func prepareCompletion() {
+    var vocabulary = workspace.map { Vocabulary(model: $0.model, members: $0.members) } ?? Vocabulary()
+    vocabulary.saved = (try? savedQuestions().all.map(\.name)) ?? []
     let completer = Completer(
-      vocabulary: vocabulary, commands: CommandTable.all.map { ($0.name, $0.argument) },
+      vocabulary: vocabulary,
+      commands: CommandTable.all.map { ($0.name, $0.argument) } + aliases.names.map { ($0, .none) },
       files: FileCompletion(home: configuration.homeFolder),
       questions: workspace.map { QuestionCompleter(model: $0.model, members: $0.members, reader: $0.reader) })
     input?.completer = { completer.complete($0, cursor: $1) }

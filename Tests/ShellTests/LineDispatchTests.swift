@@ -8,7 +8,8 @@ struct LineDispatchTests {
   private static var context: LineDispatch.Context {
     LineDispatch.Context(
       choices: 3, entersFirstChoice: false, isStatement: { $0.hasSuffix(";") },
-      exists: { ["sales.csv", "/tmp", "./data", "my sales.csv"].contains($0) })
+      exists: { ["sales.csv", "/tmp", "/run", "./data", "my sales.csv"].contains($0) },
+      isCommandName: { $0 == "run" })
   }
 
   @Test(
@@ -31,7 +32,8 @@ struct LineDispatchTests {
       ("select the best reps", .question("select the best reps")),
       ("selection of reps;", .question("selection of reps;")),
       ("delete from orders;", .question("delete from orders;")),
-      ("/tmp", .file("/tmp")), ("/home/ana/sales.csv", .file("/home/ana/sales.csv")),
+      ("/tmp", .file("/tmp")), ("/run weekly", .command(mark: "/", name: "run", arguments: "weekly")),
+      ("/home/ana/sales.csv", .file("/home/ana/sales.csv")),
       ("sales.csv", .file("sales.csv")), ("./data", .file("./data")),
       ("'my sales.csv'", .file("my sales.csv")),
       ("...", .question("...")), ("revenue by region", .question("revenue by region")),

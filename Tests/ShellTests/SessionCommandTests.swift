@@ -70,7 +70,7 @@ struct SessionCommandTests {
     #expect(shell.type("/read \(shell.path("loop.txt"))").contains("is read by a file that it reads"))
     try Data([0x7F, 0x45, 0, 0]).write(to: URL(filePath: shell.path("binary")))
     #expect(shell.type("/read \(shell.path("binary"))").contains("is no text file"))
-    #expect(shell.type("/read nowhere").contains("cannot be read"))
+    #expect(shell.type("/read nowhere").contains("There is no file nowhere."))
   }
 
   @Test("/output writes every answer to a file until it is switched off")

@@ -13,10 +13,12 @@ extension Analyst {
     let start = clock.now
     var question = question
     question.asOf = question.asOf ?? workspace.defaultAsOf
-    let chosen = Interpretation(plan: plan, score: 1, confidence: 1)
+    var chosen = Interpretation(plan: plan, score: 1, confidence: 1)
+    if let filter = workspace.standingFilter { chosen = filter.applied(to: chosen) }
     var answered = QuestionSession(
       analyst: self, question: question, options: options, cancellation: cancellation
     ).answer(.interpretations([chosen]))
+    workspace.standingFilter?.finish(&answered)
     answered.answer.asOf = question.asOf
     answered.answer.elapsedMilliseconds = (clock.now - start) / .milliseconds(1)
     return answered

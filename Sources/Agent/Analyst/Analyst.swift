@@ -37,11 +37,14 @@ public final class Analyst: Sendable {
     let reading = workspace.reader.read(question, previous: previous)
     let session = QuestionSession(
       analyst: self, question: question, options: options, cancellation: cancellation)
-    let match = workspace.verified.match(question, read: reading)
-    var answered = match.flatMap { approved($0, reading, session) } ?? session.answer(reading)
+    var match = workspace.verified.match(question, read: reading)
+    let filtered = workspace.standingFilter?.applied(to: reading) ?? reading
+    if let plan = match.flatMap({ workspace.standingFilter?.applied(to: $0.plan) }) { match?.plan = plan }
+    var answered = match.flatMap { approved($0, filtered, session) } ?? session.answer(filtered)
     if let match, answered.answer.trust != .verified {
       answered.answer.caveats.append(misfit(match))
     }
+    workspace.standingFilter?.finish(&answered)
     answered.answer.asOf = question.asOf
     answered.answer.data = workspace.stamp
     answered.answer.elapsedMilliseconds = (clock.now - start) / .milliseconds(1)

@@ -45,6 +45,21 @@ public struct BatchFile: Hashable, Sendable {
     case yaml
     /// A living report: prose with questions in it.
     case markdown = "md"
+
+    /// How a file is written, by the ending of its name.
+    public init(path: String) {
+      let name = path.lowercased()
+      self =
+        if name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson") {
+          .jsonLines
+        } else if name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
+          .yaml
+        } else if name.hasSuffix(".md") || name.hasSuffix(".markdown") {
+          .markdown
+        } else {
+          .questions
+        }
+    }
   }
 
   /// As it was named; `-` for standard input.

@@ -69,18 +69,9 @@ public struct BatchRunner: Sendable {
       return analyst.answer(asked, following: previous, options: options.analyst, cancellation: cancellation)
     }
     let answered = ask()
-    var answer = answered.answer
-    answer.id = question.id
-    answer.line = question.line
-    let judge = ExpectationJudge(
-      question: question,
-      rows: { sql in
-        try? analyst.workspace.store.run(
-          SQLQuery(text: sql), limits: options.analyst.limits, cancellation: cancellation
-        ).rows
-      },
-      again: { ask().answer })
-    answer.expectations = question.expectations.map { judge.judge($0, answer) }
+    let answer = analyst.judged(
+      answered.answer, of: question, limits: options.analyst.limits, cancellation: cancellation
+    ) { ask().answer }
     return (BatchResult(question: question, answer: answer), answered.plan)
   }
 

@@ -17,6 +17,8 @@ public struct Workspace: Sendable {
   public let taught: Taught
   /// The questions that people approved.
   public let verified: VerifiedQuestions
+  /// A condition that goes with every question; see ``filtering(_:)``.
+  public private(set) var standingFilter: StandingFilter?
   /// English words, where they are installed.
   private let wordNet: WordNet?
   /// The model without what was taught.
@@ -58,7 +60,15 @@ public struct Workspace: Sendable {
     Workspace(
       store: store, catalogue: catalogue, model: plainModel, members: members, sources: sources,
       modelFile: modelFile, sha256: stamp.sha256, definitions: definitions,
-      wordNet: wordNet, verified: verified.all)
+      wordNet: wordNet, verified: verified.all
+    ).filtering(standingFilter)
+  }
+
+  /// The same data with another condition that goes with every question, or with none.
+  public func filtering(_ filter: StandingFilter?) -> Workspace {
+    var workspace = self
+    workspace.standingFilter = filter
+    return workspace
   }
 
   /// The same data with other verified questions.
@@ -66,7 +76,8 @@ public struct Workspace: Sendable {
     Workspace(
       store: store, catalogue: catalogue, model: plainModel, members: members, sources: sources,
       modelFile: modelFile, sha256: stamp.sha256, definitions: taught.entries.map(\.definition),
-      wordNet: wordNet, verified: questions)
+      wordNet: wordNet, verified: questions
+    ).filtering(standingFilter)
   }
 
   /// Opens sources: CSV, TSV, JSON or JSON Lines files, folders of them, a SQLite file, or `demo`. Files are imported;
@@ -100,7 +111,7 @@ public struct Workspace: Sendable {
       }
     }
     return try make(store, files: files, sources: sources, options: options).taught(by: options)
-      .verified(by: options)
+      .verified(by: options).filtered(by: options)
   }
 
   private static func make(
@@ -145,6 +156,16 @@ public struct Workspace: Sendable {
     }
     guard problems.isEmpty else { throw ModelProblems(path: "define", problems: problems) }
     return workspace
+  }
+
+  /// The workspace with the standing filter of the options.
+  private func filtered(by options: WorkspaceOptions) throws(ModelProblems) -> Workspace {
+    guard let text = options.filter else { return self }
+    do throws(Diagnostic) {
+      return filtering(try StandingFilter(text, in: self))
+    } catch {
+      throw ModelProblems(path: "filter", problems: [error])
+    }
   }
 
   /// The workspace with the questions that were verified over its data.

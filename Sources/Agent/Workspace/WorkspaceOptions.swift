@@ -19,6 +19,8 @@ public struct WorkspaceOptions: Sendable {
   public var wordNetFolder: String?
   /// Who approves answers here; `nil` is unknown.
   public var author: String?
+  /// A condition that goes with every question of this run, as ``StandingFilter`` reads it.
+  public var filter: String?
   /// Words taught for this run only, on top of the glossary.
   public var definitions: [Definition] = []
 

@@ -29,6 +29,7 @@ enum AliasCommands {
       throw CommandMisuse("/\(name) is a command: \(command.help).")
     }
     try session.aliases.set(name, to: text)
+    session.prepareCompletion()
     session.screen.say("/\(name) is \(text)", hangingIndent: 2)
   }
 

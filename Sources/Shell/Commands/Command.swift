@@ -2,7 +2,7 @@ import QuerentCore
 
 /// What stands after a command, for completion and its line in `/help`.
 enum CommandArgument: Equatable, Sendable {
-  case none, file, table, column, command, statement
+  case none, file, table, column, command, statement, saved, filter
   case oneOf([String])
 }
 

@@ -1,9 +1,10 @@
 /// All commands and how a name finds one.
 enum CommandTable {
   static let all: [Command] =
-    AskCommands.all + EditCommands.all + TermCommands.all + VerifyCommands.all + SourceCommands.all
+    AskCommands.all + FollowCommands.all + EditCommands.all + SavedCommands.all + TermCommands.all
+    + VerifyCommands.all + SourceCommands.all
     + DataCommands.all + ProfileCommands.all + CheckCommands.all + OutputCommands.all + FileCommands.all
-    + ClipboardCommands.all + SessionCommands.all + SettingCommands.all + AliasCommands.all
+    + ClipboardCommands.all + SessionCommands.all + SettingCommands.all + AliasCommands.all + TourCommands.all
 
   /// What a typed name stands for.
   enum Match {

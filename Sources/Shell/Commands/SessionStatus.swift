@@ -24,6 +24,7 @@ struct SessionStatus {
         "today",
         "\(DateWords.day(day)), \(session.asOf == nil ? "the last date in the data" : "set with /asof")")
     }
+    if let filter = session.filter { fact("filter", "\(filter.text); /filter off ends it") }
     let turns = session.conversation.turns.count
     fact("asked", turns == 1 ? "1 question" : "\(turns) questions")
     fact("printed as", session.settings.format.rawValue)

@@ -51,6 +51,8 @@ struct Completer {
     case .oneOf(let words): return names(rest, among: words)
     case .table: return names(rest, among: vocabulary.tables)
     case .column: return column(lastWord(of: rest))
+    case .saved: return rest.contains("/") ? files.complete(rest) : names(rest, among: vocabulary.saved)
+    case .filter: return names(rest, among: ["off"] + vocabulary.words + vocabulary.members)
     case .statement: return names(rest, among: vocabulary.words)
     }
   }

@@ -11,6 +11,8 @@ struct Vocabulary {
   var words: [String] = []
   /// Values of text columns with few enough of them.
   var members: [String] = []
+  /// Names of saved questions.
+  var saved: [String] = []
 
   /// Columns with more values than this are not completed by value.
   static let memberLimit = 1_000

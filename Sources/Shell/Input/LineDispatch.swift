@@ -21,6 +21,8 @@ enum LineDispatch: Equatable {
     var isStatement: (String) -> Bool = { _ in false }
     /// Whether a file or folder of this name exists.
     var exists: (String) -> Bool = { _ in false }
+    /// Whether a name is that of a command in full, which a folder like `/run` does not take from it.
+    var isCommandName: (String) -> Bool = { _ in false }
   }
 
   /// Words that are commands without a mark.
@@ -38,7 +40,7 @@ enum LineDispatch: Equatable {
     }
     let end = text.firstIndex { $0.isWhitespace } ?? text.endIndex
     let word = text[..<end]
-    if Self.isCommand(word, mark, exists: context.exists) {
+    if Self.isCommand(word, mark, in: context) {
       self = .command(
         mark: mark, name: String(word.dropFirst()), arguments: String(text[end...]).trimmingWhiteSpace)
     } else if let name = Self.bareWords[text.lowercased()] {
@@ -55,10 +57,11 @@ enum LineDispatch: Equatable {
   }
 
   /// `/tables`, `.tables`, `\d`; but `/home/ana/sales.csv` and `./sales.csv` are paths.
-  private static func isCommand(_ word: Substring, _ mark: Character, exists: (String) -> Bool) -> Bool {
+  private static func isCommand(_ word: Substring, _ mark: Character, in context: Context) -> Bool {
     let name = word.dropFirst()
     switch mark {
-    case "/": return !name.contains("/") && !exists(String(word))
+    case "/":
+      return !name.contains("/") && (context.isCommandName(String(name)) || !context.exists(String(word)))
     case ".", "\\": return name.first.map { $0.isLetter || $0 == "?" } ?? false
     default: return false
     }

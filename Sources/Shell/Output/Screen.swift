@@ -156,6 +156,8 @@ final class Screen {
   var isASCII: Bool { style.charset == .ascii }
   /// Done.
   var done: String { isASCII ? "ok" : "✓" }
+  /// Not as it should be.
+  var failed: String { isASCII ? "x" : "✗" }
   /// Stopped.
   var stopped: String { isASCII ? "--" : "■" }
   /// Between facts on one line.

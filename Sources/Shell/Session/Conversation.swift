@@ -1,6 +1,7 @@
 import Agent
 import QuerentCore
 import SemanticLayer
+import SemanticParsing
 
 /// What was asked and answered since the start or the last `/new`.
 struct Conversation {
@@ -14,6 +15,8 @@ struct Conversation {
     var previousPlan: QueryPlan?
 
     var answer: Answer { answered.answer }
+    /// Whether the question took something over from the one before.
+    var isFollowUp: Bool { !(answered.interpretations.first?.inherited.isEmpty ?? true) }
   }
 
   private(set) var turns: [Turn] = []

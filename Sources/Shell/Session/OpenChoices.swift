@@ -11,6 +11,8 @@ enum OpenChoices: Equatable {
   case sources([String])
   /// What to do with a file that was named: load it, or open it alone.
   case file(String)
+  /// The next stop of the tour, and the line it shows.
+  case tour(step: Int, line: String)
 
   var count: Int {
     switch self {
@@ -19,13 +21,14 @@ enum OpenChoices: Equatable {
     case .questions(let questions): questions.count
     case .sources(let sources): sources.count
     case .file: 2
+    case .tour: 1
     }
   }
 
   /// Whether Enter alone takes the first: only where the program asked.
   var entersFirst: Bool {
     switch self {
-    case .readings, .file: true
+    case .readings, .file, .tour: true
     case .none, .questions, .sources: false
     }
   }

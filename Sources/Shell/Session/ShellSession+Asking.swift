@@ -62,6 +62,19 @@ extension ShellSession {
     }
   }
 
+  /// Asks a question whose plan is known, and prints its answer.
+  func ask(_ text: String, as plan: QueryPlan) throws {
+    _ = try requireWorkspace()
+    let question = Question(text, asOf: asOf)
+    let options = self.options
+    work { analyst, cancellation in
+      analyst.answer(question, with: plan, options: options, cancellation: cancellation)
+    } then: { answered in
+      self.conversation.add(text, answered)
+      self.print(answered.answer)
+    }
+  }
+
   /// Runs SQL that a person typed and prints its rows.
   func runStatement(_ text: String) throws {
     _ = try requireWorkspace()
@@ -98,7 +111,9 @@ extension ShellSession {
     } then: { answered in
       self.conversation.add(turn.text, answered, isStatement: turn.isStatement)
       self.print(answered.answer)
-      self.screen.say(AnswerDifference(from: turn.answer, to: answered.answer).words)
+      let difference = AnswerDifference(from: turn.answer, to: answered.answer)
+      self.screen.say(difference.words)
+      self.screen.lines(difference.rows)
     }
   }
 
@@ -111,6 +126,10 @@ extension ShellSession {
       screen.say("ask> \(questions[number - 1])")
       try ask(questions[number - 1])
     case .sources(let sources): try openChoice(sources[number - 1])
+    case .tour(let step, let line):
+      screen.lines(["ask> \(line)"])
+      take(line, isTyped: false)
+      if !isLeaving, !wasInterrupted { try visit(step + 1) }
     case .file(let path): try number == 1 ? load([path]) : self.open([expanded(path)])
     case .readings(let text, let clarification):
       let option = clarification.options[number - 1]
@@ -148,7 +167,7 @@ extension ShellSession {
     return MisspeltStatement.readsTable(text, of: workspace.catalogue.tables.map(\.name))
   }
 
-  private var options: AnalystOptions {
+  var options: AnalystOptions {
     var options = configuration.analystOptions
     options.limits.seconds = settings.timeout
     return options

@@ -71,7 +71,9 @@ extension ShellSession {
 
   /// Opens data with a progress line and Ctrl-C.
   private func open(_ sources: [String], then finish: (Workspace, Duration) -> Void) throws {
-    let options = configuration.workspaceOptions
+    var options = configuration.workspaceOptions
+    // It belongs to the session, which may have another by now.
+    options.filter = nil
     let cancellation = CancellationFlag()
     let state = LoadingState()
     let progress = ProgressLine(screen: screen, isTerminal: isErrorTerminal)
@@ -84,7 +86,7 @@ extension ShellSession {
     }
     let clock = ContinuousClock()
     let start = clock.now
-    let ending = work.run(cancellation: cancellation) {
+    let ending = work.run(cancellation: cancellation) { [options] in
       Result {
         try Workspace.open(
           sources, options: options, cancellation: cancellation,

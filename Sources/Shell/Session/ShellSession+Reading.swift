@@ -1,4 +1,4 @@
-import Foundation
+import Agent
 import QuerentCore
 
 extension ShellSession {
@@ -13,15 +13,7 @@ extension ShellSession {
         code: "read-loop", summary: "\(path) is read by a file that it reads.",
         suggestions: ["Remove one of the /read lines."])
     }
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw Diagnostic(
-        code: "unreadable-file", summary: "\(path) cannot be read.", suggestions: ["Check the path."])
-    }
-    guard !data.prefix(4_096).contains(0), let text = String(data: data, encoding: .utf8) else {
-      throw Diagnostic(
-        code: "not-text", summary: "\(path) is no text file.",
-        suggestions: ["/load \(path) loads data; /read takes questions and commands, a line each."])
-    }
+    let text = try TextFile(path).text
     readingDepth += 1
     defer { readingDepth -= 1 }
     var lines = MultilineInput()

@@ -9,7 +9,7 @@ struct Run: QuerentCommand {
   static let configuration = CommandConfiguration(
     abstract: "Answer the questions of .q, .yaml, .md and .jsonl files.")
 
-  @Argument(help: "Question files; \"-\" reads questions from standard input.")
+  @Argument(help: "Question files, or names of saved questions; \"-\" reads questions from standard input.")
   var files: [String]
   @OptionGroup var data: DataOptions
   @OptionGroup var limits: LimitOptions
@@ -23,14 +23,20 @@ struct Run: QuerentCommand {
 
   /// - Throws: ``CommandFailure`` when the file cannot be read or is not written rightly; nothing has run then.
   private func read(_ path: String) throws -> BatchFile {
+    guard path != "-" else { return try batch.parse(StandardStreams.readInput(), path: path) }
+    let file = named(path)?.path ?? path
     let text: String
-    if path == "-" {
-      text = StandardStreams.readInput()
-    } else if let contents = FileManager.default.contents(atPath: path) {
-      text = String(decoding: contents, as: UTF8.self)
-    } else {
-      throw CommandFailure.usage("\(path) cannot be read.", "Check the path.")
+    do throws(Diagnostic) {
+      text = try TextFile(file).text
+    } catch {
+      throw CommandFailure([error], status: .usage)
     }
-    return try batch.parse(text, path: path)
+    return try batch.parse(text, path: file)
+  }
+
+  /// What was saved in a session under a name that is no file.
+  private func named(_ name: String) -> SavedQuestions.Entry? {
+    guard !FileManager.default.fileExists(atPath: name) else { return nil }
+    return SavedQuestions(sources: data.sources([]), folder: Surroundings.current.configFolder).entry(name)
   }
 }

@@ -73,12 +73,7 @@ struct BatchOptions: ParsableArguments {
 
   private func skin(of path: String, _ text: String) -> BatchFile.Skin {
     if path == "-" { return text.first { !$0.isWhitespace } == "{" ? .jsonLines : .questions }
-    switch (path as NSString).pathExtension.lowercased() {
-    case "jsonl", "ndjson": return .jsonLines
-    case "yaml", "yml": return .yaml
-    case "md", "markdown": return .markdown
-    default: return .questions
-    }
+    return BatchFile.Skin(path: path)
   }
 
   private var parameters: [String: String] {

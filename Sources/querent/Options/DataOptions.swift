@@ -18,6 +18,8 @@ struct DataOptions: ParsableArguments {
   var asOf: String?
   @Option(name: .long, help: "Teach a word for this run, as \"big deal = sales > 10000\"; repeatable.")
   var define: [String] = []
+  @Option(name: .long, help: "Answer from the rows that meet a condition, as \"region is West\".")
+  var filter: String?
   @Flag(name: .customLong("no-input"), help: "Never ask back; an ambiguous question gets the status clarify.")
   var noInput = false
   @Flag(name: .long, help: "Accepted for scripts: nothing is ever sent.")
@@ -53,6 +55,7 @@ struct DataOptions: ParsableArguments {
       demoFolder: ResourcePaths.find()?.data, glossaryFolder: Surroundings.current.configFolder)
     options.wordNetFolder = Surroundings.current.wordNetFolder
     options.author = Surroundings.current["QUERENT_AUTHOR"] ?? Surroundings.current["USER"]
+    options.filter = filter
     options.definitions = define.compactMap { try? Definition(parsing: $0) }
     return options
   }
