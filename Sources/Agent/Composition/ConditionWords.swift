@@ -112,6 +112,10 @@ extension PlanWords {
     }
     let other = tables.first { $0 != home } ?? plan.tables.first { $0 != home }
     let details = details(of: plan)
+    if let having = plan.having, plan.filter == nil, plan.period?.range == nil, other == nil {
+      let conditions = conjuncts(having).map { words($0) }.joined(separator: " and ")
+      return "\(things) \(isNegated ? "without" : "with") \(conditions)"
+    }
     guard let other else {
       return details.isEmpty ? things : "\(things) \(isNegated ? "other than those" : "")\(details)"
     }
@@ -121,7 +125,7 @@ extension PlanWords {
   /// ` in 2016 where region = West`.
   private func details(of plan: QueryPlan) -> String {
     var text = ""
-    if let range = plan.period?.range { text += " in \(PeriodWords.name(range))" }
+    if let range = plan.period?.range { text += ScopeWords(words: self).period(range) }
     let conditions = (conjuncts(plan.filter) + conjuncts(plan.having)).map { words($0) }
     if !conditions.isEmpty { text += " where " + conditions.joined(separator: " and ") }
     return text

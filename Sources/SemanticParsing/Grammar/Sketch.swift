@@ -34,6 +34,8 @@ struct Sketch: Hashable, Sendable {
   var isComparing = false
   /// "all directors": the first thing to show is said to be all of its kind.
   var listsAll = false
+  /// How rows of one table that refer to each other are spoken of.
+  var selfReference: SelfReferenceUse?
   /// "shared by A and B": what is listed goes with each of the members.
   var isShared = false
 
@@ -51,6 +53,8 @@ struct Sketch: Hashable, Sendable {
     var owner: Int?
     /// What its place in the sentence asks of it.
     var wants: Want = .any
+    /// Set where it stands for the row referred to: "more than their manager".
+    var link: SelfLink?
     /// Whether the words stand in a list with others (shared owner).
     var item: Int
   }
@@ -180,6 +184,8 @@ struct Sketch: Hashable, Sendable {
     var matches: [MemberIndex.Match]
     var text: String
     var isQuoted: Bool
+    /// Set where the member is that of the row referred to: "reports to Dana Fox".
+    var link: SelfLink?
   }
 
   enum Subject: Hashable, Sendable {

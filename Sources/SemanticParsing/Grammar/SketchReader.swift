@@ -151,7 +151,8 @@ struct SketchReader {
     let item = items[index]
     sketch.phrases.append(
       Sketch.Phrase(
-        candidates: item.schema, span: item.span, text: item.text, owner: owner, wants: wants, item: index))
+        candidates: item.schema, span: item.span, text: item.text, owner: owner, wants: wants,
+        link: item.link, item: index))
     let made = sketch.phrases.count - 1
     lastPhrase = made
     return made

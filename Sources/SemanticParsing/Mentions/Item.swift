@@ -17,6 +17,8 @@ struct Item: Hashable, Sendable {
   var time: TimeMention?
   /// The text of a quotation.
   var quoted: String?
+  /// The reference over whose other end the members stand: "reports to Dana Fox".
+  var link: SelfLink?
   /// What the words say of rows as a state: `open`, `unpaid`.
   var states: [RowState] = []
   /// A content word nothing knows.

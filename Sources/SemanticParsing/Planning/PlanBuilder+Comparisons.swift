@@ -48,6 +48,8 @@ extension PlanBuilder {
       let reference: ColumnReference? =
         index.flatMap { column($0) } ?? { if case .column(let found) = left { found } else { nil } }()
       right = reference.map { .plan(QueryPlan(outputs: [.init(aggregate(function, $0))])) }
+    case .phrase(let index) where sketch.phrases[index].link != nil:
+      right = sketch.phrases[index].link.map { link in left.replacing { Self.superior($0, link) } }
     case .phrase(let index):
       right = rowColumn(index).map { .column($0) }
     case .number, .text, .date:
@@ -123,7 +125,11 @@ extension PlanBuilder {
     case .adjective(let adjective): return adjectiveColumn(adjective, of: nil).map { .column($0.reference) }
     case .dateOfFocus: return timeColumn().map { .column($0) }
     case .unknown:
-      if case .aggregate = operand {} else if case .number = operand {} else { return nil }
+      switch operand {
+      case .aggregate, .number: break
+      case .phrase(let index) where sketch.phrases[index].link != nil: break
+      case .phrase, .text, .date: return nil
+      }
       guard let focus else { return nil }
       doubt += 0.3
       return defaultMeasureColumn(of: focus).map { .column($0) }

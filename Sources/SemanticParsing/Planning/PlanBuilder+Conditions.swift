@@ -5,6 +5,7 @@ extension PlanBuilder {
   /// Turns what is required into filters of rows, of groups, and of sets.
   mutating func buildConditions() {
     var skipped: Set<Int> = []
+    var lastOfGroups: GroupState?
     for (index, condition) in sketch.conditions.enumerated()
     where !skipped.contains(index) && !consumed.contains(index) {
       if case .exists(let subject) = condition.kind, condition.isNegated,
@@ -15,7 +16,13 @@ extension PlanBuilder {
         continue
       }
       if condition.isInner, putInside(condition, index: index) { continue }
-      guard let made = rowCondition(condition, index: index) else { continue }
+      let before = GroupState(self)
+      guard let made = rowCondition(condition, index: index) else {
+        settleGroups(condition, since: before, &lastOfGroups)
+        continue
+      }
+      if condition.isAlternative, alternative(made, toGroups: &lastOfGroups) { continue }
+      lastOfGroups = nil
       if condition.isConjoined, isSecondOfBoth(index), speaksOfSameColumn(made) {
         conjoined.append(made)
       } else if condition.isAttached, let last = rowConditions.indices.last,

@@ -10,9 +10,10 @@ extension PlanBuilder {
     if let chosen = assignment.members[index], let reference = chosen.first?.column {
       var values: [Value] = []
       for match in chosen where !values.contains(.text(match.value)) { values.append(.text(match.value)) }
-      let test: PlanCondition =
+      let test = ofSuperior(
         values.count == 1
-        ? .comparison(.column(reference), .equal, .literal(values[0])) : .inList(.column(reference), values)
+          ? .comparison(.column(reference), .equal, .literal(values[0]))
+          : .inList(.column(reference), values), members)
       // a member of a table that has nothing to do with the rows asked for is no filter of them
       if let focus, !graph.isSingle(from: focus, to: reference.table),
         !graph.isSingle(from: reference.table, to: focus),

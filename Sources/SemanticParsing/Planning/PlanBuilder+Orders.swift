@@ -178,11 +178,13 @@ extension PlanBuilder {
       groupForFigure()
       let other = assignment.elements.compactMap { $0?.tableName }.first { $0 != focus }
       let lists = plan.outputs.contains { isDisplay($0.expression, of: focus) }
-      return key(count(of: other ?? (lists ? occurrences(of: focus) : focus)))
+      return key(count(of: other ?? (lists && !countsSubordinates ? occurrences(of: focus) : focus)))
     }
     switch element(index) {
     case .table(let name)?:
-      if name == focus, plan.outputs.contains(where: { isDisplay($0.expression, of: name) }) {
+      if name == focus, !countsSubordinates,
+        plan.outputs.contains(where: { isDisplay($0.expression, of: name) })
+      {
         // "which customer has the most" of itself says nothing; rows elsewhere are meant
         groupForFigure()
         return key(count(of: occurrences(of: name)))

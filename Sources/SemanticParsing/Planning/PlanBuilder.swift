@@ -61,6 +61,7 @@ struct PlanBuilder {
       || ((sketch.isDistinct || listsValues || listsNamesOfFacts || listsThingsOfFacts
         || listsEntities && plan.outputs.count == 1)
         && !plan.isAggregated)
+    applySelfReference()
     plan.filter = Self.conjunction(rowConditions.map { Self.disjunction($0) })
     showPlaces()
     keepTiesOfBest()

@@ -7,6 +7,7 @@ public struct QuestionReader: Sendable {
   private let members: MemberIndex
   private let schema: SchemaIndex
   private let graph: ModelGraph
+  private let selfReferences: SelfReferences
   private let weights: RankingWeights
   /// Words that people taught.
   private let taught: Taught?
@@ -29,6 +30,7 @@ public struct QuestionReader: Sendable {
     self.members = members
     self.schema = SchemaIndex(model: model)
     self.graph = ModelGraph(model: model)
+    self.selfReferences = SelfReferences(model: model)
     self.weights = weights
     self.lastDate = Self.lastDate(in: model)
   }
@@ -135,10 +137,13 @@ public struct QuestionReader: Sendable {
       schema: schema, members: members, time: grammar, states: graph.states, taught: taught,
       dictionary: dictionary
     ).find(in: tokens)
-    let (items, follows) = rewrite(found.items)
+    let (rewritten, follows) = rewrite(found.items)
+    let (items, selfReference) = selfReferences.read(rewritten, tokens)
+    var sketch = SketchReader.read(items, followsTurn: follows)
+    sketch.selfReference = selfReference
     return Analysis(
       question: question, tokens: tokens, items: items, corrections: found.corrections,
-      respelt: found.respelt, guesses: found.guesses, sketch: SketchReader.read(items, followsTurn: follows))
+      respelt: found.respelt, guesses: found.guesses, sketch: sketch)
   }
 
   /// Plans for the best assignments, best first, without repetitions.

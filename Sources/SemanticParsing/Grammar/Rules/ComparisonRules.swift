@@ -162,8 +162,12 @@ extension SketchReader {
       isInner = true
       return true
     }
-    if items[index].isSchema, !items[index].isMostlyTable, subject != nil, !comparator.isTemporal {
-      let left = currentSubject()
+    let isSuperior = items[index].link != nil
+    if items[index].isSchema, !items[index].isMostlyTable,
+      subject != nil && !comparator.isTemporal || isSuperior
+    {
+      var left = comparator.isTemporal ? dateSubject() : currentSubject()
+      if let adjective = comparator.adjective { left = .adjective(adjective) }
       let named = phrase(at: index)
       cursor = index + 1
       add(.compare(left, comparator.operation, .phrase(named)), span: items[at].span.union(items[index].span))

@@ -95,7 +95,9 @@ extension SketchReader {
 
   private func member(at index: Int) -> Sketch.Member {
     let item = items[index]
-    return Sketch.Member(matches: item.values, text: item.quoted ?? item.text, isQuoted: item.quoted != nil)
+    return Sketch.Member(
+      matches: item.values, text: item.quoted ?? item.text, isQuoted: item.quoted != nil,
+      link: item.link)
   }
 
   private func isPlainMember(_ index: Int) -> Bool {
