@@ -12,8 +12,8 @@ struct FollowUpReader {
   let refers: Bool
   let previous: QueryPlan
 
-  private var sketch: Sketch { analysis.sketch }
-  private var model: SemanticModel { graph.model }
+  var sketch: Sketch { analysis.sketch }
+  var model: SemanticModel { graph.model }
 
   /// The readings, or `nil` when the turn stands alone.
   func readings() -> [Interpretation]? {
@@ -33,6 +33,8 @@ struct FollowUpReader {
       }
     }
     if cue == .replacement { nameFigures(in: &open.sketch) }
+    countThings(in: &open.sketch)
+    groupByKind(in: &open.sketch)
     if turn.act == .exclude { exclude(in: &open.sketch) }
     let limits = figureLimits(in: &open.sketch)
     let shows = !open.sketch.targets.isEmpty
@@ -62,6 +64,7 @@ struct FollowUpReader {
   private func plan(_ editor: inout PlanEditor, cue: FollowUpCue, shows: Bool) -> QueryPlan {
     switch turn.act {
     case .remove: return editor.removed(turn.removedParts)
+    case .compare: return editor.turn.filter == nil ? editor.edited() : editor.compared()
     case .add where shows: return editor.added()
     case .add: return editor.extended()
     case .split: return editor.split()
@@ -91,6 +94,8 @@ struct FollowUpReader {
         plan = PlanEditor.row(place, of: previous)
       } else if let shift = turn.shift, isBare {
         plan = editor.shifted(by: shift.steps, shift.grain)
+      } else if isBare, !refers, let function = bareFunction {
+        plan = editor.recomputed(function)
       } else {
         plan = nil
       }
@@ -108,6 +113,7 @@ struct FollowUpReader {
     switch turn.act {
     case .replace: return .replacement
     case .remove, .exclude, .split: return .ellipsis
+    case .compare: return .ellipsis
     case .add: return isOwnQuestion ? .none : refers ? .reference : .ellipsis
     case .narrow: return turn.namesResult || refers ? .reference : isOwnQuestion ? .none : .ellipsis
     case .none, .listRows, .countRows, .liftLimit, .liftPeriod, .reverse: break
@@ -115,7 +121,7 @@ struct FollowUpReader {
     if turn.position != nil || refers { return .reference }
     // "whose level is 5": asks who, of everybody
     if analysis.items.first?.relative == .whose { return .none }
-    if asksForAttribute { return .reference }
+    if asksForAttribute || asksOfWhichKind { return .reference }
     if namesNothing { return .reference }
     if sketch.targets.isEmpty { return hasEdit ? .ellipsis : .none }
     if turn.isContinuing, !isOwnQuestion { return .ellipsis }
@@ -176,7 +182,11 @@ struct FollowUpReader {
       turn.act != .remove,
       hasCondition
     else { return false }
-    guard !analysis.items.contains(where: { $0.has(.count) || $0.has(.amount) || $0.aggregate != nil })
+    guard
+      !analysis.items.contains(where: { item in
+        // "the most number of" ranks
+        (item.has(.count) || item.has(.amount) || item.aggregate != nil) && item.superlative == nil
+      })
     else { return false }
     let tables = Set(PlanEditor.tables(of: previous, in: model))
     return sketch.targets.allSatisfy { target in
@@ -210,8 +220,11 @@ struct FollowUpReader {
       shown.removeAll { if case .window = $0 { true } else { false } }  // "as a share" in the place of a rank
     }
     let asksWhich = analysis.items.prefix(2).contains { $0.opener == .which || $0.opener == .who }
-    guard refers, asksWhich, !shown.contains(where: \.isAggregated), let table = context.first else {
-      return shown
+    guard refers, asksWhich, let table = context.first else { return shown }
+    if shown.contains(where: \.isAggregated) {
+      // "which of them are in Texas" asks about the customers, not about the figure beside them
+      let named = shown.filter { !$0.isAggregated }
+      return named.isEmpty || previous.groups.isEmpty || hasFigureCondition ? shown : named
     }
     let builder = PlanBuilder.empty(graph)
     let isNamed = shown.contains { expression in
@@ -225,15 +238,15 @@ struct FollowUpReader {
   }
 
   /// "only those above 100" after figures by groups: a number that nothing is named for limits the figure.
-  private func figureLimits(in sketch: inout Sketch) -> [(ComparisonOperator, Double)] {
+  private func figureLimits(in sketch: inout Sketch) -> [(ComparisonOperator, NumberMention)] {
     guard sketch.targets.isEmpty, previous.isAggregated, !previous.groups.isEmpty,
       previous.outputs.contains(where: \.expression.isAggregated)
     else { return [] }
-    var limits: [(ComparisonOperator, Double)] = []
+    var limits: [(ComparisonOperator, NumberMention)] = []
     sketch.conditions.removeAll { condition in
       switch condition.kind {
-      case .compare(.unknown, let sign, .number(let number)): limits.append((sign, number.value))
-      case .count(nil, let sign, let number): limits.append((sign, number))
+      case .compare(.unknown, let sign, .number(let number)): limits.append((sign, number))
+      case .count(nil, let sign, let number): limits.append((sign, NumberMention(number)))
       default: return false
       }
       return true
@@ -241,22 +254,14 @@ struct FollowUpReader {
     return limits
   }
 
-  /// "what about by profit": the figure that ranks, not a key.
-  private func nameFigures(in sketch: inout Sketch) {
-    guard sketch.targets.isEmpty, !sketch.groups.isEmpty else { return }
-    let figures = sketch.groups.compactMap { group -> Int? in
-      guard case .phrase(let index) = group.key, let best = sketch.phrases[index].candidates.first else {
-        return nil
+  /// "which of those sold more than …": of the figure.
+  private var hasFigureCondition: Bool {
+    sketch.conditions.contains { condition in
+      switch condition.kind {
+      case .members, .pattern, .missing: false
+      default: true
       }
-      switch best.element {
-      case .measure: return index
-      case .column(let reference): return model.column(reference)?.role == .measure ? index : nil
-      default: return nil
-      }
-    }
-    guard figures.count == sketch.groups.count else { return }
-    sketch.groups = []
-    sketch.targets = figures.map { Sketch.Target(kind: .phrase($0)) }
+    } || !sketch.orders.isEmpty || !sketch.operations.isEmpty || !sketch.times.isEmpty
   }
 
   private var hasCondition: Bool {

@@ -15,7 +15,7 @@ struct PlanEditor {
   /// Whether the turn points back at the rows of the last answer.
   var refers = false
   /// Limits of the first figure that was shown.
-  var figureLimits: [(ComparisonOperator, Double)] = []
+  var figureLimits: [(ComparisonOperator, NumberMention)] = []
   /// How doubtful an edit was.
   var doubt = 0.0
 
@@ -26,6 +26,15 @@ struct PlanEditor {
     self.previous = previous
     self.turn = turn
     self.sketch = sketch
+  }
+
+  /// Whether percentages of a figure are fractions in the data.
+  private func isFraction(_ figure: PlanExpression) -> Bool {
+    let builder = PlanBuilder.empty(graph)
+    if case .aggregate(let call) = figure, let argument = call.argument, call.function != .sum {
+      return builder.isFraction(argument)
+    }
+    return builder.isFraction(figure)
   }
 
   // MARK: Other outputs over the same rows
@@ -139,6 +148,12 @@ struct PlanEditor {
         if turn.groups != previous.groups, sketch.groups.isEmpty, !previous.isAggregated {
           plan.groups = turn.groups
         }
+        if !saysDirection, previous.isAggregated, plan.order.count == 1,
+          !sketch.orders.contains(where: \.isSuperlative), plan.order[0].expression.isAggregated
+        {
+          plan.order[0].isDescending = true  // "sort by profit": the largest first
+        }
+        totalsInOrder(&plan)
       }
       if sketch.orders.contains(where: \.isSuperlative) { plan.limit = turn.limit ?? QueryPlan.Limit(1) }
     }
@@ -148,7 +163,8 @@ struct PlanEditor {
     if let figure = previous.outputs.first(where: \.expression.isAggregated)?.expression,
       !figureLimits.isEmpty
     {
-      let limits = figureLimits.map { sign, number in
+      let limits = figureLimits.map { sign, said in
+        let number = said.isPercent && isFraction(figure) ? said.value / 100 : said.value
         let cell: Value =
           number == number.rounded() && abs(number) < 9e15 ? .integer(Int64(number)) : .real(number)
         return PlanCondition.comparison(figure, sign, .literal(cell))

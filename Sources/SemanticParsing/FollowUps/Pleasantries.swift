@@ -15,7 +15,23 @@ enum Pleasantries {
       while end < tokens.count, tokens[end].kind == .punctuation { end += 1 }
       start = end
     }
-    return Array(tokens[start...])
+    return withoutAnnouncement(Array(tokens[start...]))
+  }
+
+  /// "First, I'll start with an easy one. …": says only that a request follows.
+  private static func withoutAnnouncement(_ tokens: [Token]) -> [Token] {
+    guard let end = tokens.firstIndex(where: { [".", "!", "...", "…", ":"].contains($0.text) }),
+      tokens[end...].contains(where: \.isWord), end <= 14
+    else { return tokens }
+    let words = tokens[..<end].filter(\.isWord).map(\.lower)
+    guard
+      let verb = words.firstIndex(where: {
+        ["start", "begin", "ask", "try", "move", "continue", "go"].contains($0)
+      }),
+      (1...4).contains(verb),
+      words[..<verb].contains(where: { ["i", "ll", "let", "lets", "we"].contains($0) })
+    else { return tokens }
+    return stripped(Array(tokens[(end + 1)...].drop { $0.kind == .punctuation }))
   }
 
   /// Whether a turn is nothing but courtesy: "ok great, thanks!".

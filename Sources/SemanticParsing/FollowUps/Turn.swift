@@ -15,6 +15,8 @@ struct Turn: Hashable, Sendable {
     case exclude
     /// "only …", "filter the list to …".
     case narrow
+    /// "compare with …": a member or a period beside the one there was.
+    case compare
     /// "break it down by …": another key.
     case split
     /// "who are they", "list them": the rows behind a figure.
@@ -136,11 +138,13 @@ struct Turn: Hashable, Sendable {
     for (phrases, found) in [
       (TurnPhrases.replacing, Act.replace), (TurnPhrases.adding, .add), (TurnPhrases.removing, .remove),
       (TurnPhrases.excluding, .exclude), (TurnPhrases.narrowing, .narrow), (TurnPhrases.splitting, .split),
+      (TurnPhrases.comparing, .compare),
     ] {
       guard let length = TurnPhrases.length(of: phrases, at: start, in: tokens),
         start + length < tokens.count
       else { continue }
       act = found
+      if found == .compare { return }
       tokens.removeSubrange(0..<(start + length))
       if found == .add { cutColumnWords() }
       if found == .remove { cutParts() }

@@ -53,6 +53,10 @@ enum TurnPhrases {
       + "|break down|split it|split that|split them|split this|split|drill down|drill into that|group it"
       + "|group them|group that|break it out|break that out|break them out|slice it|slice that")
 
+  static let comparing = list(
+    "compare with|compare it with|compare that with|compare them with|compare to|compare it to|compare that to"
+      + "|compared with|compared to|versus|vs|against|and compare with|and compare it with")
+
   /// "update the list to …", "filter this list to show me …": what follows is what counts.
   static let revising = list(
     "update|change|modify|edit|revise|adjust|extend|expand|filter|narrow|restrict|reduce|trim|limit|redo")

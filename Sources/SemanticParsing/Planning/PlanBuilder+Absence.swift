@@ -11,6 +11,7 @@ extension PlanBuilder {
     let isOwn = listedDimension(of: other) != nil
     var inner: [PlanCondition] = []
     var used: [Int] = []
+    var reach = [other]
     for next in (index + 1)..<max(index + 1, sketch.conditions.count) {
       let condition = sketch.conditions[next]
       if case .compare(.dateOfFocus, let operation, let operand) = condition.kind, !condition.isAlternative,
@@ -24,17 +25,27 @@ extension PlanBuilder {
           continue
         }
       }
+      if case .exists(let phrase) = condition.kind, !condition.isNegated, !condition.isAlternative,
+        let further = element(phrase)?.tableName, further != focus, !reach.contains(further),
+        graph.distance(other, further) == 1
+      {
+        // "did not visit any museum that …": the museum belongs to the visit
+        reach.append(further)
+        used.append(next)
+        continue
+      }
       guard !condition.isAlternative, !condition.isNegated,
         let table = self.table(of: condition, index: next),
-        table != focus || isOwn, table == other || (graph.distance(other, table) ?? 9) <= 1,
+        table != focus || isOwn,
+        reach.contains(table) || reach.contains(where: { (graph.distance($0, table) ?? 9) <= 1 }),
         let made = rowCondition(condition, index: next)
       else { break }
       inner.append(made)
       used.append(next)
     }
-    guard !used.isEmpty else { return nil }
+    guard !inner.isEmpty else { return nil }
     let plan = QueryPlan(
-      outputs: [.init(key)], tables: isOwn ? [] : [other], filter: Self.conjunction(inner))
+      outputs: [.init(key)], tables: isOwn ? [] : reach, filter: Self.conjunction(inner))
     if isOwn { listsEntities = true }
     return (.not(.inPlan(key, plan)), used)
   }

@@ -115,7 +115,8 @@ extension PlanBuilder {
         return .measure(name)
       case .table(let name)?:
         if case .number = operand {
-          return isIdentity ? key(of: name) : defaultMeasureColumn(of: name).map { .column($0) }
+          return isIdentity
+            ? key(of: name) ?? numberColumn(of: name) : defaultMeasureColumn(of: name).map { .column($0) }
         }
         return display(of: name).first
       case .display(let name)?: return display(of: name).first

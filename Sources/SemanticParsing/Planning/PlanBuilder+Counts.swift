@@ -71,6 +71,12 @@ extension PlanBuilder {
         if isFact(reference.table) || !sketch.groups.isEmpty, found.additivity == .additive {
           return aggregate(.sum, reference)
         }
+        // of no rows in particular: all of them together, or how many levels there are
+        if sketch.conditions.isEmpty, sketch.times.isEmpty, sketch.orders.isEmpty, sketch.targets.count == 1,
+          sketch.groups.isEmpty, context.isEmpty
+        {
+          return aggregate(found.additivity == .additive ? .sum : .countDistinct, reference)
+        }
         return .column(reference)
       }
       if !isDistinct, let state = flagState(of: index) {

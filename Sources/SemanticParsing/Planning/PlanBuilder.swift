@@ -52,6 +52,7 @@ struct PlanBuilder {
     buildTimes()
     guard !plan.outputs.isEmpty else { return nil }
     plan.having = Self.conjunction(groupConditions)
+    compareMembers()
     finishBusiness()
     finishGroups()
     applyOperations()
@@ -66,6 +67,7 @@ struct PlanBuilder {
     showPlaces()
     keepTiesOfBest()
     addSecondHalf()
+    splitContradiction()
     return plan
   }
 
@@ -121,6 +123,7 @@ struct PlanBuilder {
       return [.column(ColumnReference(table: table, column: name))]
     }
     if !names.isEmpty { return names.map { .column(ColumnReference(table: table, column: $0.name)) } }
+    if found.primaryKey.count != 1, let number = numberColumn(of: table) { return [number] }
     if let key = found.primaryKey.first { return [.column(ColumnReference(table: table, column: key))] }
     return found.columns.first.map { [.column(ColumnReference(table: table, column: $0.name))] } ?? []
   }
@@ -137,6 +140,18 @@ struct PlanBuilder {
       return .column(ColumnReference(table: table, column: found.primaryKey[0]))
     }
     return nil
+  }
+
+  /// The column that numbers the rows of a table without a key of its own: `flight_no` of flights.
+  func numberColumn(of table: String) -> PlanExpression? {
+    guard let found = model.table(named: table) else { return nil }
+    let nouns = Set(NameWords.words(in: found.name) + NameWords.words(in: found.label))
+    let numbers = found.columns.filter { column in
+      let words = NameWords.words(in: column.name)
+      return words.count > 1 && words.dropLast().allSatisfy(nouns.contains)
+        && ["no", "number", "num", "nr", "id", "code"].contains(words[words.count - 1])
+    }
+    return numbers.count == 1 ? .column(ColumnReference(table: table, column: numbers[0].name)) : nil
   }
 
   /// The number of things a table is about.

@@ -197,6 +197,9 @@ public struct QuestionReader: Sendable {
       return nil
     }
     analysis.edits = turn.edits + analysis.sketch.operations.count + analysis.sketch.orders.count
+    if analysis.sketch.targets.isEmpty, analysis.items.contains(where: { $0.aggregate != nil }) {
+      analysis.edits += 1  // "and the maximum?"
+    }
     let follow = FollowUpReader(
       reader: self, graph: graph, turn: turn, analysis: analysis, refers: refers, previous: previous)
     guard let readings = follow.readings() else { return nil }

@@ -38,7 +38,7 @@ struct OutOfReach {
     // "what will sales be in December"
     let will =
       ["what", "how", "which"].contains(first.lower) && words.contains { $0.lower == "be" }
-      ? words.dropFirst().first { $0.text == "will" } : nil
+      ? words.dropFirst().first { $0.text == "will" && !isAfterSentence($0, in: tokens) } : nil
     let ahead =
       will ?? words.first { Self.future.contains($0.lower) && !isName($0, in: items) }
       ?? (isAhead(items) ? words.first { Self.coming.contains($0.lower) && !isName($0, in: items) } : nil)
@@ -58,6 +58,11 @@ struct OutOfReach {
         spans: [first.span])
     }
     return nil
+  }
+
+  /// "which ones …? The first name will be fine.": said of the request, not of what is to come.
+  private func isAfterSentence(_ word: Token, in tokens: [Token]) -> Bool {
+    tokens.contains { $0.span.end <= word.span.start && [".", "?", "!"].contains($0.text) }
   }
 
   static let causes = "Causes are not searched for yet; how figures changed, and where, is answered."

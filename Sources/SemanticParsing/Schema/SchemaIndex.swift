@@ -144,6 +144,15 @@ struct SchemaIndex: Sendable {
           weight: 0.88)
       }
     }
+    if table.primaryKey.count == 1, !ownNames.contains(["id"]) {
+      // "the airline id" where it is called `uid`
+      for words in tableWords
+      where !table.columns.contains(where: { NameWords.words(in: $0.name) == words + ["id"] }) {
+        add(
+          .column(ColumnReference(table: table.name, column: table.primaryKey[0])), words + ["id"],
+          weight: 0.88)
+      }
+    }
     if let time = table.defaultTimeDimension {
       add(.column(ColumnReference(table: table.name, column: time)), ["date"], weight: 0.9)
       for words in tableWords {

@@ -18,7 +18,7 @@ enum MarkerPhrases {
     ),
     (
       .count,
-      "how many|number of|the number of|count of|count the number of|count how many|total number of|the total number of|the count of|counting|total count of|amount of times|how often|how many times|number of times|how many different times|quantity of|no of|tally|head count of|headcount"
+      "how many|number of|the number of|count of|count the number of|count how many|total number of|the total number of|the count of|counting|total count of|amount of times|how often|how many times|number of times|how many different times|quantity of|no of|nos of|no. of|total no of|the total no of|total no. of|the no of|the no. of|# of|tally|head count of|headcount"
     ),
     (.count, "count|count the|number"),
     (

@@ -23,7 +23,8 @@ enum Lemmatizer {
     guard count > 4, lemma.utf8.allSatisfy({ $0 >= 97 && $0 <= 122 }) else { return lemma }
     for ending in endings where lemma.hasSuffix(ending) {
       let root = lemma.dropLast(ending.count)
-      guard root.utf8.count >= 3, root.contains(where: { "aeiouy".contains($0) }) else { continue }
+      guard root.utf8.count >= (ending == "ate" ? 4 : 3), root.contains(where: { "aeiouy".contains($0) })
+      else { continue }
       var bytes = Array(root.utf8)
       if bytes.count > 3, bytes[bytes.count - 1] == bytes[bytes.count - 2],
         !"lsz".utf8.contains(bytes[bytes.count - 1])
@@ -39,6 +40,8 @@ enum Lemmatizer {
   private static let endings = [
     "ization", "ations", "ation", "ition", "ments", "ment", "ings", "ing", "edly", "ied", "ed", "ers", "er",
     "ors", "or", "ions", "ion", "ances", "ance", "ence", "ity", "ly", "al",
+    // last, so that "rate" and "date" keep what they are: only a long root loses "ate"
+    "ate",
   ]
 
   private static let unchanging: Set<String> = [

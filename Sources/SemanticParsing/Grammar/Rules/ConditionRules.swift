@@ -16,6 +16,7 @@ enum ConditionRules {
       }
       reader.section = .condition
       if relative == .without { reader.isNegationPending = true }
+      if relative == .that { reader.pointAtMember() }
       if relative != .with && relative != .having { reader.subject = nil }
       if relative == .with { reader.subject = nil }
       reader.cursor += 1
@@ -111,6 +112,15 @@ enum ConditionRules {
         return false
       }
       let before = reader.items[previous]
+      // "the ages of the 2 dogs": how many there are
+      if number.value >= 1, number.value <= 100, number.value == number.value.rounded(), !number.isOrdinal,
+        reader.cursor > 0, ["the", "these", "those"].contains(reader.items[reader.cursor - 1].text),
+        let noun = reader.peek(), noun.isMostlyTable || noun.isValue && noun.quoted == nil,
+        reader.item.schema.isEmpty, !reader.item.isValue
+      {
+        reader.cursor += 1
+        return true
+      }
       if before.conjunction == .or, number.isDigits, let last = reader.sketch.conditions.last,
         case .compare(let subject, .equal, .number) = last.kind
       {
@@ -183,6 +193,20 @@ enum NeverActed {
 }
 
 extension SketchReader {
+  /// "students with a cat that is 3 years old": what follows speaks of the cat.
+  fileprivate mutating func pointAtMember() {
+    guard section == .condition, let before = previous(before: cursor), before == cursor - 1,
+      items[before].isValue, items[before].quoted == nil, items[before].schema.isEmpty,
+      let best = items[before].values.first,
+      items[before].values.allSatisfy({ $0.column.table == best.column.table }), best.score >= 0.9
+    else { return }
+    sketch.phrases.append(
+      Sketch.Phrase(
+        candidates: [SchemaCandidate(element: .table(best.column.table), score: 1)],
+        span: items[before].span, text: items[before].text, item: before))
+    antecedent = sketch.phrases.count - 1
+  }
+
   /// A noun that a value follows is what the value speaks of, and is not shown, if anything else is.
   mutating func removeTarget(_ phrase: Int) {
     guard sketch.targets.count > 1 || sketch.focus != nil || isCountPending else { return }

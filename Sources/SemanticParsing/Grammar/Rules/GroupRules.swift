@@ -89,6 +89,13 @@ extension SketchReader {
     {
       return false
     }
+    // "spent on tickets by visitors with level 1": who did it
+    if let after = self.next(from: next + 1), items[next].isMostlyTable,
+      items[after].relative == .with || items[after].relative == .whose || items[after].relative == .that,
+      items[max(0, cursor - 4)..<cursor].contains(where: { Participle.isOne($0.text) && !isFigure($0) })
+    {
+      return false
+    }
     // "by region", "and by segment?": a turn that only regroups the one before
     let opensTurn =
       sketch.targets.isEmpty && sentenceCount == 0

@@ -263,6 +263,12 @@ extension SketchReader {
       // "for its stations", "the titles of the Aerosmith albums"
       preposition = items[earlier].preposition
     }
+    // "the age of Linda's pet": the pet's age
+    if isTable, let mark = previousIndex, previousItem?.has(.possessive) == true,
+      let member = previous(before: mark), items[member].isValue, let link = previous(before: member)
+    {
+      preposition = items[link].preposition
+    }
     // "which buildings does Emma manage": a verb says what the value is
     if previousItem?.isValue == true, previousIndex == sketch.phrases[named].item - 1, !isTable,
       !(sketch.phrases[named].candidates.first.map { $0.score >= 0.97 } ?? false), !sketch.conditions.isEmpty
