@@ -126,7 +126,15 @@ extension PlanWords {
   private func details(of plan: QueryPlan) -> String {
     var text = ""
     if let range = plan.period?.range { text += ScopeWords(words: self).period(range) }
-    let conditions = (conjuncts(plan.filter) + conjuncts(plan.having)).map { words($0) }
+    // that an id must be there to lead anywhere goes without saying
+    let said = conjuncts(plan.filter).filter { condition in
+      if case .not(.isNull(let value)) = condition {
+        !plan.outputs.contains { $0.expression == value }
+      } else {
+        true
+      }
+    }
+    let conditions = (said + conjuncts(plan.having)).map { words($0) }
     if !conditions.isEmpty { text += " where " + conditions.joined(separator: " and ") }
     return text
   }

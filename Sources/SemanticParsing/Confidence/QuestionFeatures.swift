@@ -7,6 +7,7 @@ struct QuestionFeatures {
   /// Items that say something of the data.
   var contentCount: Int {
     analysis.edits
+      + analysis.sketch.groups.count { if case .grain = $0.key { true } else { false } }
       + analysis.items.count {
         !$0.isUnknown && ($0.isSchema || $0.isValue || $0.number != nil || $0.time != nil)
       }

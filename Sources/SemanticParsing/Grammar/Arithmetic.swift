@@ -66,6 +66,10 @@ extension Sketch {
   struct Goal: Hashable, Sendable {
     var phrase: Int
     var operation: ComparisonOperator
+    /// The part of it that counts: 0.8 in "below 80 % of quota".
+    var part = 1.0
+    /// "who is below quota".
+    var asksWho = false
   }
 
   /// "days between the order date and the ship date".

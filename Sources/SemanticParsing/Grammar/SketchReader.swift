@@ -88,6 +88,7 @@ struct SketchReader {
 
   private mutating func finish() {
     defer { settleRanking() }
+    takeMeanPerEntity()
     if isCountPending {
       sketch.targets.append(Sketch.Target(kind: .count(nil), isDistinct: isDistinctPending))
       isCountPending = false
@@ -97,6 +98,19 @@ struct SketchReader {
         .init(key: .quality(of: sketch.focus), isDescending: isDescending, isSuperlative: true))
       pendingPositional = nil
     }
+  }
+
+  /// "how many orders per customer on average": the mean is said last.
+  private mutating func takeMeanPerEntity() {
+    guard pendingAggregates == [.average], sketch.targets.count == 1,
+      case .count(_?) = sketch.targets[0].kind,
+      sketch.groups.count == 1, sketch.groups[0].isPer || sketch.groups[0].isEach,
+      case .phrase(let entity) = sketch.groups[0].key, isTable(entity), sketch.orders.isEmpty,
+      sketch.arithmetic.perEntity == nil
+    else { return }
+    sketch.arithmetic.perEntity = entity
+    sketch.groups = []
+    pendingAggregates = []
   }
 
   // MARK: Looking

@@ -181,11 +181,31 @@ extension PlanBuilder {
       doubt += 0.6
       return
     }
-    let keys = plan.outputs.filter { !$0.expression.isAggregated }
+    var keys = plan.outputs.filter { !$0.expression.isAggregated }
+    // "who is below quota": whoever has one
+    if keys.isEmpty, sketch.groups.isEmpty, goal.asksWho, let home = element(goal.phrase),
+      let holder = holder(of: home)
+    {
+      keys = [QueryPlan.Output(.column(holder))]
+    }
     plan.outputs = keys + [QueryPlan.Output(.measure(measure.name))]
     if sketch.groups.isEmpty, !keys.isEmpty { plan.groups = keys.map(\.expression) }
-    groupConditions.append(.comparison(.measure(measure.name), goal.operation, .literal(.integer(1))))
+    let bound: Value = goal.part == 1 ? .integer(1) : .real(goal.part)
+    groupConditions.append(.comparison(.measure(measure.name), goal.operation, .literal(bound)))
     plan.order = [QueryPlan.OrderKey(.measure(measure.name), descending: goal.operation != .less)]
+  }
+
+  /// The people a goal is set for: the first dimension of its table.
+  private func holder(of goal: SchemaElement) -> ColumnReference? {
+    let home: String? =
+      if case .measure(let name) = goal {
+        model.measure(named: name).flatMap { Self.home(of: $0.expression) }
+      } else {
+        goal.tableName
+      }
+    guard let home, let column = model.table(named: home)?.columns.first(where: { $0.role == .dimension })
+    else { return nil }
+    return ColumnReference(table: home, column: column.name)
   }
 
   // MARK: Newcomers and those that come again

@@ -86,7 +86,7 @@ extension PlanBuilder {
     guard isFact(reference.table), let found = column(reference), found.role == .measure, found.isNumeric,
       found.additivity == .additive, plan.outputs.allSatisfy({ !$0.expression.isAggregated })
     else { return false }
-    if listsNamesOfFacts { return true }
+    if listsNamesOfFacts || listsEntities && focus == reference.table { return true }
     guard let focus, focus != reference.table else { return false }
     return !graph.isSingle(from: focus, to: reference.table)
   }

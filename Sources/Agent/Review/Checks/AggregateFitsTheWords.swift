@@ -28,6 +28,12 @@ struct AggregateFitsTheWords: QuestionCheck {
       return counts || readsNumber || isNamed("number", "count", "total")
         ? .passed("a count was asked and counted") : .failed("a count was asked, but nothing is counted")
     }
+    if words.has("how much") {
+      let hasFigure = attempt.table.columns.contains { $0.kind == .integer || $0.kind == .real }
+      return hasFigure
+        ? .passed("how much was asked, and a figure is shown")
+        : .failed("how much was asked, but no figure is shown")
+    }
     if words.has("average", "mean", "avg"), !words.has("moving average") {
       let averages =
         functions.contains(.average) || functions.contains(.percentile) || functions.contains(.median)

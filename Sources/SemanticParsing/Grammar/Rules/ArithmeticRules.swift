@@ -54,6 +54,15 @@ enum ArithmeticRules {
       _ = reader.readCountedTable()
       return true
     },
+    GrammarRule("share-noun-again", examples: ["what share of orders are Texas orders?"]) { reader in
+      guard reader.sketch.operations.contains(.share), reader.sketch.arithmetic.shareVerb != nil,
+        reader.item.isMostlyTable, case .count(let counted?)? = reader.sketch.targets.first?.kind,
+        let previous = reader.previous(before: reader.cursor), reader.items[previous].isValue,
+        reader.item.bestTable?.element == reader.items[reader.sketch.phrases[counted].item].bestTable?.element
+      else { return false }
+      reader.cursor += 1
+      return true
+    },
     GrammarRule("share-within", examples: ["share of sales by sub-category within category"]) { reader in
       guard reader.sketch.operations.contains(.share), reader.item.text.hasPrefix("within"),
         let noun = reader.nextNoun(after: reader.cursor)

@@ -206,8 +206,22 @@ extension SketchReader {
   // MARK: Goals
 
   fileprivate mutating func readGoal() -> Bool {
-    guard let operation = Self.goals[item.text] else { return false }
+    guard var operation = Self.goals[item.text] else { return false }
     var index = cursor + 1
+    var part = 1.0
+    // "hit less than 90 % of their quota"
+    if let at = next(from: index), let comparator = items[at].comparator, comparator.adjective == nil {
+      operation = comparator.operation
+      index = at + 1
+    }
+    // "below 80 % of quota"
+    if let at = next(from: index), let number = items[at].number, number.isPercent, number.value > 0,
+      let link = next(from: items.indices.contains(at + 1) && items[at + 1].text == "%" ? at + 2 : at + 1),
+      items[link].preposition == .of
+    {
+      part = number.value / 100
+      index = link + 1
+    }
     while let found = next(from: index), items[found].has(.pronoun) || items[found].has(.all) {
       index = found + 1
     }
@@ -217,7 +231,8 @@ extension SketchReader {
     let isNegated = isNegationPending
     isNegationPending = false
     sketch.arithmetic.goal = Sketch.Goal(
-      phrase: phrase(at: noun), operation: isNegated ? operation.negated : operation)
+      phrase: phrase(at: noun), operation: isNegated ? operation.negated : operation, part: part,
+      asksWho: items.first?.text.hasPrefix("who") == true)
     cursor = noun + 1
     section = .condition
     subject = nil

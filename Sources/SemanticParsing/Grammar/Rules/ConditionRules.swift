@@ -25,7 +25,8 @@ enum ConditionRules {
     GrammarRule(
       "never-acted", examples: ["customers who have never traded", "products that were never prescribed"]
     ) { reader in
-      guard reader.item.has(.negation), reader.item.text.hasSuffix("never"),
+      let start = reader.item
+      guard start.has(.negation),
         reader.sketch.focus != nil || !reader.sketch.targets.isEmpty,
         let verb = reader.next(from: reader.cursor + 1)
       else { return false }
@@ -33,21 +34,23 @@ enum ConditionRules {
       while at < reader.items.count, reader.isSilent(reader.items[at]) || reader.items[at].has(.be) {
         at += 1
       }
-      guard at < reader.items.count, NeverActed.isVerb(reader.items[at]) else { return false }
+      guard at < reader.items.count, NeverActed.isVerb(reader.items[at]),
+        start.text.hasSuffix("never") || NeverActed.isSale(reader.items[at])
+      else { return false }
       // what follows says of what: "never bought devices" is read by other rules
       let rest = reader.items[(at + 1)...].filter {
-        !reader.isSilent($0) && !$0.has(.sentenceEnd)
+        !reader.isSilent($0) && !$0.has(.sentenceEnd) && $0.time == nil
           && !["anything", "any", "at all", "yet"].contains($0.text)
       }
       guard rest.isEmpty else { return false }
-      let start = reader.cursor
+      let end = reader.items[at].span
       reader.cursor = at + 1
       while reader.cursor < reader.items.count,
         ["anything", "any", "at all", "yet"].contains(reader.item.text)
       {
         reader.cursor += 1
       }
-      reader.add(.neverActed, span: reader.items[start].span.union(reader.items[at].span))
+      reader.add(.neverActed, span: start.span.union(end))
       reader.sketch.conditions[reader.sketch.conditions.count - 1].isNegated = false
       reader.section = .condition
       return true
@@ -180,8 +183,13 @@ enum ConditionRules {
 /// Verbs of doing business that no column need be called by.
 enum NeverActed {
   static func isVerb(_ item: Item) -> Bool {
-    item.isUnknown && verbs.contains(Lemmatizer.stem(of: item.text))
+    item.isUnknown && verbs.contains(Lemmatizer.stem(of: item.text)) || isSale(item)
   }
+
+  /// "sold" may fit the name of a figure, too; what was never bought is found by the table of what was.
+  static func isSale(_ item: Item) -> Bool { sales.contains(item.text) }
+
+  private static let sales: Set<String> = ["sold"]
 
   private static let verbs: Set<String> = {
     let words = [

@@ -39,6 +39,9 @@ enum SuperlativeRules {
       reader.cursor += 1
       return true
     },
+    GrammarRule("level", examples: ["low margin products", "which customers have high sales"]) { reader in
+      reader.readLevel()
+    },
     GrammarRule(
       "superlative",
       examples: [
@@ -84,6 +87,25 @@ extension SketchReader {
         return items[next].isSchema || items[next].number != nil
       }
     }
+    return true
+  }
+
+  /// "low margin": no value "low" of some column but the low end of the figure right after it.
+  fileprivate mutating func readLevel() -> Bool {
+    guard ["low", "high"].contains(item.text), (item.schema.first?.score ?? 0) < 0.85,
+      let noun = next(from: cursor + 1), noun == cursor + 1, sketch.limit == nil, sketch.orders.isEmpty,
+      items[noun].schema.prefix(3).contains(where: { $0.isMeasure && $0.score >= 0.9 }),
+      !items[noun].isMostlyTable,
+      !items.contains(where: { $0.superlative != nil || $0.comparator != nil || $0.group != nil }),
+      items.contains(where: { $0.isMostlyTable || $0.opener == .which })
+    else { return false }
+    let isHigh = item.text == "high"
+    sketch.orders.append(
+      .init(key: .phrase(phrase(at: noun, wants: .number)), isDescending: isHigh, isSuperlative: true))
+    sketch.limit = 10
+    sketch.showsRankingFigure = true
+    cursor = noun + 1
+    subject = nil
     return true
   }
 
