@@ -54,6 +54,7 @@ struct MentionFinder {
       return item
     }
     preferNamedTables(in: &items, matcher)
+    CompoundNames.join(&items, tokens: tokens, matcher)
     var corrections: [String] = []
     for (position, word) in matcher.corrections.sorted(by: { $0.key < $1.key }) {
       let isUsed = items.contains {
@@ -101,6 +102,12 @@ struct MentionFinder {
 
   private func addMarkers(_ tokens: [Token], to lattice: inout Lattice) {
     for start in tokens.indices where tokens[start].kind != .quoted && !isLetter(start, of: tokens) {
+      // "an active value of 1"
+      if start + 2 < tokens.count, tokens[start].lower == "value", tokens[start + 1].lower == "of",
+        case .number = tokens[start + 2].kind
+      {
+        lattice.offer(start..<(start + 2), weight: 1.6) { $0.markers.append(.filler) }
+      }
       for match in MarkerTable.matches(at: start, in: tokens) {
         // "orders by channel" are orders, "order by channel" is a wish to sort
         if case .order = match.marker, tokens[match.tokens].contains(where: { $0.lower == "orders" }) {
@@ -108,9 +115,16 @@ struct MentionFinder {
         }
         let count = Double(match.tokens.count)
         let isFiller = match.marker == .filler
-        let weight =
+        var weight =
           match.marker == .newcomer
           ? 1.35 * count : isFiller ? 0.12 * count : 0.62 * count + 0.3 * (count - 1)
+        // "the number of" counts, even where a column is called number
+        let follows = match.tokens.upperBound < tokens.count ? tokens[match.tokens.upperBound].lower : ""
+        if match.marker == .count, follows != "the",
+          tokens[match.tokens].contains(where: { $0.lemma == "number" })
+        {
+          weight += 0.15
+        }
         lattice.offer(match.tokens, weight: weight) { $0.markers.append(match.marker) }
       }
     }

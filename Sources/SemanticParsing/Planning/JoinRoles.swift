@@ -109,6 +109,8 @@ struct JoinRoles {
       }
       isNamed =
         isNamed || plan.outputs.contains { $0.expression.columnReferences.contains { $0.table == table } }
+      isNamed =
+        isNamed || plan.order.contains { $0.expression.columnReferences.contains { $0.table == table } }
       if isNamed { result.tables.removeAll { $0 == table } }
     }
     result.outputs = plan.outputs.map {

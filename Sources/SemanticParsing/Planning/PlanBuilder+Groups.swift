@@ -129,6 +129,24 @@ extension PlanBuilder {
     return display(of: reference.table).contains(.column(reference))
   }
 
+  /// Whether a figure is taken over the rows of a table that is grouped by its own key beside others: each group is one
+  /// row.
+  var countsSingleRows: Bool {
+    let isAsked = sketch.targets.contains { target in
+      switch target.kind {
+      case .count, .aggregate: true
+      default: false
+      }
+    }
+    guard plan.groups.count > 1, isAsked else { return false }
+    return plan.outputs.contains { output in
+      guard output.expression.isAggregated, let home = Self.home(of: output.expression),
+        let key = key(of: home)
+      else { return false }
+      return plan.groups.contains(key)
+    }
+  }
+
   /// Whether a column follows from the key of a table that is grouped by.
   private func isDetermined(_ expression: PlanExpression, by groups: [PlanExpression]) -> Bool {
     guard case .column(let reference) = expression else { return false }

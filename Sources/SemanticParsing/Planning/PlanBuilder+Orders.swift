@@ -30,7 +30,8 @@ extension PlanBuilder {
       case .measure(let name)?:
         if let own = rowColumn(ofMeasure: name) { return key(own) }
         groupForFigure()
-        if order.isSuperlative, !plan.outputs.contains(where: { $0.expression == .measure(name) }) {
+        if order.isSuperlative, !isListed, !plan.outputs.contains(where: { $0.expression == .measure(name) })
+        {
           plan.outputs.append(QueryPlan.Output(.measure(name)))
         }
         return key(.measure(name))
@@ -101,6 +102,9 @@ extension PlanBuilder {
       return key(expressions.first(where: \.isAggregated) ?? expressions.first)
     }
   }
+
+  /// Whether a sentence of its own lists what to show, and means no more than that.
+  private var isListed: Bool { !sketch.targets.isEmpty && sketch.targets.allSatisfy { $0.sentence > 0 } }
 
   /// The column a measure adds up, where the rows listed are those of its table: each row has one value of it.
   func rowColumn(ofMeasure name: String) -> PlanExpression? {
@@ -249,7 +253,7 @@ extension PlanBuilder {
       let home = Self.home(of: measure.expression), let focus, graph.distance(home, focus) != nil
     {
       defaults.append("ranked by \(measure.label)")
-      plan.outputs.append(QueryPlan.Output(.measure(name)))
+      if !isListed { plan.outputs.append(QueryPlan.Output(.measure(name))) }
       return QueryPlan.OrderKey(.measure(name), descending: isDescending)
     }
     if let focus, let reference = defaultMeasureColumn(of: focus) {

@@ -76,6 +76,8 @@ extension PlanBuilder {
           column(reference).map({ $0.isNumeric && $0.role == .measure }) != true
         {
           outputs.append(.column(reference))
+        } else if let words = ranksWords(function, index) {
+          outputs.append(.column(words))
         } else if let made = aggregateOutput(function, index) {
           outputs.append(made)
         }

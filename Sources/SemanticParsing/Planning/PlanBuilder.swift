@@ -49,12 +49,14 @@ struct PlanBuilder {
     buildGroups()
     buildConditions()
     buildOrders()
+    rankWords()
     buildTimes()
     guard !plan.outputs.isEmpty else { return nil }
     plan.having = Self.conjunction(groupConditions)
     compareMembers()
     finishBusiness()
     finishGroups()
+    if countsSingleRows { doubt += 0.5 }
     applyOperations()
     if sketch.times.allSatisfy({ $0.mention.isRelative }) { compareLikeWithLike() }
     plan.isDistinct =
@@ -63,6 +65,7 @@ struct PlanBuilder {
         || listsEntities && plan.outputs.count == 1)
         && !plan.isAggregated)
     applySelfReference()
+    if plan.limit?.count == 1, plan.limit?.per.isEmpty == true, !sketch.isDistinct { plan.isDistinct = false }
     plan.filter = Self.conjunction(rowConditions.map { Self.disjunction($0) })
     showPlaces()
     keepTiesOfBest()

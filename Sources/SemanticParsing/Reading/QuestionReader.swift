@@ -121,8 +121,24 @@ public struct QuestionReader: Sendable {
 
   /// The words of a question, those that people taught put in their place.
   private func tokens(of question: Question) -> [Token] {
-    let tokens = Tokenizer.tokens(of: Exchange.text(of: question.text))
+    let tokens = Self.unbracketed(Tokenizer.tokens(of: Exchange.text(of: question.text)))
     return taught?.applied(to: tokens) ?? tokens
+  }
+
+  /// "price (in euro)": the brackets around what only says more of the noun before them are left out.
+  private static func unbracketed(_ tokens: [Token]) -> [Token] {
+    var result: [Token] = []
+    var isOpen = false
+    for (index, token) in tokens.enumerated() {
+      if token.text == "(", index + 1 < tokens.count, tokens[index + 1].lower == "in" {
+        isOpen = true
+      } else if token.text == ")", isOpen {
+        isOpen = false
+      } else {
+        result.append(token)
+      }
+    }
+    return result
   }
 
   /// Cuts up and sketches words; a follow-up rewrites the items first.

@@ -177,7 +177,7 @@ struct Resolver {
   }
 
   /// The table whose rows a measure is made of: "West" beside sales is the region of the orders.
-  private func home(of element: SchemaElement?) -> String? {
+  func home(of element: SchemaElement?) -> String? {
     guard case .measure(let name)? = element else { return nil }
     return graph.model.measure(named: name).flatMap { PlanBuilder.home(of: $0.expression) }
   }
@@ -201,46 +201,6 @@ struct Resolver {
   }
 
   // MARK: The whole
-
-  /// How often the same words stand for different columns, though they could stand for one.
-  private func inconsistencies(of elements: [SchemaElement?]) -> Int {
-    var found = 0
-    for second in elements.indices {
-      guard case .column(let right)? = elements[second] else { continue }
-      for first in 0..<second {
-        guard case .column(let left)? = elements[first], left != right, left.column == right.column,
-          !haveDifferentOwners(first, second),
-          sketch.phrases[first].candidates.contains(where: { $0.element == .column(right) })
-            || sketch.phrases[second].candidates.contains(where: { $0.element == .column(left) })
-        else { continue }
-        found += 1
-      }
-    }
-    return found
-  }
-
-  /// How often a shorter name stands for the column that a longer one named before: "the rental rate … the rate".
-  private func repetitions(of elements: [SchemaElement?]) -> Int {
-    var found = 0
-    for second in elements.indices {
-      guard case .column? = elements[second] else { continue }
-      let words = NameWords.words(in: sketch.phrases[second].text)
-      guard words.count == 1 else { continue }
-      for first in 0..<second where elements[first] == elements[second] {
-        let longer = NameWords.words(in: sketch.phrases[first].text)
-        if longer.count > 1, longer.last == words[0] { found += 1; break }
-      }
-    }
-    return found
-  }
-
-  /// "the name of the maker and the name of its product": two names, said of two things.
-  private func haveDifferentOwners(_ first: Int, _ second: Int) -> Bool {
-    guard let one = sketch.phrases[first].owner, let other = sketch.phrases[second].owner else {
-      return false
-    }
-    return one != other
-  }
 
   /// Adds what only the whole assignment shows: belonging, focus, spread.
   private func scored(_ state: Assignment) -> Assignment {
@@ -325,7 +285,7 @@ struct Resolver {
         if case .phrase(let shown) = target.kind, shown < state.elements.count,
           case .column(let reference)? = state.elements[shown], reference.table == absent
         {
-          belonging -= 0.35
+          belonging -= 0.9
         }
       }
     }
@@ -347,6 +307,7 @@ struct Resolver {
       else { continue }
       belonging += states.contains { $0.table == table } ? 0.3 : -0.2
     }
+    belonging += listing(of: state.elements)
     belonging -= 0.25 * Double(inconsistencies(of: state.elements))
     belonging += 0.4 * Double(repetitions(of: state.elements))
     let implicit = used.filter { !explicit.contains($0) }.count

@@ -99,7 +99,7 @@ struct SchemaIndex: Sendable {
   private static func isEverydayWord(_ word: String) -> Bool {
     [
       "name", "date", "time", "type", "code", "city", "state", "age", "year", "day", "end", "start", "num",
-      "com", "man", "per", "pro", "con", "car", "order",
+      "com", "man", "per", "pro", "con", "car", "order", "app",
     ].contains(word)
   }
 

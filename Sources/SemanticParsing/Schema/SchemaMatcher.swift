@@ -37,6 +37,9 @@ struct SchemaMatcher {
         found = Self.readings(of: token, in: index, dictionary: dictionary)
         if let best = found.first { guesses[position] = best.word }
       }
+      if found.isEmpty, isCorrectable(position), let whole = Self.compound(of: token, in: index) {
+        found = [Reading(word: whole, quality: 0.75)]
+      }
       if found.isEmpty, isCorrectable(position), let corrected = Self.correction(of: token, in: index) {
         found = [Reading(word: corrected, quality: 0.82)]
         corrections[position] = corrected
@@ -129,6 +132,12 @@ struct SchemaMatcher {
         continue
       }
       taken |= 1 << UInt64(bestIndex)
+      // a word that is only related says little of what stands before the noun: a quantity is no unit price
+      if content.count == 1, bestQuality < 0.9, bestIndex < entry.words.count - 1,
+        !entry.isTable, !entry.isMeasure
+      {
+        bestQuality *= 0.85
+      }
       quality += bestQuality
       covered += index.entryWeights[entry.words.lowerBound + bestIndex]
     }
@@ -222,6 +231,17 @@ struct SchemaMatcher {
     }
     return found
   }
+
+  /// The word of the schema that is written as one with it: `bedroom` for "beds".
+  private static func compound(of token: Token, in index: SchemaIndex) -> String? {
+    guard token.isWord, token.lemma.utf8.count >= 3 else { return nil }
+    let found = compoundTails.map { token.lemma + $0 }.filter { index.postings[$0] != nil }
+    return found.count == 1 ? found[0] : nil
+  }
+
+  private static let compoundTails = [
+    "room", "name", "code", "number", "date", "time", "line", "house", "shop",
+  ]
 
   /// The nearest word of the schema within one edit for words of four to six letters, two from seven on.
   private static func correction(of token: Token, in index: SchemaIndex) -> String? {

@@ -3,7 +3,7 @@ enum Participle {
   /// Whether the last word of a text is a past participle.
   static func isOne(_ text: String) -> Bool {
     guard let word = text.split(separator: " ").last.map(String.init) else { return false }
-    return (word.utf8.count > 4 && word.hasSuffix("ed") && !exceptions.contains(word))
+    return (word.utf8.count > 4 && word.hasSuffix("ed") && !exceptions.contains(word)) || word == "used"
       || irregular.contains(word)
   }
 

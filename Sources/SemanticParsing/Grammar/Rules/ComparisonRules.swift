@@ -72,6 +72,11 @@ extension SketchReader {
     {
       index = following
     }
+    if items[index].isUnknown, items[index].text == "single" {
+      cursor = index + 1
+      compare(comparator, .number(NumberMention(1, isDigits: false)))
+      return true
+    }
     // "equal to or greater than" is one phrase; "more than or equal" likewise. "than" + "all"/"any" are silent.
     if let number = items[index].number {
       cursor = index + 1
@@ -189,6 +194,12 @@ extension SketchReader {
         cursor = next + 1
       }
       add(.compare(.adjective(adjective), comparator.operation, operand), span: span)
+      return
+    }
+    if let number, ["once", "twice", "thrice"].contains(items[cursor - 1].text), !sketch.targets.isEmpty {
+      // "used at least twice", "visited some museums more than once"
+      let visited = lastPhrase.flatMap { isTable($0) && $0 != sketch.focus ? $0 : nil }
+      add(.count(visited, comparator.operation, number.value), span: span)
       return
     }
     // a noun directly after the number

@@ -13,6 +13,19 @@ extension SketchReader {
       sketch.targets.append(Sketch.Target(kind: .phrase(named)))
       return
     }
+    let isOne =
+      sketch.phrases[named].item > 0 && ["a", "an"].contains(items[sketch.phrases[named].item - 1].text)
+    let isThing =
+      isOne && !isComparisonAhead && !isValueAhead && items[sketch.phrases[named].item].bestTable != nil
+    if previousItem?.relative == .with, isThing, let next = next(from: cursor), items[next].relative == .with
+    {
+      // "customers with a mailing with the outcome …": a thing they have
+      sketch.phrases[named].wants = .table
+      add(.exists(named), span: sketch.phrases[named].span)
+      antecedent = named
+      subject = nil
+      return
+    }
     // "customers with emails": shown as well
     if previousItem?.relative == .with, !isTable(named), !isNegationPending, !isComparisonAhead,
       !isValueAhead,
@@ -40,11 +53,23 @@ extension SketchReader {
       items[by].preposition == .by,
       let thing = next(from: by + 1), items[thing].isMostlyTable
     {
+      if named == sketch.phrases.count - 1 { sketch.phrases.removeLast() }
       return  // "never used by any product"
     }
     if isNegationPending, isValueAhead, (verb.candidates.first?.score ?? 1) < 0.95,
       WordRelations.isVerb(Lemmatizer.lemma(of: verb.text))
     {
+      return
+    }
+    // "devices that have no devices in stock": not in the second table
+    if isNegationPending, let focus = sketch.focus, focus != named,
+      let own = items[sketch.phrases[focus].item].bestTable, own.score >= 0.9,
+      items[sketch.phrases[named].item].bestTable?.element == own.element, let link = next(from: cursor),
+      items[link].preposition == .in || items[link].preposition == .on, let other = next(from: link + 1),
+      items[other].isMostlyTable, items[other].bestTable?.element != own.element,
+      named == sketch.phrases.count - 1
+    {
+      sketch.phrases.removeLast()
       return
     }
     // "all accounts except the account with name Brown": what follows is left out

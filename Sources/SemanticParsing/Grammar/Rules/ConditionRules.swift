@@ -10,6 +10,12 @@ enum ConditionRules {
     ) { reader in
       guard let relative = reader.item.relative, !reader.item.isSchema else { return false }
       if relative == .having, reader.section == .target, reader.sketch.targets.isEmpty { return false }
+      // "With which method were …"
+      if relative == .with, reader.cursor == 0, let next = reader.next(from: 1),
+        reader.items[next].opener != nil
+      {
+        return false
+      }
       if relative == .that, reader.sketch.targets.isEmpty, reader.sketch.focus == nil, !reader.isCountPending
       {
         return false

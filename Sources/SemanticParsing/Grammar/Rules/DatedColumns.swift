@@ -13,7 +13,7 @@ extension SketchReader {
     var isPassive = false
     while index < items.count, index < cursor + 6 {
       let candidate = items[index]
-      if candidate.isSchema, Participle.isOne(candidate.text), !candidate.isMostlyTable {
+      if candidate.isSchema, Participle.isOne(candidate.text) {
         guard isPassive || index == cursor + 1 else { return false }
         let fitting = candidate.schema.filter { found in
           guard case .column(let reference) = found.element else { return false }

@@ -65,6 +65,8 @@ extension SketchReader {
     guard let next = next(from: cursor + 1), items[next].isSchema || items[next].time != nil else {
       return false
     }
+    // "never used by any product"
+    if isNegationPending, item.preposition == .by, items[next].isMostlyTable { return false }
     if item.group != nil { return true }
     // "rank of Texas by sales": what is ranked by, not a key
     if sketch.arithmetic.rankedMember, items[next].schema.contains(where: { $0.score >= 0.9 && $0.isMeasure })
@@ -194,7 +196,14 @@ extension SketchReader {
         cursor += 1
         if cursor < items.count, items[cursor].has(.possessive) {
           // "each employee's name": the group owns what follows
-          if let next = next(from: cursor + 1), items[next].isSchema { _ = phrase(at: next, owner: index) }
+          if let next = next(from: cursor + 1), items[next].isSchema {
+            let owned = phrase(at: next, owner: index)
+            if items[next].isMostlyTable, hasFigure, !isCountPending {
+              // "the average price of each maker's products": the rows of the figure
+              sketch.focus = sketch.focus ?? owned
+              cursor = next
+            }
+          }
           cursor += 1
           break loop
         }

@@ -37,6 +37,20 @@ extension SketchReader {
       section = .condition
       return
     }
+    // "have 'Extra' as a part of the title"
+    if let text = items[at].quoted, let role = next(from: at + 1), items[role].preposition == .role,
+      let part = next(from: role + 1), items[part].pattern == .contains, let link = next(from: part + 1),
+      items[link].preposition == .in || items[link].preposition == .of
+    {
+      var noun = next(from: link + 1)
+      while let index = noun, items[index].has(.pronoun) { noun = next(from: index + 1) }
+      if let noun, items[noun].isSchema, !items[noun].isMostlyTable {
+        add(.pattern(phrase(at: noun, wants: .column), .contains, text), span: items[at].span)
+        cursor = noun + 1
+        section = .condition
+        return
+      }
+    }
     var members = [member(at: at)]
     var last = at
     // "Texas, Ohio or Maine": a list of members of one kind
@@ -66,8 +80,9 @@ extension SketchReader {
     }
     // "Nancy Smith's phone number"
     if cursor < items.count, items[cursor].has(.possessive), let owned = next(from: cursor + 1),
-      items[owned].isSchema, !items[owned].isMostlyTable, section == .target
+      items[owned].isSchema, !items[owned].isMostlyTable, section == .target || sketch.targets.isEmpty
     {
+      section = .target
       if isAttached { sketch.conditions[sketch.conditions.count - 1].isAttached = true }
       cursor += 1
       return

@@ -10,9 +10,9 @@ enum OrderRules {
         "orders sorted by date from newest to oldest",
       ]
     ) { reader in
-      guard reader.item.order != nil || reader.item.isDescending != nil, !reader.isOrderTable else {
-        return false
-      }
+      guard reader.item.order != nil || reader.item.isDescending != nil,
+        !reader.isOrderTable || reader.cursor == 0 && ["sort", "arrange"].contains(reader.item.text)
+      else { return false }
       if reader.item.order == .sorted, reader.sketch.targets.isEmpty,
         ["sort", "order", "rank", "arrange"].contains(reader.item.text)
       {
@@ -104,7 +104,14 @@ extension SketchReader {
         break loop
       } else if item.conjunction == .and || item.has(.comma) {
         // the list goes on only when a key follows
-        guard let next = next(from: cursor + 1),
+        guard var next = next(from: cursor + 1) else { break loop }
+        // ", and then by name"
+        while items[next].preposition == .by || items[next].conjunction == .and || isBracket(items[next]),
+          let key = self.next(from: next + 1)
+        {
+          next = key
+        }
+        guard
           items[next].isSchema || items[next].has(.count)
             || items[next].aggregate != nil || items[next].isDescending != nil || items[next].order != nil
         else { break loop }
@@ -126,6 +133,8 @@ extension SketchReader {
       sketch.orders.append(Sketch.Order(key: .firstTarget, isDescending: false))
     }
   }
+
+  private func isBracket(_ item: Item) -> Bool { item.text == "(" || item.text == ")" }
 
   /// The column after "with the highest".
   private var superlativeKey: (noun: Int, isDescending: Bool)? {

@@ -40,7 +40,7 @@ enum StructureRules {
     GrammarRule("alternative", examples: ["orders with quantity above 5 or discount below 0.1"]) { reader in
       guard let word = reader.item.conjunction else { return false }
       reader.isInner = false
-      if reader.isCountPending, word == .and {
+      if reader.isCountPending, word == .and, reader.pendingAggregates.isEmpty {
         if !reader.sketch.targets.contains(where: { if case .count = $0.kind { true } else { false } }) {
           reader.sketch.targets.append(Sketch.Target(kind: .count(nil)))
         }
@@ -64,6 +64,7 @@ enum StructureRules {
     },
     GrammarRule("negation", examples: ["orders not shipped"]) { reader in
       guard reader.item.has(.negation) else { return false }
+      if reader.negatesMember() { return true }
       reader.isNegationPending = true
       if reader.section == .target,
         !reader.sketch.targets.isEmpty || reader.sketch.focus != nil || reader.followsTurn
@@ -84,4 +85,19 @@ enum StructureRules {
       return true
     },
   ]
+}
+
+extension SketchReader {
+  /// "products which Ortega does not make": the verb that ends the clause says nothing more than that it is not so.
+  fileprivate mutating func negatesMember() -> Bool {
+    guard let before = previous(before: cursor), items[before].isValue, let last = sketch.conditions.last,
+      case .members = last.kind, !last.isNegated, let verb = next(from: cursor + 1),
+      !items[verb].isMostlyTable || (items[verb].schema.first?.score ?? 0) < 0.9, !items[verb].isValue,
+      items[verb].isUnknown || items[verb].isSchema
+    else { return false }
+    if let after = next(from: verb + 1), !items[after].has(.sentenceEnd) { return false }
+    sketch.conditions[sketch.conditions.count - 1].isNegated = true
+    cursor = verb + 1
+    return true
+  }
 }

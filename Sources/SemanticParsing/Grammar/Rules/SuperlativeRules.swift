@@ -12,6 +12,12 @@ enum SuperlativeRules {
         reader.items[previous].opener == .which || reader.items[previous].opener == .what
           || reader.items[previous].superlative != nil
       else { return false }
+      if grain == .day, reader.asksForDate {
+        // "on which day was the order placed": when
+        reader.sketch.targets.append(Sketch.Target(kind: .implied(.date)))
+        reader.cursor += 1
+        return true
+      }
       reader.sketch.groups.append(Sketch.Group(key: .grain(grain)))
       reader.cursor += 1
       return true
@@ -65,6 +71,17 @@ extension SketchReader {
     guard let after = next(from: cursor + 1) else { return true }
     return items[after].has(.sentenceEnd) || items[after].preposition != nil || items[after].time != nil
       || items[after].isUnknown
+  }
+
+  /// "(on) which day was …", with no figure asked for: the date of one thing.
+  fileprivate var asksForDate: Bool {
+    guard sketch.targets.isEmpty, item.text == "day", let verb = peek(),
+      verb.has(.be) || ["did", "do", "does"].contains(verb.text)
+    else { return false }
+    return !items.contains {
+      $0.has(.count) || $0.aggregate != nil && !$0.isSchema || $0.superlative != nil || $0.has(.amount)
+        || $0.schema.contains { $0.score >= 0.9 && $0.isMeasure }
+    }
   }
 
   fileprivate func isSuperlative(_ index: Int) -> Bool {
@@ -337,6 +354,12 @@ extension SketchReader {
         return true
       }
       let named = phrase(at: index, wants: .number)
+      // "where the trip with the smallest duration started": that of the trip
+      if sketch.phrases[named].owner == nil, isRelativeBefore(at), section == .condition,
+        antecedent != sketch.focus
+      {
+        sketch.phrases[named].owner = antecedent
+      }
       keep(.phrase(named), limit: count ?? 1)
       cursor = index + 1
       subject = nil

@@ -37,6 +37,16 @@ enum TargetRules {
         reader.cursor += 1
         return true
       }
+      if opener == .which, reader.cursor > 1, reader.items[reader.cursor - 1].preposition != nil,
+        reader.items[reader.cursor - 2].isMostlyTable, reader.section == .target,
+        !reader.sketch.targets.isEmpty,
+        let article = reader.peek(), ["the", "a", "an", "it", "they"].contains(article.text)
+      {
+        reader.section = .condition  // "the station from which the trip …"
+        reader.subject = nil
+        reader.cursor += 1
+        return true
+      }
       if reader.sketch.opener == nil, !reader.item.text.hasPrefix("name") { reader.sketch.opener = opener }
       if reader.section == .condition, opener == .how { return false }
       if opener == .which, reader.cursor > 0, reader.items[reader.cursor - 1].isSchema,
@@ -99,6 +109,12 @@ enum TargetRules {
       }
       if reader.readEarlierFigure() { return true }
       if reader.readTimes() { return true }
+      if reader.item.text == "how many", let next = reader.peek(), next.text == "times", !next.isMostlyTable {
+        reader.sketch.targets.append(Sketch.Target(kind: .count(nil)))
+        reader.section = .condition
+        reader.cursor += 2
+        return true
+      }
       reader.isCountPending = true
       // "total number of rooms": the sum of a count that is a column
       if reader.item.text.contains("total") { reader.pendingAggregates = [.sum] }
@@ -106,32 +122,7 @@ enum TargetRules {
       reader.cursor += 1
       return true
     },
-    GrammarRule("everything", examples: ["all the information about orders"]) { reader in
-      guard reader.item.has(.everything), reader.section == .target else { return false }
-      let isWeak = reader.item.text.split(separator: " ").count == 1 || reader.item.text == "the details"
-      if isWeak {
-        // "details for all chip models", unless the table has details of its own
-        guard let preposition = reader.next(from: reader.cursor + 1),
-          reader.items[preposition].preposition != nil,
-          let noun = reader.next(from: preposition + 1), let table = reader.items[noun].bestTable,
-          reader.items[noun].isMostlyTable,
-          !reader.item.schema.contains(where: { $0.element.tableName == table.element.tableName })
-        else { return false }
-      }
-      reader.cursor += 1
-      if let preposition = reader.next(from: reader.cursor), reader.items[preposition].preposition != nil,
-        let noun = reader.next(from: preposition + 1), reader.items[noun].isMostlyTable
-      {
-        let named = reader.phrase(at: noun, wants: .table)
-        reader.sketch.targets.append(Sketch.Target(kind: .everything(named)))
-        reader.sketch.focus = reader.sketch.focus ?? named
-        reader.antecedent = named
-        reader.cursor = noun + 1
-      } else {
-        reader.sketch.targets.append(Sketch.Target(kind: .everything(nil)))
-      }
-      return true
-    },
+    EverythingRule.rule,
     GrammarRule("difference", examples: ["the difference between sales and profit"]) { reader in
       guard reader.item.has(.difference), !reader.item.isSchema else { return false }
       var positions: [Int] = []
@@ -174,7 +165,8 @@ enum TargetRules {
       else {
         return false
       }
-      let isAfterthought = ["in total", "overall", "altogether", "combined"].contains(reader.item.text)
+      let isAfterthought = ["in total", "overall", "altogether", "combined", "summed", "summed up"].contains(
+        reader.item.text)
       if isAfterthought, let last = reader.sketch.targets.indices.last {
         if case .count(let phrase?) = reader.sketch.targets[last].kind {
           reader.sketch.targets[last].kind = .aggregate(.sum, phrase)
@@ -353,6 +345,14 @@ extension SketchReader {
     {
       // "the names of the 3 cheapest products"
       own(named, isTable: true)
+      return
+    }
+    // "the actor or actress who …"
+    if isTable, previousItem?.conjunction == .or, let focus = sketch.focus, focus != named, !isCountPending,
+      let one = items[sketch.phrases[focus].item].bestTable,
+      let other = items[sketch.phrases[named].item].bestTable,
+      one.element == other.element
+    {
       return
     }
     appendTargets(named)
