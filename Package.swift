@@ -68,7 +68,7 @@ let package = Package(
       name: "SemanticParsingTests", dependencies: ["SemanticParsing", "QuerentCore", "SemanticLayer"],
       exclude: [
         "Corpora/arithmetic.txt", "Corpora/conversations.txt", "Corpora/listings.txt", "Corpora/offices.txt",
-        "Corpora/places.txt",
+        "Corpora/places.txt", "Corpora/rentals.txt",
       ]),
     .testTarget(
       name: "SQLGenerationTests",

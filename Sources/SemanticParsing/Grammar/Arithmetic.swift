@@ -14,6 +14,12 @@ extension Sketch {
     /// `region` in "top 3 products per region".
     var limitedWithin: [Int] = []
     var days: Days?
+    /// "average session length", "how long does it take to close a ticket".
+    var duration: Duration?
+    /// The unit asked for, in parts of a day: 24 for hours.
+    var unit: DurationUnit?
+    /// The condition whose rows a rate is the share of: "success rate".
+    var rate: Int?
     /// Absolute change is asked for rather than growth.
     var isAbsolute = false
     /// What is put in order: `regions` in "rank regions by profit".
@@ -51,7 +57,9 @@ extension Sketch {
     var windowItem: Int?
 
     /// Whether it gives a figure over rows, so that "by region" groups.
-    var isFigure: Bool { ratio != nil || perEntity != nil || days?.aggregate != nil }
+    var isFigure: Bool {
+      ratio != nil || perEntity != nil || days?.aggregate != nil || duration?.aggregate != nil || rate != nil
+    }
   }
 
   /// "ratio of A to B".
@@ -77,5 +85,23 @@ extension Sketch {
     var earlier: Int
     var later: Int
     var aggregate: Aggregate?
+  }
+
+  /// From the beginning of a row of a table to its end.
+  struct Duration: Hashable, Sendable {
+    var table: Int?
+    /// The stem of the verb that tells which date is the end: "to close".
+    var verb: String?
+    var aggregate: Aggregate?
+  }
+
+  /// What durations are measured in.
+  enum DurationUnit: String, Hashable, Sendable {
+    case second, minute, hour, day, week
+
+    /// The unit of a word in the singular or plural.
+    init?(word: String) {
+      self.init(rawValue: word.hasSuffix("s") ? String(word.dropLast()) : word)
+    }
   }
 }

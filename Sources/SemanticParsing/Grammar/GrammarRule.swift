@@ -20,6 +20,8 @@ enum QuestionGrammar {
   static let rules: [GrammarRule] =
     // sentence ends reset the section before anything else looks at the item
     StructureRules.sentence
+    // "success rate" is a share of rows in a state
+    + RateRules.all
     // "rolling 3 month average" holds words of a time
     + ArithmeticRules.timed
     // times before numbers: "2014" in "in 2014" is a year
@@ -30,6 +32,8 @@ enum QuestionGrammar {
     + TrendRules.all
     // arithmetic before orders and groups: "rank … by", "per order" look like either
     + ArithmeticRules.all
+    // "how long", "time to close": before openers, counts and names
+    + DurationRules.all
     // orders and groups open sections of their own
     + OrderRules.all
     + GroupRules.all

@@ -193,6 +193,8 @@ struct Sketch: Hashable, Sendable {
     case aggregate(Aggregate, Int)
     case adjective(String)
     case dateOfFocus
+    /// How long the row lasts: "that took more than 3 days".
+    case duration(DurationUnit)
     /// The only number column that fits.
     case unknown
   }

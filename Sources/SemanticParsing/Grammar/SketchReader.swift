@@ -48,6 +48,9 @@ struct SketchReader {
   /// The item that parts the two sides of a ratio.
   var pendingRatioSplit: Int?
 
+  /// Items that another rule has used ahead.
+  var usedAhead: Set<Int> = []
+
   /// What is shown may have been said a turn before.
   var followsTurn = false
 

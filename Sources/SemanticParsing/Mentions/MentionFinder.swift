@@ -311,6 +311,7 @@ struct MentionFinder {
 
   private func addStates(_ tokens: [Token], to lattice: inout Lattice) {
     for start in tokens.indices where tokens[start].isWord {
+      addRate(at: start, tokens, to: &lattice)
       for length in 1...2 where start + length <= tokens.count {
         let words = tokens[start..<(start + length)].map(\.lower).joined(separator: " ")
         let found = states.states(of: words, today: time.asOf)
@@ -331,6 +332,23 @@ struct MentionFinder {
     }
   }
 
+  /// "success rate", "rate of failure": the share of the rows in a state, unless something is called so.
+  private func addRate(at start: Int, _ tokens: [Token], to lattice: inout Lattice) {
+    let words = tokens[start...].prefix(3).map(\.lower)
+    let isLast = words.count > 1 && ["rate", "rates"].contains(words[1])
+    let isFirst = words.count > 2 && words[0] == "rate" && words[1] == "of"
+    guard isLast || isFirst else { return }
+    let named = isLast ? [tokens[start].lemma, "rate"] : ["rate"]
+    let range = start..<(start + (isLast ? 2 : 3))
+    guard !lattice.isName(range, named) else { return }
+    let found = states.rated(by: isLast ? tokens[start].lower : words[2])
+    guard !found.isEmpty else { return }
+    lattice.offer(range, weight: 2.7) {
+      $0.states = found
+      $0.markers.append(.share)
+    }
+  }
+
   private static let verbsOfStates: Set<String> = [
     "win", "lose", "close", "resolve", "pay", "churn", "cancel",
   ]
@@ -340,7 +358,7 @@ struct MentionFinder {
   private func addSchema(_ tokens: [Token], to lattice: inout Lattice) -> SchemaMatcher {
     let matcher = SchemaMatcher(index: schema, tokens: tokens, dictionary: dictionary) { position in
       tokens[position].isWord && !lattice.isCovered(position) && !Stopwords.contains(tokens[position].lower)
-        && !CommonEnglish.contains(tokens[position].lemma)
+        && !CommonEnglish.contains(tokens[position].lemma) && !Stopwords.contains(tokens[position].lemma)
     }
     for start in tokens.indices where matcher.isKnown(start) {
       for length in 1...Swift.min(7, tokens.count - start) {
@@ -354,6 +372,18 @@ struct MentionFinder {
           // "good hotels" are no `rating` of hotels, "good feedback" may be a column
           found = found.filter { $0.element.nameWords.contains(tokens[judge].lemma) }
         }
+        if length > 1, let adjective = range.first.map({ tokens[$0] }),
+          found.first.map({ $0.score < 1 }) ?? false
+        {
+          // "severe events" are events that are severe, where `severity` has that value
+          let stored = members.exact(adjective.lower).filter { $0.score >= 0.9 }.map(\.column)
+          found = found.filter { candidate in
+            guard case .column(let reference) = candidate.element, stored.contains(reference) else {
+              return true
+            }
+            return candidate.element.nameWords.contains(adjective.lemma)
+          }
+        }
         guard let best = found.first else { continue }
         if length == 1, best.score < 0.9, TimeGrain(rawValue: tokens[start].lemma) != nil { continue }
         let content = Double(range.filter { !SchemaMatcher.isSkippable(tokens[$0]) }.count)
@@ -362,86 +392,5 @@ struct MentionFinder {
       }
     }
     return matcher
-  }
-}
-
-/// The best-weighted cover of the tokens by items.
-struct Lattice {
-  private struct Cell {
-    var item: Item
-    var weight: Double
-  }
-
-  private let count: Int
-  private var cells: [Range<Int>: Cell] = [:]
-  private var covered: [Bool]
-
-  init(count: Int) {
-    self.count = count
-    self.covered = Array(repeating: false, count: count)
-  }
-
-  /// Whether any phrase, member, number or time other than a lone unknown word covers the position.
-  func isCovered(_ position: Int) -> Bool { covered[position] }
-
-  /// Whether a range names a column word by word.
-  func isName(_ range: Range<Int>, _ words: [String]) -> Bool {
-    cells[range]?.item.schema.contains { candidate in
-      switch candidate.element {
-      case .column(let reference): NameWords.words(in: reference.column) == words
-      case .measure: candidate.score >= 0.85
-      case .table, .display: false
-      }
-    } ?? false
-  }
-
-  /// Whether a position is part of a member of several words.
-  func isInMember(_ position: Int) -> Bool {
-    cells.contains { $0.key.count > 1 && $0.key.contains(position) && !$0.value.item.values.isEmpty }
-  }
-
-  /// Adds a meaning to a range; the heaviest meaning decides the range's weight.
-  mutating func offer(_ range: Range<Int>, weight: Double, _ change: (inout Item) -> Void) {
-    var cell = cells[range] ?? Cell(item: Item(tokens: range, span: TextSpan(0, 0), text: ""), weight: weight)
-    cell.weight = Swift.max(cell.weight, weight)
-    change(&cell.item)
-    cells[range] = cell
-    if weight > 0 { for position in range { covered[position] = true } }
-  }
-
-  /// Settles what a position means: nothing else covers it.
-  mutating func fix(_ position: Int, _ item: Item) {
-    cells = cells.filter { !$0.key.contains(position) }
-    var item = item
-    item.tokens = position..<(position + 1)
-    cells[item.tokens] = Cell(item: item, weight: 2)
-    covered[position] = true
-  }
-
-  /// The items of the best cover, in order. Ties go to the longer first item.
-  func best() -> [Item] {
-    var byStart: [Int: [Cell]] = [:]
-    for (range, cell) in cells { byStart[range.lowerBound, default: []].append(cell) }
-    var value = [Double](repeating: 0, count: count + 1)
-    var choice = [Cell?](repeating: nil, count: count)
-    for position in stride(from: count - 1, through: 0, by: -1) {
-      let options = (byStart[position] ?? []).sorted { $0.item.tokens.count > $1.item.tokens.count }
-      var bestWeight = -Double.infinity
-      for cell in options {
-        let weight = cell.weight + value[cell.item.tokens.upperBound]
-        if weight > bestWeight + 1e-9 {
-          bestWeight = weight
-          choice[position] = cell
-        }
-      }
-      value[position] = bestWeight
-    }
-    var items: [Item] = []
-    var position = 0
-    while position < count, let cell = choice[position] {
-      items.append(cell.item)
-      position = cell.item.tokens.upperBound
-    }
-    return items
   }
 }

@@ -8,6 +8,12 @@ extension PlanBuilder {
       plan.outputs = [QueryPlan.Output(built)]
       return
     }
+    if let duration = sketch.arithmetic.duration, buildDuration(duration) { return }
+    convertDurations()
+    if let rate = sketch.arithmetic.rate {
+      buildStateRate(rate)
+      return
+    }
     showRankingFigure()
     if let step = sketch.arithmetic.rateStep { buildRate(step) }
     if let ratio = sketch.arithmetic.ratio { buildRatio(ratio) }
@@ -65,6 +71,15 @@ extension PlanBuilder {
         plan.outputs.insert(QueryPlan.Output(key), at: 0)
       }
     }
+    let parts = plan.groups.isEmpty || !partition.isEmpty ? [] : partConditions
+    if let part = conditions(at: parts), let restricted = restricted(figure, to: part) {
+      rowConditions = conditions(at: Set(sketch.conditions.indices).subtracting(parts)).map { [[$0]] } ?? []
+      let share = PlanExpression.arithmetic(.divide, restricted, expanded(figure))
+      for index in plan.outputs.indices where plan.outputs[index].expression == figure {
+        plan.outputs[index].expression = share
+      }
+      return
+    }
     if !plan.groups.isEmpty {
       let share = PlanExpression.window(WindowCall(.share, of: figure, partition: partition))
       plan.outputs.append(QueryPlan.Output(share))
@@ -102,8 +117,9 @@ extension PlanBuilder {
       plan.outputs = [QueryPlan.Output(.arithmetic(.divide, upper, lower))]
       return
     }
+    let common = upper == lower ? commonConditions(own, indices.subtracting(own)) : []
     let over = conditions(at: own)
-    let under = conditions(at: indices.subtracting(own))
+    let under = conditions(at: indices.subtracting(own).subtracting(common))
     guard over != nil || under != nil else {
       plan.outputs = [QueryPlan.Output(.arithmetic(.divide, upper, lower))]
       return
@@ -111,7 +127,7 @@ extension PlanBuilder {
     let top = over.flatMap { restricted(upper, to: $0) } ?? expanded(upper)
     let bottom = under.flatMap { restricted(lower, to: $0) } ?? expanded(lower)
     plan.outputs = [QueryPlan.Output(.arithmetic(.divide, top, bottom))]
-    consumed = indices
+    consumed = indices.subtracting(common)
   }
 
   private func isMoney(_ expression: PlanExpression) -> Bool {

@@ -125,6 +125,7 @@ extension PlanBuilder {
     case .aggregate(let function, let index): return column(index).map { aggregate(function, $0) }
     case .adjective(let adjective): return adjectiveColumn(adjective, of: nil).map { .column($0.reference) }
     case .dateOfFocus: return timeColumn().map { .column($0) }
+    case .duration(let unit): return focus.flatMap { duration(of: $0) }.map { converted($0, to: unit) }
     case .unknown:
       switch operand {
       case .aggregate, .number: break

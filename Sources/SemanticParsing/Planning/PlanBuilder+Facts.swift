@@ -50,7 +50,10 @@ extension PlanBuilder {
     let filters = rowConditions.flatMap { $0 }.flatMap(\.columnReferences).map(\.table)
     let tables = Set(
       plan.tables + filters + (plan.period?.range == nil ? [] : [plan.period?.column.table ?? focus]))
-    return tables.contains { $0 != focus && isFact($0) && graph.isSingle(from: $0, to: focus) }
+    let onTheWay = tables.filter { $0 != focus }.flatMap { graph.firstSteps(from: focus, to: $0) }
+    return tables.union(onTheWay).contains {
+      $0 != focus && isFact($0) && graph.isSingle(from: $0, to: focus)
+    }
   }
 
   /// Whether the values of a column recur in its rows, so that it names a group of rows rather than a row.

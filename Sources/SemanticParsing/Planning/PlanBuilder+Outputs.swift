@@ -50,6 +50,7 @@ extension PlanBuilder {
             outputs.append(ownFigure(of: name) ?? count(of: name))
             continue
           }
+          if isObjectOfFigure(index, of: name) { continue }
           if isOwner || (hasExplicitColumns && isCoveredByColumns(table: name, at: index)) { continue }
           if shownTables.insert(name).inserted {
             outputs += display(of: name)
@@ -59,6 +60,10 @@ extension PlanBuilder {
         case .column(let reference)?:
           if let state = flagState(of: index) {
             rowConditions.append([state])
+            outputs += display(of: reference.table)
+            continue
+          }
+          if isDatedThing(reference, phrase: index) {
             outputs += display(of: reference.table)
             continue
           }

@@ -52,6 +52,7 @@ struct PlanBuilder {
     rankWords()
     buildTimes()
     guard !plan.outputs.isEmpty else { return nil }
+    groupByListedMembers()
     plan.having = Self.conjunction(groupConditions)
     compareMembers()
     finishBusiness()
@@ -165,6 +166,12 @@ struct PlanBuilder {
       return .aggregate(
         AggregateCall(
           .countDistinct, of: .column(ColumnReference(table: table, column: column)), table: table))
+    }
+    // rows that hold how many there were are not counted themselves
+    if let tally = model.table(named: table)?.columns.first(where: {
+      $0.isNumeric && ["count", "counts", "tally"].contains($0.name.lowercased())
+    }) {
+      return aggregate(.sum, ColumnReference(table: table, column: tally.name))
     }
     return .aggregate(AggregateCall(.count, table: table))
   }

@@ -191,6 +191,10 @@ public struct QuestionReader: Sendable {
       reading.defaults =
         (taught?.notes(on: analysis.tokens) ?? []) + analysis.guesses + builder.defaults + joined.guesses
       reading.unread = analysis.sketch.unread.map { analysis.items[$0].span }
+      for (phrase, element) in zip(analysis.sketch.phrases, assignment.elements)
+      where element == nil && !phrase.candidates.isEmpty {
+        reading.unread.append(phrase.span)
+      }
       readings.append(reading)
     }
     return readings.sorted { $0.score > $1.score }

@@ -65,6 +65,15 @@ struct ModelGraph: Sendable {
     return path.exists ? Int(path.hops) : nil
   }
 
+  /// The tables that a shortest way to another table, of two hops or more, leads to first.
+  func firstSteps(from: String, to: String) -> [String] {
+    guard let start = indexes[from], let hops = distance(from, to), hops > 1 else { return [] }
+    let paths = distances.paths(from: start)
+    return model.tables.indices.filter { paths[$0].exists && paths[$0].hops == 1 }.map {
+      model.tables[$0].name
+    }.filter { distance($0, to) == hops - 1 }
+  }
+
   /// Whether every row of one table has at most one row of the other along the shortest path.
   func isSingle(from: String, to: String) -> Bool {
     if from == to { return true }

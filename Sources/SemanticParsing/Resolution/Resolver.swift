@@ -10,6 +10,10 @@ struct Resolver {
   /// Tables of the plan that a follow-up edits, the main one first.
   let context: [String]
   private let width = 24
+  /// Hops that tables which nothing joins are worth: other meanings are tried first.
+  private static let costOfNoJoin = 15
+  /// What leaving a word out that fits only in part is worth.
+  private static let unreadScore = 0.45
 
   init(graph: ModelGraph, sketch: Sketch, weights: RankingWeights, context: [String] = []) {
     self.context = context
@@ -30,6 +34,13 @@ struct Resolver {
           next.elements.append(nil)
           grown.append(next)
           continue
+        }
+        // a word that only resembles a name may mean nothing of the data
+        if mayBeLeftOut(index, options) {
+          var next = state
+          next.elements.append(nil)
+          next.score += Self.unreadScore
+          grown.append(next)
         }
         for option in options {
           var next = state
@@ -78,6 +89,17 @@ struct Resolver {
     // a whole name is never taken for part of another
     let least = best >= 0.97 ? 0.8 : best - 0.35
     return Array(phrase.candidates.filter { $0.score >= least }.prefix(12))
+  }
+
+  /// Whether a phrase need not stand for anything: no figure, key or order depends on it, and its best name fits only
+  /// in part.
+  private func mayBeLeftOut(_ index: Int, _ options: [SchemaCandidate]) -> Bool {
+    guard sketch.phrases.count > 1, let best = options.first?.score, best < 0.94, index != sketch.focus else {
+      return false
+    }
+    return sketch.conditions.contains { condition in
+      if case .exists(index) = condition.kind { !condition.isNegated } else { false }
+    }
   }
 
   private func fit(_ option: SchemaCandidate, of index: Int, in state: Assignment) -> Double {
@@ -311,7 +333,7 @@ struct Resolver {
     belonging -= 0.25 * Double(inconsistencies(of: state.elements))
     belonging += 0.4 * Double(repetitions(of: state.elements))
     let implicit = used.filter { !explicit.contains($0) }.count
-    let spread = graph.spread(of: used)
+    let spread = graph.spread(of: used, penalty: Self.costOfNoJoin)
     result.features["match"] = state.score
     result.features["belonging"] = belonging
     result.features["implicitTables"] = Double(implicit)

@@ -15,7 +15,9 @@ struct SchemaCorpus {
     var isKnownWrong: Bool
   }
 
-  static let names = ["broker", "dealership", "clinic", "wallet", "insurance", "star", "flat", "college"]
+  static let names = [
+    "broker", "dealership", "clinic", "wallet", "insurance", "star", "flat", "college", "subscriptions",
+  ]
 
   let name: String
   private(set) var asOf: CalendarDate?

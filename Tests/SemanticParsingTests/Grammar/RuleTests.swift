@@ -12,12 +12,14 @@ import Testing
   }
 
   @Test(
-    "At least one example of a rule, read over the trading company, is read by that rule",
+    "At least one example of a rule, read over the trading company or the bicycle rental, is read by that rule",
     arguments: QuestionGrammar.rules.map(\.name))
   func examples(_ name: String) throws {
     let rule = try #require(QuestionGrammar.rules.first { $0.name == name })
     let fired = rule.examples.filter { example in
-      TradeModel.reader.analyse(Question(example)).sketch.rules.contains { $0.rule == name }
+      [TradeModel.reader, RentalModel.reader].contains { reader in
+        reader.analyse(Question(example)).sketch.rules.contains { $0.rule == name }
+      }
     }
     #expect(!fired.isEmpty, "none of \(rule.examples)")
   }

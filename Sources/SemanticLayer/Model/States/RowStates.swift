@@ -5,18 +5,21 @@ public import QuerentCore
 /// Nothing is taken from the names of one company: `open` is the member `open`, or else every stage that is none of
 /// the closed ones, or else a closing date that is missing.
 public struct RowStates: Sendable {
-  private let tables: [SemanticModel.Table]
+  let tables: [SemanticModel.Table]
   /// The columns that can tell a state, by table: they are looked up for every word of every question.
   private let tellingColumns: [String: TellingColumns]
+  /// What yes/no columns say of rows, by the words they are named by.
+  let flags: [String: [RowState]]
 
   /// Makes a finder over the tables of a model, whose columns carry samples of their values.
   public init(tables: [SemanticModel.Table]) {
     self.tables = tables
     self.tellingColumns = Dictionary(
       tables.map { ($0.name, TellingColumns($0)) }, uniquingKeysWith: { first, _ in first })
+    self.flags = Self.flags(of: tables)
   }
 
-  private func columns(of table: SemanticModel.Table) -> TellingColumns {
+  func columns(of table: SemanticModel.Table) -> TellingColumns {
     if let known = tellingColumns[table.name], known.columnCount == table.columns.count { return known }
     return TellingColumns(table)
   }
@@ -28,6 +31,8 @@ public struct RowStates: Sendable {
     let family = StateWords.family(of: word)
     let denied = StateWords.denied(by: word)
     let stems = StateWords.stems(ofParticiple: word)
+    if family == nil, let found = flags[word] ?? flags[Inflection.singular(of: word)] { return found }
+    if let denied, let found = flags[denied] { return found.map(Self.negated) }
     guard family != nil || denied != nil || !stems.isEmpty else { return [] }
     return tables.compactMap { table in
       if let family {
@@ -76,7 +81,7 @@ public struct RowStates: Sendable {
     return family.opposite == nil && family.isTold ? filled(family.marks, of: table) : nil
   }
 
-  private static func negated(_ state: RowState) -> RowState {
+  static func negated(_ state: RowState) -> RowState {
     let condition: PlanCondition =
       switch state.condition {
       case .not(let inner): inner
@@ -131,7 +136,7 @@ public struct RowStates: Sendable {
   // MARK: Dates
 
   /// A date, or a "…_by", that is filled in when the thing has happened.
-  private func filled(_ marks: [String], of table: SemanticModel.Table) -> RowState? {
+  func filled(_ marks: [String], of table: SemanticModel.Table) -> RowState? {
     guard !marks.isEmpty else { return nil }
     for event in columns(of: table).events where marks.contains(event.verb) {
       guard event.isSometimesMissing else { continue }

@@ -94,7 +94,7 @@ struct TellingColumns: Sendable {
   }
 
   /// The value of a flag that says yes.
-  private static func truth(of column: SemanticModel.Column) -> Value? {
+  static func truth(of column: SemanticModel.Column) -> Value? {
     if column.type == .integer || column.type == .boolean, !column.isStoredAsText { return .integer(1) }
     return column.samples.first { ["yes", "y", "true", "t", "1"].contains($0.text?.lowercased() ?? "") }
   }

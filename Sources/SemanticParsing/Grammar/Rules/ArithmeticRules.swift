@@ -237,6 +237,9 @@ extension SketchReader {
 
   /// The bare noun of the second side: "to sales".
   fileprivate mutating func readPlainFigure() {
+    while let found = next(from: cursor), items[found].has(.pronoun), !items[found].isSchema {
+      cursor = found + 1
+    }
     guard let noun = next(from: cursor), items[noun].isSchema, items[noun].aggregate == nil,
       !items[noun].has(.count), !items[noun].isValue || noun + 1 >= items.count || !items[noun + 1].isSchema
     else { return }

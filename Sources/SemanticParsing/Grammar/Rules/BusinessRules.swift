@@ -35,6 +35,7 @@ enum BusinessRules {
       reader in
       guard reader.item.has(.newcomer),
         let noun = reader.next(from: reader.cursor + 1), noun == reader.cursor + 1,
+        !reader.item.states.contains(where: { $0.table == reader.items[noun].bestTable?.element.tableName }),
         reader.items[noun].isMostlyTable || reader.isPeople(noun)
       else { return false }
       reader.sketch.arithmetic.newcomers = reader.phrase(at: noun)

@@ -161,7 +161,8 @@ extension SketchReader {
   }
 
   fileprivate mutating func readGroups() {
-    let isEach = item.has(.each) || item.group == .each || item.group == .per
+    let isPlain = item.text == "by each" && !hasFigure && namesOnlyTables
+    let isEach = !isPlain && (item.has(.each) || item.group == .each || item.group == .per)
     let isPer = item.group == .per
     let opening = cursor
     let isOf = item.text.hasPrefix("of ")

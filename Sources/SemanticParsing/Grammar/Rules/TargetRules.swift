@@ -211,18 +211,6 @@ extension SketchReader {
     sketch.targets.append(Sketch.Target(kind: .implied(kind)))
   }
 
-  /// `(number of) orders [is] above 5`.
-  fileprivate mutating func readCountComparison(_ named: Int) -> Bool {
-    var index = cursor
-    while index < items.count, items[index].has(.be) || isSilent(items[index]) { index += 1 }
-    guard index < items.count, let comparator = items[index].comparator, let next = next(from: index + 1),
-      let number = items[next].number
-    else { return false }
-    add(.count(named, comparator.operation, number.value), span: items[index].span.union(items[next].span))
-    cursor = next + 1
-    return true
-  }
-
   fileprivate mutating func readName() {
     let at = cursor
     let previousIndex = previous(before: at)
@@ -281,6 +269,16 @@ extension SketchReader {
     {
       section = .condition
       nameInCondition(named, previousItem: previousItem)
+      return
+    }
+    // "transactions that used a coupon", said without "that"
+    if isTable, let index = previousIndex, items[index].isUnknown, Participle.isOne(items[index].text),
+      index > 0, items[index - 1].isMostlyTable, !isCountPending, !sketch.targets.isEmpty
+    {
+      section = .condition
+      add(.exists(named), span: words.span)
+      antecedent = named
+      subject = nil
       return
     }
     // "customer names": a table before a column owns it
