@@ -62,6 +62,14 @@ struct Pass {
     var unlimited = plan
     unlimited.limit = nil
     unlimited.order = []
+    let facts = PlanTables.facts(of: plan, in: session.analyst.workspace.model)
+    if !plan.groups.isEmpty, facts.count == 1, plan.having == nil, plan.comparison == nil,
+      plan.combination == nil
+    {
+      // figures are not needed to count the groups, only the rows they are made of
+      unlimited.outputs = plan.groups.map { QueryPlan.Output($0) }
+      unlimited.tables += facts.filter { !plan.tables.contains($0) }
+    }
     guard let compiled = try? session.analyst.workspace.compiler.compile(unlimited) else { return nil }
     let count = SQLQuery(
       text: "SELECT count(*) FROM (\(compiled.query.text))", arguments: compiled.query.arguments)
