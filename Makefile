@@ -59,10 +59,11 @@ lint:
 data: deps
 	$(SWIFT) run -c release SampleCompany
 
-## bench          measure start, questions, reading, import and memory
+## bench          measure start, questions, reading, printing, import and memory
 bench: build
 	Benchmarks/spine.sh
 	Benchmarks/reading.sh $(BENCH)/nl2sql/spider_business
+	Benchmarks/rendering.sh
 	Benchmarks/import.sh
 	Benchmarks/members.sh
 

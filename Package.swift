@@ -13,6 +13,7 @@ let package = Package(
     .library(name: "Storage", targets: ["Storage", "QuerentCore"]),
     .library(name: "SemanticParsing", targets: ["SemanticParsing", "SemanticLayer"]),
     .library(name: "Agent", targets: ["Agent", "SQLGeneration"]),
+    .library(name: "Rendering", targets: ["Rendering", "QuerentCore"]),
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),

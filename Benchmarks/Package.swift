@@ -12,6 +12,8 @@ let package = Package(
       name: "MemberBenchmark", dependencies: [.product(name: "SemanticParsing", package: "querent")]),
     .executableTarget(
       name: "ReadingBenchmark", dependencies: [.product(name: "Agent", package: "querent")]),
+    .executableTarget(
+      name: "RenderingBenchmark", dependencies: [.product(name: "Rendering", package: "querent")]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -22,19 +22,33 @@ public struct CalendarDate: Hashable, Sendable, Comparable {
   }
 
   /// Reads `yyyy-mm-dd`, with anything after the tenth character ignored (a time); `nil` for anything else.
-  public init?(iso text: some StringProtocol) {
-    let bytes = Array(text.utf8.prefix(10))
-    guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
-    func number(_ range: Range<Int>) -> Int? {
-      var value = 0
-      for index in range {
-        guard bytes[index] >= 48, bytes[index] <= 57 else { return nil }
-        value = value * 10 + Int(bytes[index] - 48)
+  public init?(iso text: String) { self.init(isoBytes: text.utf8) }
+
+  /// Reads the beginning of a part of a text in the same way.
+  public init?(iso text: some StringProtocol) { self.init(isoBytes: text.utf8) }
+
+  private init?(isoBytes bytes: some Sequence<UInt8>) {
+    var parts = (year: 0, month: 0, day: 0)
+    var position = 0
+    for byte in bytes {
+      switch position {
+      case 4, 7: guard byte == UInt8(ascii: "-") else { return nil }
+      default:
+        guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
+        let digit = Int(byte - UInt8(ascii: "0"))
+        if position < 4 {
+          parts.year = parts.year * 10 + digit
+        } else if position < 7 {
+          parts.month = parts.month * 10 + digit
+        } else {
+          parts.day = parts.day * 10 + digit
+        }
       }
-      return value
+      position += 1
+      if position == 10 { break }
     }
-    guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else { return nil }
-    self.init(year: year, month: month, day: day)
+    guard position == 10 else { return nil }
+    self.init(year: parts.year, month: parts.month, day: parts.day)
   }
 
   /// The date so many days after 1970-01-01.

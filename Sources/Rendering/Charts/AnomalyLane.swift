@@ -13,10 +13,14 @@ struct AnomalyLane {
   let events: [Event]
   private let ordinals: [Int]
 
-  /// Finds the events of a series.
+  /// Finds the events of a series; without bounds there are none.
   init(values: [Double?], bounds: [ClosedRange<Double>?], ordinals: [Int]) {
     self.ordinals = ordinals
     var events: [Event] = []
+    guard !bounds.isEmpty else {
+      self.events = events
+      return
+    }
     for index in ordinals.indices.sorted(by: { ordinals[$0] < ordinals[$1] }) {
       guard let value = values[index], let range = bounds[index], !range.contains(value) else { continue }
       let isAbove = value > range.upperBound

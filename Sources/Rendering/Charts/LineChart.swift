@@ -24,8 +24,7 @@ struct LineChart {
     )
     var drawing = ChartDrawing(lines: data.titleLines)
     let lane = AnomalyLane(
-      values: drawn[0].values, bounds: data.bounds.isEmpty ? drawn[0].values.map { _ in nil } : data.bounds,
-      ordinals: axis.ordinals)
+      values: drawn[0].values, bounds: data.bounds, ordinals: axis.ordinals)
     drawing.lines += plot(drawn, axis, ticks, data, lane: lane, rows: rows)
     var notes: [String] = []
     if !bounds.isEmpty { notes.append("\(style.glyphs.band) expected range") }
@@ -91,19 +90,10 @@ struct LineChart {
     }
     var ends: [Int: Int] = [:]
     for (index, line) in series.enumerated() {
-      let points = zip(axis.ordinals, line.values).compactMap { ordinal, value in value.map { (ordinal, $0) }
-      }
-      .sorted { $0.0 < $1.0 }
-      for (position, point) in points.enumerated() {
-        let here = (column(point.0), row(point.1))
-        if position > 0, point.0 - points[position - 1].0 == 1 {
-          let before = points[position - 1]
-          canvas.line(from: (column(before.0), row(before.1)), to: here, series: index)
-        } else {
-          canvas.set(here.0, here.1, series: index)
-        }
-      }
-      if let last = points.last { ends[index] = rows - 1 - row(last.1) / canvas.dotsDown }
+      let points = Self.points(axis.ordinals, line.values)
+      trace(
+        points.map { (ordinal: $0.ordinal, column: column($0.ordinal), row: row($0.value)) }, index, &canvas)
+      if let last = points.last { ends[index] = rows - 1 - row(last.value) / canvas.dotsDown }
     }
     let tickRows = Dictionary(
       zip(ticks.values.map { rows - 1 - row($0) / canvas.dotsDown }, labels),
@@ -142,6 +132,52 @@ struct LineChart {
     lines.append(floor(labelWidth, cells))
     lines.append(dates(axis, cells, labelWidth) { column($0) / canvas.dotsAcross })
     return lines + (nameWidth > 0 ? legendMarks(names, labelWidth) : [])
+  }
+
+  /// The values that are there, in the order of time.
+  private static func points(_ ordinals: [Int], _ values: [Double?]) -> [(ordinal: Int, value: Double)] {
+    var points: [(ordinal: Int, value: Double)] = []
+    points.reserveCapacity(values.count)
+    var isSorted = true
+    for (ordinal, value) in zip(ordinals, values) {
+      guard let value else { continue }
+      if let last = points.last, last.ordinal > ordinal { isSorted = false }
+      points.append((ordinal, value))
+    }
+    return isSorted ? points : points.sorted { $0.ordinal < $1.ordinal }
+  }
+
+  /// Joins neighbouring points. Where many fall into one column of dots their strokes cover the rows from the lowest to
+  /// the highest, which are drawn once.
+  private func trace(
+    _ points: [(ordinal: Int, column: Int, row: Int)], _ series: Int, _ canvas: inout DotCanvas
+  ) {
+    var stroke: (column: Int, rows: ClosedRange<Int>)?
+    func finish(_ canvas: inout DotCanvas) {
+      if let stroke {
+        canvas.line(
+          from: (stroke.column, stroke.rows.lowerBound), to: (stroke.column, stroke.rows.upperBound),
+          series: series)
+      }
+      stroke = nil
+    }
+    for (position, here) in points.enumerated() {
+      guard position > 0, here.ordinal - points[position - 1].ordinal == 1 else {
+        finish(&canvas)
+        canvas.set(here.column, here.row, series: series)
+        continue
+      }
+      let before = points[position - 1]
+      if before.column == here.column, before.row != here.row {
+        let low = min(before.row, here.row, stroke?.rows.lowerBound ?? .max)
+        let high = max(before.row, here.row, stroke?.rows.upperBound ?? .min)
+        stroke = (here.column, low...high)
+      } else {
+        if before.column != here.column { finish(&canvas) }
+        canvas.line(from: (before.column, before.row), to: (here.column, here.row), series: series)
+      }
+    }
+    finish(&canvas)
   }
 
   /// Rows for the names at the ends of lines, one name a row, as near as possible to where the line ends.

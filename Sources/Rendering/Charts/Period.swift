@@ -62,9 +62,13 @@ struct Period: Hashable {
     case .month: ordinal = date.year * 12 + date.month - 1
     case .week, .day: ordinal = date.daysSinceEpoch
     case .hour:
-      let digits = Array(text.utf8.dropFirst(11).prefix(2))
-      let isHour = digits.count == 2 && digits.allSatisfy { (48...57).contains($0) }
-      let hour = isHour ? Int(digits[0] - 48) * 10 + Int(digits[1] - 48) : 0
+      var digits = text.utf8.dropFirst(11).makeIterator()
+      var hour = 0
+      if let tens = digits.next(), let ones = digits.next(), (48...57).contains(tens),
+        (48...57).contains(ones)
+      {
+        hour = Int(tens - 48) * 10 + Int(ones - 48)
+      }
       ordinal = date.daysSinceEpoch * 24 + hour
     }
   }

@@ -14,7 +14,7 @@ struct PeriodAxis {
     let periods = keys.map { Period($0, grain: grain) }
     if let found = periods.first??.grain, periods.allSatisfy({ $0?.grain == found }) {
       self.grain = found
-      var ordinals = periods.compactMap { $0?.ordinal }
+      var ordinals = periods.map { $0?.ordinal ?? 0 }
       if found == .week, let first = ordinals.first { ordinals = ordinals.map { Self.weeks($0 - first) } }
       self.ordinals = ordinals
       firstDay = periods.first??.ordinal ?? 0
@@ -57,7 +57,11 @@ struct PeriodAxis {
   }
 
   /// How many periods between the first and the last have no row.
-  var missingCount: Int { grain == nil ? 0 : last - first + 1 - Set(ordinals).count }
+  var missingCount: Int {
+    guard grain != nil else { return 0 }
+    let isAscending = zip(ordinals, ordinals.dropFirst()).allSatisfy { $0 < $1 }
+    return last - first + 1 - (isAscending ? ordinals.count : Set(ordinals).count)
+  }
 
   /// Marks with labels that keep two spaces between them. `place` gives the cell of a position.
   func ticks(cells: Int, place: (Int) -> Int) -> [(cell: Int, text: String)] {

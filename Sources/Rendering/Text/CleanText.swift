@@ -5,7 +5,7 @@ extension DisplayText {
   /// Data is printed only after this, so that a cell cannot recolour, retitle or overwrite the screen. Sequences are
   /// recognised after ECMA-48, section 5.4 (CSI) and 5.6 (control strings).
   public static func cleaned(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: isUnprintable) else { return text }
+    guard !isPlain(text), text.unicodeScalars.contains(where: isUnprintable) else { return text }
     var result = String.UnicodeScalarView()
     var scalars = text.unicodeScalars[...]
     while let scalar = scalars.popFirst() {
@@ -23,6 +23,9 @@ extension DisplayText {
     }
     return String(result)
   }
+
+  /// Whether a text holds printable ASCII only, as most do.
+  static func isPlain(_ text: String) -> Bool { text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } }
 
   private static func isUnprintable(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
@@ -68,6 +71,7 @@ extension DisplayText {
 extension OutputStyle {
   /// Text from data or from another module, made safe to print in this style.
   public func clean(_ text: String) -> String {
+    if DisplayText.isPlain(text) { return text }
     let cleaned = DisplayText.cleaned(text)
     return isASCII ? ASCIIFolding.fold(cleaned) : cleaned
   }

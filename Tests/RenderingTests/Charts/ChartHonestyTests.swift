@@ -79,4 +79,16 @@ struct ChartHonestyTests {
     #expect(figures.count >= 2, "seed \(seed)")
     #expect((figures.first ?? 0) + steps.reduce(0, +) == figures.last, "seed \(seed)")
   }
+
+  @Test("a line of very many points covers all rows from the lowest to the highest of each column")
+  func denseLine() {
+    let rows = (0..<20_000).map { number -> [Value] in
+      let day = CalendarDate(daysSinceEpoch: number).iso
+      return [.text(day), .real(number % 2 == 0 ? 0 : 100)]
+    }
+    let chart = ChartSpecification(kind: .line, title: "t", category: 0, values: [1], grain: .day)
+    let plot = draw(chart, table(rows)).split(separator: "\n").filter { $0.contains("⣿") }
+    #expect(plot.count >= 7)
+    #expect(plot.allSatisfy { $0.filter { $0 == "⣿" }.count > 50 }, "\(plot)")
+  }
 }
