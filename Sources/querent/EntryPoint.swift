@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Rendering
 
 /// Parses arguments, runs one command, and ends with one of the documented exit codes.
 @main
@@ -19,17 +20,19 @@ enum EntryPoint {
       failure.print()
       return failure.status
     } catch {
-      return usage(error)
+      return usage(error, arguments)
     }
   }
 
   /// Help and version are asked for and go to standard output; anything else the parser throws is bad usage.
-  private static func usage(_ error: any Error) -> ExitStatus {
-    let message = Querent.fullMessage(for: error)
+  private static func usage(_ error: any Error, _ arguments: [String]) -> ExitStatus {
     guard Querent.exitCode(for: error) == .success else {
-      StandardStreams.error.write(message.hasSuffix("\n") ? message : message + "\n")
+      let problem = UsageProblem(message: Querent.message(for: error), arguments: arguments)
+      let renderer = ErrorRenderer(style: Surroundings.current.errorStyle)
+      StandardStreams.error.write(renderer.render(problem.diagnostic, source: problem.line))
       return .usage
     }
+    let message = Querent.fullMessage(for: error)
     StandardStreams.output.write(message.hasSuffix("\n") ? message : message + "\n")
     return .success
   }

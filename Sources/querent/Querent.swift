@@ -20,4 +20,9 @@ struct Querent: ParsableCommand {
       Doctor.self,
     ],
     defaultSubcommand: Start.self)
+
+  /// What stands after `querent` for each command.
+  static var commandNames: [String] {
+    configuration.subcommands.map { $0.configuration.commandName ?? "\($0)".lowercased() }
+  }
 }

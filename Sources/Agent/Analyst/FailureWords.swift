@@ -39,14 +39,17 @@ enum FailureWords {
   static func diagnostic(_ error: StorageError) -> Diagnostic {
     switch error {
     case .fileNotFound(let path):
-      Diagnostic(code: "file-not-found", summary: "\(path) does not exist.", suggestions: ["Check the path."])
+      Diagnostic(
+        code: "file-not-found", summary: "\(path) does not exist.",
+        suggestions: NearestFile.suggestions(for: path) + ["Check the path."])
     case .notReadable(let path, let reason):
       Diagnostic(
         code: "not-readable", summary: "\(path) cannot be read: \(reason).",
         suggestions: ["Check its permissions."])
     case .refusedFile(let path, let reason, let suggestion):
       Diagnostic(
-        code: "file-refused", summary: "\(path) was not loaded: \(reason).", suggestions: [suggestion])
+        code: "file-refused", summary: "\(path) was not loaded: \(reason).",
+        suggestions: [suggestion.capitalizedFirst + "."])
     case .notADatabase(let path, let reason):
       Diagnostic(
         code: "not-a-database", summary: "\(path) is not a readable SQLite file: \(reason).",

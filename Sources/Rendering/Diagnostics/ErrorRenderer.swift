@@ -66,7 +66,7 @@ public struct ErrorRenderer: Sendable {
     let indent = DisplayText.width(of: before)
     var carets = StyledLine(String(repeating: " ", count: 2 + indent))
     carets.append(String(repeating: "^", count: max(1, min(markedWidth, room - indent))), .warning)
-    let note = " [\(code)]"
+    let note = code.isEmpty ? "" : " [\(code)]"
     if carets.width + note.utf8.count <= style.proseWidth { carets.append(note, .dim) }
     return [StyledLine("  " + whole), carets]
   }

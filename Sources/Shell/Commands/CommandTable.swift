@@ -2,9 +2,10 @@
 enum CommandTable {
   static let all: [Command] =
     AskCommands.all + FollowCommands.all + EditCommands.all + SavedCommands.all + TermCommands.all
-    + VerifyCommands.all + SourceCommands.all
-    + DataCommands.all + ProfileCommands.all + CheckCommands.all + OutputCommands.all + FileCommands.all
-    + ClipboardCommands.all + SessionCommands.all + SettingCommands.all + AliasCommands.all + TourCommands.all
+    + VerifyCommands.all + SourceCommands.all + DataCommands.all + ProfileCommands.all + CheckCommands.all
+    + OutputCommands.all + SessionCommands.all + SettingCommands.all + FileCommands.all
+    + ClipboardCommands.all
+    + AliasCommands.all + TourCommands.all
 
   /// What a typed name stands for.
   enum Match {

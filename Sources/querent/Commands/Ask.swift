@@ -11,13 +11,16 @@ struct Ask: QuerentCommand {
 
   @Argument(
     help: "Files, a folder, a database or \"demo\", then the question (\"-\" reads it from standard input).")
-  var words: [String]
+  var words: [String] = []
   @OptionGroup var data: DataOptions
   @OptionGroup var limits: LimitOptions
   @OptionGroup var output: OutputOptions
 
   func execute() throws -> ExitStatus {
-    guard let last = words.last else { throw CommandFailure.usage("There is no question.") }
+    guard let last = words.last else {
+      throw CommandFailure.usage(
+        "There is no question.", "Like this: querent ask sales.csv \"how many orders\"")
+    }
     let text = trimmedQuestion(last == "-" ? StandardStreams.readInput() : last)
     guard !text.isEmpty else { return .nothingToDo }
     let delivery = try AnswerDelivery(output, sources: data.sources(Array(words.dropLast())))

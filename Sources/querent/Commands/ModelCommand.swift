@@ -40,16 +40,31 @@ struct ModelCheck: QuerentCommand {
     usage: "querent model check <file> [<data> ...]")
 
   @Argument(help: "The model file, then the data it describes.")
-  var words: [String]
+  var words: [String] = []
   @OptionGroup var data: DataOptions
   @OptionGroup var output: OutputOptions
 
   func execute() throws -> ExitStatus {
-    guard let file = words.first else { throw CommandFailure.usage("There is no model file.") }
+    guard let file = words.first else {
+      throw CommandFailure.usage(
+        "There is no model file.", "Like this: querent model check model.yaml sales.csv")
+    }
+    guard FileManager.default.fileExists(atPath: file) else {
+      throw CommandFailure.usage(
+        "There is no file \(file).", "querent model init DATA -o \(file) writes one.")
+    }
+    let sources = Array(words.dropFirst())
+    guard !sources.isEmpty || data.db != nil else {
+      throw CommandFailure.usage(
+        "Which data does \(file) describe?", "Name it after the model: querent model check \(file) sales.csv")
+    }
     var data = data
     data.modelFile = file
-    let workspace = try data.open(Array(words.dropFirst()), output: output)
-    StandardStreams.output.write("\(file): \(workspace.model.tables.count) tables, no problems\n")
+    let workspace = try data.open(sources, output: output)
+    let tables = workspace.model.tables.count
+    StandardStreams.output.write(
+      "\(file) fits \(workspace.sources.joined(separator: ", ")): "
+        + "\(tables == 1 ? "1 table" : "\(tables) tables"), no problems\n")
     return .success
   }
 }

@@ -3,6 +3,7 @@ import ArgumentParser
 import Foundation
 import QuerentCore
 import Rendering
+import SemanticLayer
 import Shell
 
 /// `querent [DATA…]`: a session, or a batch when questions come in on a pipe.
@@ -19,6 +20,7 @@ struct Start: QuerentCommand {
   @OptionGroup var output: OutputOptions
 
   func execute() throws -> ExitStatus {
+    try checkFirstWord()
     if !questions.isEmpty { return try answer(questions.joined(separator: "\n")) }
     if !StandardStreams.inputIsTerminal { return try answer(StandardStreams.readInput()) }
     guard Surroundings.current.outputIsTerminal else {
@@ -26,6 +28,18 @@ struct Start: QuerentCommand {
         "A session needs a terminal to write to.", "Ask one question: querent ask \"how many orders\"")
     }
     return session()
+  }
+
+  /// A misspelt command is taken for data; what was meant is said before anything is read.
+  private func checkFirstWord() throws {
+    guard let word = sources.first, word != "demo", !FileManager.default.fileExists(atPath: word) else {
+      return
+    }
+    let near = NearestName.suggestions(for: word, among: Querent.commandNames)
+    guard !near.isEmpty else { return }
+    throw CommandFailure.usage(
+      "There is no file and no command called \(word).", near.map { "Did you mean querent \($0)?" }[0],
+      "querent --help lists the commands.")
   }
 
   /// A conversation at the terminal.
@@ -48,6 +62,10 @@ struct Start: QuerentCommand {
 
   /// Questions, one a line, answered in full.
   private func answer(_ text: String) throws -> ExitStatus {
+    guard !trimmedQuestion(text).isEmpty else {
+      output.note("querent: no questions on standard input")
+      return .nothingToDo
+    }
     let batch = try BatchOptions.parse([])
     var output = output
     if output.chosenFormat == nil { output.format = output.plain ? .plain : .table }
