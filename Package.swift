@@ -54,7 +54,7 @@ let package = Package(
       name: "querent",
       dependencies: [
         "QuerentCore", "SemanticLayer", "Storage", "SemanticParsing", "SQLGeneration", "Agent",
-        "Rendering", "Shell",
+        "Rendering", "Shell", .product(name: "Yams", package: "Yams"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "SampleCompany", dependencies: ["QuerentCore"]),

@@ -27,6 +27,15 @@ public struct ShellConfiguration: Sendable {
   public var aliasPath: String?
   /// Programs and abilities the terminal comes with.
   public var terminal = TerminalTraits()
+  /// Lines that are taken before the first prompt, as if they were typed, where the file is there.
+  public var startUpFile: String?
+  /// Rows of a table that are shown.
+  public var rows: Int? = 20
+  /// When long text goes through the pager: `auto`, `on` or `off`.
+  public var pager = "auto"
+  public var showsCharts = true
+  /// Questions that are remembered.
+  public var historySize = 5_000
   /// The folder `~` stands for.
   public var homeFolder: String?
   /// Whether the width is the terminal's, and follows it.

@@ -66,6 +66,9 @@ public final class ShellSession {
     testInput = input
     settings = SessionSettings(
       format: configuration.format, timeout: configuration.analystOptions.limits.seconds)
+    settings.rows = configuration.rows
+    settings.showsCharts = configuration.showsCharts
+    settings.pager = SessionSettings.PagerUse(rawValue: configuration.pager) ?? .auto
     firstSettings = settings
     aliases = Aliases(path: configuration.aliasPath)
     asOf = configuration.asOf
@@ -74,7 +77,7 @@ public final class ShellSession {
     let kept = historyFile?.read() ?? []
     choiceMemory = ChoiceMemory(
       path: configuration.historyPath.map { ($0 as NSString).deletingLastPathComponent + "/choices" })
-    history = QuestionHistory(kept)
+    history = QuestionHistory(kept, capacity: configuration.historySize)
     historyFile?.compact(to: history, from: kept.count)
     applySettings()
     if let workspace { use(workspace) }
@@ -171,6 +174,7 @@ public final class ShellSession {
     screen.followTerminal()
     Banner(session: self).print()
     guard openFirst() else { return 3 }
+    takeStartUpFile()
     prepareCompletion()
     while !isLeaving { readOnce(input) }
     if exitCode == 0 { Banner(session: self).goodbye() }

@@ -13,6 +13,7 @@ enum EntryPoint {
   private static func run(_ arguments: [String]) -> ExitStatus {
     do {
       var command = try Querent.parseAsRoot(arguments)
+      if let command = command as? any ConfiguredCommand { try command.useSettings() }
       if let command = command as? any QuerentCommand { return try command.execute() }
       try command.run()
       return .success
@@ -41,4 +42,20 @@ enum EntryPoint {
 /// A command that ends with an exit status of its own.
 protocol QuerentCommand: ParsableCommand {
   func execute() throws -> ExitStatus
+}
+
+/// A command that asks data and goes by the settings.
+protocol ConfiguredCommand: QuerentCommand {
+  var data: DataOptions { get }
+  var output: OutputOptions { get }
+}
+
+extension ConfiguredCommand {
+  /// Puts the options over the settings of files and the environment, and says what in them was passed over.
+  /// - Throws: ``CommandFailure`` when a settings file cannot be read.
+  func useSettings() throws {
+    try Settings.use(file: data.config, options: output.settings)
+    guard !output.quiet else { return }
+    for warning in Settings.current.warnings { CommandFailure([warning], status: .success).print() }
+  }
 }

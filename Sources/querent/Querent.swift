@@ -12,12 +12,13 @@ struct Querent: ParsableCommand {
       querent demo                          start a session on the sample company
       querent ask sales.csv "revenue by region"
       querent run questions.q --format jsonl
+      querent start --help                  the options of a session
       """,
     version: "querent \(version)",
     subcommands: [
       Start.self, Ask.self, Run.self, Load.self, SQLCommand.self, CheckCommand.self, ModelCommand.self,
       ConfigCommand.self,
-      Doctor.self,
+      Doctor.self, CompletionsCommand.self,
     ],
     defaultSubcommand: Start.self)
 

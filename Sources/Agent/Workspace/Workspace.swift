@@ -129,7 +129,7 @@ public struct Workspace: Sendable {
       profile.write(in: options.cacheFolder)
     }
     let (model, modelFile) = try ModelLoading.model(
-      for: profile.catalogue, file: options.modelFile, besides: files)
+      for: profile.catalogue, file: options.modelFile, besides: files, calendar: options.calendar)
     let cache = MemberCache(folder: options.cacheFolder, stamps: stamps, limit: options.memberLimit)
     let members = try cache.members {
       try MemberCollection.collect(from: store, catalogue: profile.catalogue, limit: options.memberLimit)

@@ -21,6 +21,8 @@ public struct WorkspaceOptions: Sendable {
   public var author: String?
   /// A condition that goes with every question of this run, as ``StandingFilter`` reads it.
   public var filter: String?
+  /// The calendar of the business, where it is not the usual one; a model file goes over it.
+  public var calendar: BusinessCalendar?
   /// Words taught for this run only, on top of the glossary.
   public var definitions: [Definition] = []
 

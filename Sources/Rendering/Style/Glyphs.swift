@@ -53,7 +53,11 @@ struct Glyphs {
 }
 
 extension OutputStyle {
-  var glyphs: Glyphs { Glyphs(charset) }
+  var glyphs: Glyphs {
+    var glyphs = Glyphs(charset)
+    if let nullText { glyphs.null = clean(nullText) }
+    return glyphs
+  }
 
   /// The separator between parts of a line, with its spaces.
   var separator: String { " \(glyphs.dot) " }

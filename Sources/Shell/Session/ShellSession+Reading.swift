@@ -2,6 +2,18 @@ import Agent
 import QuerentCore
 
 extension ShellSession {
+  /// Takes the lines of the start-up file, where there is one. A line that fails says so, and the session goes on.
+  func takeStartUpFile() {
+    guard let path = configuration.startUpFile, FileManager.default.fileExists(atPath: path) else { return }
+    do {
+      try read(fileAt: path)
+    } catch let diagnostic as Diagnostic {
+      screen.report(diagnostic)
+    } catch {
+      screen.note("\(path) cannot be read.")
+    }
+  }
+
   /// Files that read files are followed so far.
   private static let deepest = 10
 

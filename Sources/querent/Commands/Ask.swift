@@ -4,7 +4,7 @@ import QuerentCore
 import Rendering
 
 /// `querent ask`: one answer, then exit.
-struct Ask: QuerentCommand {
+struct Ask: ConfiguredCommand {
   static let configuration = CommandConfiguration(
     abstract: "Answer one question and exit.",
     usage: "querent ask [<options>] [<data> ...] <question>")

@@ -6,7 +6,7 @@ import Rendering
 import SemanticLayer
 
 /// `querent check`: looks for what makes figures wrong in data.
-struct CheckCommand: QuerentCommand {
+struct CheckCommand: ConfiguredCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Look for duplicates, keys that lead nowhere, bad dates, gaps and late loads.")

@@ -49,6 +49,8 @@ struct Doctor: QuerentCommand {
       ("config", surroundings.configFolder), ("state", surroundings.stateFolder),
       ("cache", surroundings.cacheFolder),
     ] { findings.append(writable(name, folder)) }
+    findings.append(settings())
+    findings += programs()
     findings.append(
       Finding(name: "model", detail: "none configured; everything works without one, nothing is sent"))
     return findings
@@ -83,6 +85,47 @@ struct Doctor: QuerentCommand {
         name: name, detail: exists ? "\(path) (\(paths.origin.rawValue))" : "\(path) is missing",
         isFine: exists)
     }
+  }
+
+  private func settings() -> Finding {
+    do {
+      let settings = try Settings.read(file: nil)
+      let set = SettingKey.all.filter { settings[$0.name].origin != .standard }.count
+      if let warning = settings.warnings.first {
+        return Finding(name: "settings", detail: warning.summary, isFine: false)
+      }
+      return Finding(name: "settings", detail: "\(set) set; see \"querent config show\"")
+    } catch {
+      let failure = error as? CommandFailure
+      let place = (failure?.file).map { "\($0): " } ?? ""
+      return Finding(
+        name: "settings", detail: place + (failure?.diagnostics.first?.summary ?? "cannot be read"),
+        isFine: false)
+    }
+  }
+
+  /// Programs that are used where they are there.
+  private func programs() -> [Finding] {
+    let surroundings = Surroundings.current
+    let wordNet = surroundings.wordNetFolder.map { FileManager.default.fileExists(atPath: "\($0)/data.noun") }
+    let pager = surroundings["PAGER"] ?? "less"
+    let folders = (surroundings["PATH"] ?? "").split(separator: ":")
+    let program = String(pager.split(separator: " ").first ?? "less")
+    let hasPager =
+      program.hasPrefix("/")
+      ? FileManager.default.isExecutableFile(atPath: program)
+      : folders.contains { FileManager.default.isExecutableFile(atPath: "\($0)/\(program)") }
+    return [
+      Finding(
+        name: "pager",
+        detail: hasPager ? pager : "\(program) is not installed; long answers are printed whole",
+        isFine: hasPager),
+      Finding(
+        name: "WordNet",
+        detail: wordNet == true
+          ? "found; explains words that nothing else does"
+          : "not found; sudo apt install wordnet-base explains more words", isFine: wordNet == true),
+    ]
   }
 
   private func writable(_ name: String, _ folder: String?) -> Finding {

@@ -12,7 +12,7 @@ struct ModelCommand: ParsableCommand {
 }
 
 /// `querent model init`: writes the inferred model.
-struct ModelInit: QuerentCommand {
+struct ModelInit: ConfiguredCommand {
   static let configuration = CommandConfiguration(
     commandName: "init", abstract: "Write the model of some data as YAML, to be edited.")
 
@@ -34,7 +34,7 @@ struct ModelInit: QuerentCommand {
 }
 
 /// `querent model check`: validates a model file.
-struct ModelCheck: QuerentCommand {
+struct ModelCheck: ConfiguredCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Check a model file against the data it describes.",
     usage: "querent model check <file> [<data> ...]")

@@ -5,7 +5,7 @@ import QuerentCore
 import Rendering
 
 /// `querent run`: the questions of batch files.
-struct Run: QuerentCommand {
+struct Run: ConfiguredCommand {
   static let configuration = CommandConfiguration(
     abstract: "Answer the questions of .q, .yaml, .md and .jsonl files.")
 
@@ -22,7 +22,7 @@ struct Run: QuerentCommand {
   }
 
   /// - Throws: ``CommandFailure`` when the file cannot be read or is not written rightly; nothing has run then.
-  private func read(_ path: String) throws -> BatchFile {
+  func read(_ path: String) throws -> BatchFile {
     guard path != "-" else { return try batch.parse(StandardStreams.readInput(), path: path) }
     let file = named(path)?.path ?? path
     let text: String

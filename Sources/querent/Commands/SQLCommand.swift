@@ -4,7 +4,7 @@ import QuerentCore
 import Rendering
 
 /// `querent sql`: one read-only statement.
-struct SQLCommand: QuerentCommand {
+struct SQLCommand: ConfiguredCommand {
   static let configuration = CommandConfiguration(
     commandName: "sql", abstract: "Run one read-only SQL statement.",
     usage: "querent sql [<options>] [<data> ...] <statement>")

@@ -7,7 +7,7 @@ import SemanticLayer
 import Shell
 
 /// `querent [DATA…]`: a session, or a batch when questions come in on a pipe.
-struct Start: QuerentCommand {
+struct Start: ConfiguredCommand {
   static let configuration = CommandConfiguration(
     commandName: "start", abstract: "Start a session (the default).", shouldDisplay: false)
 
@@ -15,12 +15,17 @@ struct Start: QuerentCommand {
   var sources: [String] = []
   @Option(name: [.customShort("c"), .customLong("ask")], help: "Answer a question and exit; repeatable.")
   var questions: [String] = []
+  @Option(name: .shortAndLong, help: "Answer the questions of a file and exit.")
+  var file: String?
+  @Option(name: .long, help: "A value for {{name}} in the file, as name=value; repeatable.")
+  var param: [String] = []
   @OptionGroup var data: DataOptions
   @OptionGroup var limits: LimitOptions
   @OptionGroup var output: OutputOptions
 
   func execute() throws -> ExitStatus {
     try checkFirstWord()
+    if let file { return try run(file) }
     if !questions.isEmpty { return try answer(questions.joined(separator: "\n")) }
     if !StandardStreams.inputIsTerminal { return try answer(StandardStreams.readInput()) }
     guard Surroundings.current.outputIsTerminal else {
@@ -45,19 +50,45 @@ struct Start: QuerentCommand {
   /// A conversation at the terminal.
   private func session() -> ExitStatus {
     let surroundings = Surroundings.current
+    let settings = Settings.current
     // The shell has a way of its own to hear of Ctrl-C.
     Interruption.release()
     var configuration = ShellConfiguration(
-      version: Querent.version, sources: sources.isEmpty ? data.db.map { [$0] } ?? [] : sources,
+      version: Querent.version,
+      sources: sources.isEmpty
+        ? data.db.map { [$0] } ?? settings.chosen("data.default").map { [$0] } ?? [] : sources,
       workspaceOptions: data.workspaceOptions(), style: output.style(limits: 20),
-      errorStyle: surroundings.errorStyle, format: output.chosenFormat ?? .table, asOf: data.today,
+      errorStyle: surroundings.errorStyle,
+      format: output.chosenFormat ?? OutputFormat(rawValue: settings["ui.mode"].text) ?? .table,
+      asOf: data.today,
       analystOptions: limits.analystOptions(followUps: 3),
-      historyPath: surroundings.stateFolder.map { "\($0)/history" }, homeFolder: surroundings["HOME"],
+      historyPath: settings.flag("history.save") ? surroundings.stateFolder.map { "\($0)/history" } : nil,
+      homeFolder: surroundings["HOME"],
       unknownWordsPath: surroundings.stateFolder.map { "\($0)/unknown-words" },
       followsTerminalWidth: output.width == nil)
     configuration.aliasPath = surroundings.configFolder.map { "\($0)/aliases" }
     configuration.terminal = surroundings.terminalTraits(allowsLinks: output.links == .auto)
+    configuration.rows = Int(settings.number("ui.rows"))
+    configuration.pager = settings["ui.pager"].text
+    configuration.historySize = Int(settings.number("history.size"))
+    configuration.showsCharts = output.chart != .none
+    configuration.startUpFile = data.noRC ? nil : surroundings.configFolder.map { "\($0)/rc" }
     return .session(ShellSession(workspace: nil, configuration: configuration).run())
+  }
+
+  /// The questions of a file, as `querent run` answers them.
+  private func run(_ file: String) throws -> ExitStatus {
+    guard questions.isEmpty else {
+      throw CommandFailure.usage("Give one of --ask and --file.", "Put the questions into the file.")
+    }
+    var run = try Run.parse([file] + param.flatMap { ["--param", $0] })
+    run.data = data
+    run.limits = limits
+    run.output = output
+    return try BatchSession(
+      sources: sources.isEmpty ? data.db.map { [$0] } : sources, data: data, limits: limits, output: output,
+      batch: run.batch
+    ).run([run.read(file)])
   }
 
   /// Questions, one a line, answered in full.

@@ -24,6 +24,8 @@ struct DataOptions: ParsableArguments {
   var noInput = false
   @Flag(name: .long, help: "Accepted for scripts: nothing is ever sent.")
   var offline = false
+  @Option(name: .long, help: "A settings file to use instead of your own; see \"querent config\".")
+  var config: String?
   @Flag(name: .customLong("no-rc"), help: "Do not read the start-up file.")
   var noRC = false
 
@@ -44,9 +46,10 @@ struct DataOptions: ParsableArguments {
     (asOf ?? Surroundings.current["QUERENT_AS_OF"]).flatMap { CalendarDate(iso: $0) }
   }
 
-  /// What is asked: the data named, else the database of `--db`, else the sample company.
+  /// What is asked: the data named, else the database of `--db`, else what the settings say, which is the sample company
+  /// unless changed.
   func sources(_ data: [String]) -> [String] {
-    data.isEmpty ? [db ?? "demo"] : data
+    data.isEmpty ? [db ?? Settings.current["data.default"].text] : data
   }
 
   func workspaceOptions(importsInto store: String? = nil) -> WorkspaceOptions {
@@ -56,6 +59,7 @@ struct DataOptions: ParsableArguments {
     options.wordNetFolder = Surroundings.current.wordNetFolder
     options.author = Surroundings.current["QUERENT_AUTHOR"] ?? Surroundings.current["USER"]
     options.filter = filter
+    options.calendar = Settings.current.calendar
     options.definitions = define.compactMap { try? Definition(parsing: $0) }
     return options
   }

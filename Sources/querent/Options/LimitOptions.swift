@@ -20,9 +20,10 @@ struct LimitOptions: ParsableArguments {
   }
 
   func analystOptions(followUps: Int) -> AnalystOptions {
-    var limits = ExecutionLimits()
-    if let timeout { limits.seconds = timeout.seconds }
-    if let maxRows { limits.rows = maxRows }
+    let settings = Settings.current
+    let limits = ExecutionLimits(
+      seconds: timeout?.seconds ?? settings.number("data.statement_timeout_s"),
+      rows: maxRows ?? Int(settings.number("data.max_rows")))
     var options = AnalystOptions(isBestEffort: bestEffort, limits: limits, followUpCount: followUps)
     options.recordsReadings = readings
     return options

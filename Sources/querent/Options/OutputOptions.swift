@@ -1,5 +1,6 @@
 public import ArgumentParser
 import Foundation
+import QuerentCore
 public import Rendering
 
 /// Options that say in which form answers are printed and where to.
@@ -39,10 +40,28 @@ struct OutputOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "No notes and no progress.")
   var quiet = false
 
+  @Option(name: .long, help: "Draw answers as this chart: bar, line, ..., auto, or none.")
+  var chart: ChartOption = .auto
+  @Flag(name: .shortAndLong, help: "Show the query under each answer.")
+  var verbose = false
+  @Flag(name: .long, help: "Say on standard error how each question was read, run and checked.")
+  var debug = false
+
   func validate() throws {
     if let width, width < 20 { throw ValidationError("--width needs at least 20 cells, not \(width).") }
     let named = [format != nil, json, csv].count { $0 }
     if named > 1 { throw ValidationError("Give one of --format, --json and --csv.") }
+  }
+
+  /// What these options say about settings.
+  var settings: [(key: String, text: String, option: String)] {
+    var settings: [(key: String, text: String, option: String)] = []
+    if color != .auto { settings.append(("ui.color", color.rawValue, "--color")) }
+    if ascii { settings.append(("ui.charset", "ascii", "--ascii")) }
+    if plain { settings.append(("ui.plain", "true", "--plain")) }
+    if let csvNull { settings.append(("format.csv_null", csvNull, "--csv-null")) }
+    if csvFormulas { settings.append(("format.csv_formulas", "keep", "--csv-formulas")) }
+    return settings
   }
 
   /// The form that an option asked for, if any.
@@ -77,23 +96,23 @@ struct OutputOptions: ParsableArguments {
   func style(limits maximumRows: Int?) -> OutputStyle {
     let surroundings = Surroundings.current
     let isTerminal = writesToTerminal
-    let usesColor =
-      switch color {
-      case .always: true
-      case .never: false
-      case .auto: surroundings.usesColor(onTerminal: isTerminal)
-      }
+    let settings = Settings.current
     var style = OutputStyle(
       width: width ?? (isTerminal ? surroundings.terminalWidth : Int.max),
-      charset: ascii ? .ascii : surroundings.charset, usesColor: usesColor && !isMachineReadable,
-      isPlain: plain || surroundings["QUERENT_PLAIN"] != nil, maximumRows: isTerminal ? 20 : maximumRows)
-    style.delimitedNull = csvNull ?? ""
-    style.keepsFormulas = csvFormulas
+      charset: surroundings.charset,
+      usesColor: surroundings.usesColor(onTerminal: isTerminal) && !isMachineReadable,
+      isPlain: settings.flag("ui.plain"),
+      maximumRows: isTerminal ? Int(settings.number("ui.rows")) : maximumRows, showsSQL: verbose)
+    style.nullText = settings.chosen("format.null")
+    style.delimitedNull = settings["format.csv_null"].text
+    style.keepsFormulas = settings["format.csv_formulas"].text == "keep"
     return style
   }
 
   func formatter(default fallback: OutputFormat) -> AnswerFormatter {
-    AnswerFormatter(format: chosenFormat ?? fallback, style: style(limits: nil))
+    AnswerFormatter(
+      format: chosenFormat ?? Settings.current.chosen("ui.mode").flatMap(OutputFormat.init) ?? fallback,
+      style: style(limits: nil))
   }
 
   /// A note for people, on standard error.
@@ -103,3 +122,39 @@ struct OutputOptions: ParsableArguments {
 }
 
 extension OutputFormat: ExpressibleByArgument {}
+
+/// `--chart`: one type, the one that suits the answer, or none.
+enum ChartOption: ExpressibleByArgument, CaseIterable, Hashable {
+  case auto
+  case none
+  case kind(ChartSpecification.Kind)
+
+  static let allCases: [ChartOption] = [.auto, .none] + kinds.map { .kind($0) }
+  private static let kinds = ChartSpecification.Kind.allCases.filter { $0 != .none }
+
+  init?(argument: String) {
+    guard let choice = Self.allCases.first(where: { $0.name == argument.lowercased() }) else { return nil }
+    self = choice
+  }
+
+  static var allValueStrings: [String] { allCases.map(\.name) }
+
+  private var name: String {
+    switch self {
+    case .auto: "auto"
+    case .none: "none"
+    case .kind(let kind): kind.rawValue
+    }
+  }
+
+  /// The answer with this chart.
+  func applied(to answer: Answer) -> Answer {
+    var answer = answer
+    switch self {
+    case .auto: break
+    case .none: answer.chart = nil
+    case .kind(let kind): answer.chart?.kind = kind
+    }
+    return answer
+  }
+}

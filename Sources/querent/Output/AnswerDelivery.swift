@@ -22,6 +22,8 @@ struct AnswerDelivery {
   ///
   /// - Returns: The status to end with, which is `status` unless the file could not be written.
   func deliver(_ answer: Answer, default fallback: OutputFormat = .table, status: ExitStatus) -> ExitStatus {
+    let answer = output.chart.applied(to: answer)
+    if output.debug { StandardStreams.error.write(DebugNotes.text(answer)) }
     let format = output.explicitFormat.map(ExportForm.format)
     guard let file = output.file else {
       StandardStreams.output.write(output.formatter(default: fallback).format(answer))

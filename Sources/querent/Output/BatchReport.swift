@@ -36,6 +36,9 @@ final class BatchReport {
   }
 
   func add(_ result: BatchResult, file: String) {
+    var result = result
+    result.answer = output.chart.applied(to: result.answer)
+    if output.debug { StandardStreams.error.write(DebugNotes.text(result.answer)) }
     number += 1
     counts[result.outcome, default: 0] += 1
     milliseconds += result.answer.elapsedMilliseconds

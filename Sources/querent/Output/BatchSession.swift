@@ -76,7 +76,7 @@ struct BatchSession {
   private func run(_ file: BatchFile, mostFailures: Int, report: (BatchResult) -> Void) {
     var options = BatchRunner.Options()
     options.analyst = limits.analystOptions(followUps: output.isMachineReadable ? 3 : 0)
-    options.sources = sources ?? (file.sources.isEmpty ? ["demo"] : file.sources)
+    options.sources = sources ?? (file.sources.isEmpty ? data.sources([]) : file.sources)
     options.folder = file.path == "-" ? "" : URL(filePath: file.path).deletingLastPathComponent().path
     options.asOf = data.today
     var workspaceOptions = data.workspaceOptions()

@@ -22,32 +22,36 @@ struct Surroundings: Sendable {
 
   /// Cells in a line of the terminal; 80 where that is not known.
   var terminalWidth: Int {
+    if let columns = self["COLUMNS"].flatMap({ Int($0) }), columns >= 20 { return columns }
     var size = winsize()
     for descriptor in [STDOUT_FILENO, STDERR_FILENO] where isatty(descriptor) == 1 {
       if ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
     }
-    return self["COLUMNS"].flatMap { Int($0) } ?? 80
+    return 80
   }
 
-  /// What the locale and the terminal can show.
+  /// What the settings say, else what the locale and the terminal can show.
   var charset: Charset {
-    if self["QUERENT_ASCII"] != nil || self["TERM"] == "dumb" { return .ascii }
+    if let charset = Charset(rawValue: Settings.current["ui.charset"].text) { return charset }
     let locale = self["LC_ALL"] ?? self["LC_CTYPE"] ?? self["LANG"] ?? ""
     let isUTF8 = locale.uppercased().contains("UTF-8") || locale.uppercased().contains("UTF8")
     guard isUTF8 else { return .ascii }
     return self["TERM"] == "linux" ? .block : .unicode
   }
 
-  /// Whether a stream gets colour when the command line does not say.
+  /// Whether a stream gets colour; decided for each stream.
   func usesColor(onTerminal isTerminal: Bool) -> Bool {
-    if self["CLICOLOR_FORCE"].map({ $0 != "0" }) ?? false { return true }
-    return isTerminal && self["NO_COLOR"] == nil && self["TERM"] != "dumb"
+    switch Settings.current["ui.color"].text {
+    case "always": true
+    case "never": false
+    default: isTerminal
+    }
   }
 
   var errorStyle: OutputStyle {
     OutputStyle(
       width: errorIsTerminal ? terminalWidth : 120, charset: charset,
-      usesColor: usesColor(onTerminal: errorIsTerminal), isPlain: self["QUERENT_PLAIN"] != nil)
+      usesColor: usesColor(onTerminal: errorIsTerminal), isPlain: Settings.current.flag("ui.plain"))
   }
 
   /// Where Debian's `wordnet-base` puts its files; `QUERENT_WORDNET` names another folder, or `off`.

@@ -41,19 +41,23 @@ final class PipeFixture {
   }
 
   /// Runs `querent` with arguments, and with text on standard input.
-  func run(_ arguments: String..., input: String = "") throws -> Invocation {
-    try run(arguments, input: input)
+  func run(
+    _ arguments: String..., input: String = "", environment: [String: String] = [:]
+  ) throws -> Invocation {
+    try run(arguments, input: input, environment: environment)
   }
 
-  func run(_ arguments: [String], input: String = "", interruptedBy signal: Int32? = nil) throws -> Invocation
-  {
+  func run(
+    _ arguments: [String], input: String = "", interruptedBy signal: Int32? = nil,
+    environment: [String: String] = [:]
+  ) throws -> Invocation {
     let process = Process()
     process.executableURL = URL(filePath: BuiltProgram.path)
     process.arguments = arguments
     process.currentDirectoryURL = URL(filePath: folder)
     process.environment = [
       "PATH": "/usr/bin:/bin", "HOME": folder, "LC_ALL": "C.UTF-8", "XDG_CACHE_HOME": folder + "/cache",
-    ]
+    ].merging(environment) { $1 }
     // Files rather than pipes: a full pipe would block the program while nobody reads it.
     let inputPath = "\(folder)/stdin-\(UUID().uuidString)"
     try input.write(toFile: inputPath, atomically: true, encoding: .utf8)

@@ -1,0 +1,107 @@
+/// One setting of `config.yaml`: its name with its section, what it takes and what it is without a file.
+struct SettingKey: Sendable {
+  /// What a setting takes.
+  enum Shape: Sendable {
+    case oneOf([String])
+    case number(ClosedRange<Double>)
+    case flag
+    case text
+    case list
+  }
+
+  var name: String
+  var shape: Shape
+  var fallback: String
+  /// Whether anything reads it yet; a value of another setting is kept, and said to have no effect.
+  var acts: Bool
+
+  private init(_ name: String, _ shape: Shape, _ fallback: String, acts: Bool = true) {
+    self.name = name
+    self.shape = shape
+    self.fallback = fallback
+    self.acts = acts
+  }
+
+  static let all: [SettingKey] = [
+    SettingKey(
+      "ui.mode", .oneOf(["table", "plain", "markdown", "csv", "tsv", "json", "jsonl", "html"]), "table"),
+    SettingKey("ui.rows", .number(1...1_000_000), "20"),
+    SettingKey("ui.charset", .oneOf(["auto", "unicode", "block", "ascii"]), "auto"),
+    SettingKey("ui.color", .oneOf(["auto", "always", "never"]), "auto"),
+    SettingKey("ui.plain", .flag, "false"),
+    SettingKey("ui.pager", .oneOf(["auto", "on", "off"]), "auto"),
+    SettingKey("ui.confirm_default", .flag, "no", acts: false),
+    SettingKey("format.locale", .text, "en_US", acts: false),
+    SettingKey("format.currency", .text, "USD", acts: false),
+    SettingKey("format.unit", .text, "auto", acts: false),
+    SettingKey("format.null", .text, "∅"),
+    SettingKey("format.thousands", .text, ",", acts: false),
+    SettingKey("format.csv_null", .text, ""),
+    SettingKey("format.csv_formulas", .oneOf(["neutralize", "keep"]), "neutralize"),
+    SettingKey("calendar.fiscal_year_start", .number(1...12), "1"),
+    SettingKey(
+      "calendar.week_start", .oneOf(["mon", "tue", "wed", "thu", "fri", "sat", "sun"]), "mon"),
+    SettingKey("calendar.last_month", .oneOf(["calendar"]), "calendar", acts: false),
+    SettingKey("calendar.timezone", .text, "local", acts: false),
+    SettingKey("calendar.partial_period", .oneOf(["exclude", "include"]), "exclude", acts: false),
+    SettingKey("data.default", .text, "demo"),
+    SettingKey("data.import_quarantine", .flag, "true", acts: false),
+    SettingKey("data.max_rows", .number(1...100_000_000), "100000"),
+    SettingKey("data.statement_timeout_s", .number(0.001...86_400), "30"),
+    SettingKey("model.provider", .text, "none", acts: false),
+    SettingKey("model.base_url", .text, "", acts: false),
+    SettingKey("model.name", .text, "", acts: false),
+    SettingKey("model.key_file", .text, "", acts: false),
+    SettingKey("model.timeout_s", .number(0.1...86_400), "60", acts: false),
+    SettingKey("model.max_calls_per_question", .number(0...1_000), "6", acts: false),
+    SettingKey("model.budget_usd_per_day", .number(0...1_000_000), "0", acts: false),
+    SettingKey("privacy.send", .oneOf(["schema", "names", "samples", "results"]), "schema", acts: false),
+    SettingKey("why.time_limit_s", .number(0.1...86_400), "60", acts: false),
+    SettingKey("why.max_dimensions", .number(1...1_000), "12", acts: false),
+    SettingKey("why.min_share", .number(0...1), "0.03", acts: false),
+    SettingKey("why.evidence", .list, "tickets, app_logs, opportunities, playbooks", acts: false),
+    SettingKey("history.save", .flag, "true"),
+    SettingKey("history.size", .number(1...1_000_000), "5000"),
+  ]
+
+  static func named(_ name: String) -> SettingKey? { all.first { $0.name == name } }
+
+  /// The sections, in order.
+  static let sections: [String] = all.reduce(into: []) { sections, key in
+    if sections.last != key.section { sections.append(key.section) }
+  }
+
+  var section: String { String(name.prefix { $0 != "." }) }
+
+  /// What it takes, for a message.
+  var help: String {
+    switch shape {
+    case .oneOf(let values): values.joined(separator: ", ")
+    case .number(let range): "a number from \(Self.text(range.lowerBound)) to \(Self.text(range.upperBound))"
+    case .flag: "true or false"
+    case .text: "text"
+    case .list: "a list"
+    }
+  }
+
+  /// The value as it is kept, or `nil` when the setting does not take it.
+  func value(_ text: String) -> String? {
+    switch shape {
+    case .oneOf(let values): return values.first { $0 == text.lowercased() }
+    case .number(let range):
+      guard let number = Double(text), range.contains(number) else { return nil }
+      return text
+    case .flag:
+      switch text.lowercased() {
+      case "true", "yes", "on": return "true"
+      case "false", "no", "off": return "false"
+      default: return nil
+      }
+    case .text, .list: return text
+    }
+  }
+
+  private static func text(_ number: Double) -> String {
+    number == number.rounded() ? String(Int(number)) : number.description
+  }
+}

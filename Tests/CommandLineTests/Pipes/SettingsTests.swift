@@ -1,0 +1,144 @@
+import Foundation
+import Testing
+
+@Suite("Settings: files, environment, options", .serialized)
+struct SettingsTests {
+  private func fixture(_ settings: String, project: String? = nil) throws -> PipeFixture {
+    let fixture = try PipeFixture()
+    try FileManager.default.createDirectory(
+      atPath: fixture.folder + "/.config/querent", withIntermediateDirectories: true)
+    try fixture.write(".config/querent/config.yaml", settings)
+    if let project { try fixture.write("querent.yaml", project) }
+    return fixture
+  }
+
+  /// Value and origin of a setting as `querent config show` has them.
+  private func shown(_ run: Invocation, _ name: String) -> [String] {
+    run.output.split(separator: "\n").first { $0.hasPrefix(name + " ") }?
+      .split(separator: " ").dropFirst().map(String.init) ?? []
+  }
+
+  @Test("later wins: default, own file, project, environment, option; each value says where it came from")
+  func layers() throws {
+    let fixture = try fixture(
+      "ui: {rows: 7, charset: block, color: always}\nhistory: {size: 9}\n",
+      project: "ui:\n  charset: unicode\n")
+    let run = try fixture.run("config", "show", environment: ["NO_COLOR": "1"])
+    #expect(run.status == 0 && run.error.isEmpty, "\(run.error)")
+    #expect(shown(run, "ui.rows") == ["7", fixture.folder + "/.config/querent/config.yaml:1"])
+    #expect(shown(run, "history.size") == ["9", fixture.folder + "/.config/querent/config.yaml:2"])
+    #expect(shown(run, "ui.charset") == ["unicode", "querent.yaml:2"])
+    #expect(shown(run, "ui.color") == ["never", "$NO_COLOR"])
+    #expect(shown(run, "ui.plain") == ["false", "default"])
+    let forced = try fixture.run(
+      "ask", "orders.csv", "sales by region", "--color", "always", environment: ["NO_COLOR": "1"])
+    #expect(forced.output.contains("\u{1B}["))
+  }
+
+  @Test("unknown keys and values warn with the nearest name, file and line, and nothing stops")
+  func unknown() throws {
+    let fixture = try fixture("ui:\n  colour: never\n  rows: many\nformt: {null: x}\n")
+    let run = try fixture.run("ask", "orders.csv", "total sales")
+    #expect(run.status == 0)
+    for part in [
+      "config.yaml:2", "ui.colour", "Did you mean ui.color?", "config.yaml:3", "many", "Did you mean format?",
+    ] {
+      #expect(run.error.contains(part), "\(part): \(run.error)")
+    }
+    #expect(!(try fixture.run("ask", "-q", "orders.csv", "total sales").error.contains("colour")))
+  }
+
+  @Test("a file that is no YAML, or is not there, is bad usage with file and line")
+  func broken() throws {
+    let fixture = try fixture("ui: {rows: 1\nformat: [\n")
+    let run = try fixture.run("ask", "orders.csv", "total sales")
+    #expect(run.status == 2 && run.error.contains("config.yaml"), "\(run.error)")
+    let other = try fixture.run("ask", "orders.csv", "total sales", "--config", "none.yaml")
+    #expect(other.status == 2 && other.error.contains("none.yaml"), "\(other.error)")
+    try fixture.write("mine.yaml", "ui: {mode: json}\n")
+    let mine = try fixture.run("ask", "orders.csv", "total sales", "--config", "mine.yaml")
+    #expect(mine.status == 0 && mine.output.hasPrefix("{"), "\(mine.error)")
+    #expect(try fixture.run("doctor").output.contains("note  settings"))
+  }
+
+  @Test("settings act: mode, charset, nulls, limits, calendar and data")
+  func effects() throws {
+    let fixture = try fixture(
+      """
+      ui: {charset: ascii}
+      format: {null: "n/a", csv_null: "-"}
+      data: {default: orders.csv, max_rows: 2}
+      calendar: {fiscal_year_start: 2}
+      """)
+    let chart = try fixture.run("ask", "sales by region")
+    #expect(chart.status == 0 && chart.output.contains("first 2 rows"), "\(chart.output)\(chart.error)")
+    #expect(chart.output.utf8.allSatisfy { $0 < 128 })
+    let nothing = "SELECT NULL AS a, 1 AS b"
+    #expect(try fixture.run("sql", nothing).output.contains("n/a"))
+    #expect(try fixture.run("sql", nothing, "--csv").output.contains("-,1"))
+    let fiscal = try fixture.run("ask", "sales this fiscal year", "--max-rows", "10")
+    #expect(fiscal.output.contains("1 Feb 2026"), "\(fiscal.output)")
+  }
+
+  @Test("a project file that describes tables is a model, and no setting of it is doubted")
+  func model() throws {
+    let fixture = try fixture(
+      "", project: "version: 1\ntables:\n  - name: orders\n    synonyms: [sales orders]\n")
+    let run = try fixture.run("ask", "orders.csv", "total sales")
+    #expect(!run.error.contains("no setting"), "\(run.error)")
+  }
+
+  @Test(
+    "no escape byte without a terminal, in a dumb one, or with NO_COLOR, and 7-bit where the locale says so",
+    arguments: [[:], ["NO_COLOR": "1"], ["TERM": "dumb"], ["CLICOLOR": "0"], ["LC_ALL": "C"]]
+      as [[String: String]],
+    [
+      ["--help"], ["ask", "orders.csv", "sales by region"], ["ask", "--help"], ["doctor"],
+      ["ask", "orders.csv", "NPS?"],
+    ])
+  func bytes(environment: [String: String], arguments: [String]) throws {
+    let run = try PipeFixture().run(arguments, environment: environment)
+    #expect(!(run.output + run.error).contains("\u{1B}"))
+    if environment["LC_ALL"] == "C" || environment["TERM"] == "dumb" {
+      #expect((run.output + run.error).utf8.allSatisfy { $0 < 128 }, "\(run.output)")
+    }
+  }
+
+  @Test("CLICOLOR_FORCE colours a pipe; machine output stays plain")
+  func forced() throws {
+    let fixture = try PipeFixture()
+    let force = ["CLICOLOR_FORCE": "1"]
+    #expect(
+      try fixture.run("ask", "orders.csv", "sales by region", environment: force).output.contains("\u{1B}["))
+    #expect(
+      !(try fixture.run("ask", "orders.csv", "sales by region", "--json", environment: force).output.contains(
+        "\u{1B}")))
+  }
+
+  @Test("config edit begins a file that names every setting, and gives it to the editor")
+  func edit() throws {
+    let fixture = try PipeFixture()
+    let run = try fixture.run("config", "edit", environment: ["EDITOR": "cat"])
+    #expect(run.status == 0, "\(run.error)")
+    #expect(run.output.contains("#   fiscal_year_start: 1") && run.output.contains("# ui:"))
+    #expect(try fixture.run("config", "edit").status == 2)
+    #expect(try fixture.run("config", "show").error.isEmpty)
+  }
+
+  @Test("the completion scripts name the commands", arguments: ["bash", "zsh", "fish"])
+  func completions(shell: String) throws {
+    let run = try PipeFixture().run("completions", shell)
+    #expect(run.status == 0 && run.output.contains("querent") && run.output.contains("doctor"))
+  }
+
+  @Test("-f answers a file, --chart chooses the drawing, --debug tells the steps on standard error")
+  func options() throws {
+    let fixture = try PipeFixture()
+    try fixture.write("f.q", "total sales in the {{where}}\n  expect value = 150.5\n")
+    #expect(try fixture.run("orders.csv", "-f", "f.q", "--param", "where=West").status == 0)
+    let table = try fixture.run("ask", "orders.csv", "sales by region", "--chart", "none", "--debug", "-v")
+    #expect(
+      !table.output.contains("█") && table.output.contains("SELECT") && table.error.contains("debug: plan"))
+    #expect(try fixture.run("ask", "orders.csv", "sales by region", "--chart", "pie").status == 2)
+  }
+}
