@@ -7,7 +7,7 @@ import Testing
 struct RenderingPropertyTests {
   private static let kinds: [ChartSpecification.Kind] = [
     .bar, .groupedBar, .line, .number, .stackedBar, .histogram, .heatmap, .funnel, .bullet, .waterfall,
-    .box, .scatter, .table,
+    .box, .scatter, .sparkline, .table,
   ]
 
   private struct Case {

@@ -72,7 +72,8 @@ public final class Analyst: Sendable {
       if table.isTruncated { answer.caveats = ["Cut after \(table.rows.count) rows."] }
     case .failed(let failure):
       answer.status = .error
-      answer.failure = FailureWords.diagnostic(failure, statement: sql)
+      let diagnostic = FailureWords.diagnostic(failure, statement: sql)
+      answer.failure = FailureWords.naming(diagnostic, from: workspace.model)
     }
     answer.asOf = workspace.defaultAsOf
     answer.data = workspace.stamp

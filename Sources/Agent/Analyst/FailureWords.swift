@@ -15,6 +15,22 @@ enum FailureWords {
     }
   }
 
+  /// A failure over a table or column that is not there, with the nearest name that is.
+  static func naming(_ diagnostic: Diagnostic, from model: SemanticModel) -> Diagnostic {
+    guard diagnostic.code == "invalid-sql",
+      let missing = diagnostic.summary.firstMatch(of: #/no such (table|column): ([^ ]+)/#)
+    else { return diagnostic }
+    let isTable = missing.output.1 == "table"
+    let full = missing.output.2.hasSuffix(".") ? missing.output.2.dropLast() : missing.output.2
+    let name = isTable ? String(full) : String(full.split(separator: ".").last ?? full)
+    let known = isTable ? model.tables.map(\.name) : model.tables.flatMap { $0.columns.map(\.name) }
+    var seen: Set<String> = []
+    let nearest = NearestName.suggestions(for: name, among: known.filter { seen.insert($0).inserted })
+    var diagnostic = diagnostic
+    if let first = nearest.first { diagnostic.suggestions.insert(first, at: 0) }
+    return diagnostic
+  }
+
   static func words(_ tie: PathTie) -> String {
     "\(tie.from) leads to \(tie.to) in several ways: \(tie.roles.joined(separator: ", "))."
   }

@@ -30,6 +30,10 @@ public struct Expectation: Hashable, Sendable {
     case textMatches(String)
     case trust(Answer.Trust)
     case maximumMilliseconds(Double)
+    /// Calls of a language model; there are none without one.
+    case maximumCalls(Int)
+    /// Cost in US dollars.
+    case maximumCost(Double)
     /// The same rows so many times.
     case stable(Int)
   }

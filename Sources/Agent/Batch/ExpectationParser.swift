@@ -37,6 +37,8 @@ struct ExpectationParser {
       { text($0).flatMap { Answer.Trust(rawValue: $0.uppercased()) }.map { .trust($0) } }
     ),
     ("max_ms", "max_ms 3000", { number($0).map { .maximumMilliseconds($0) } }),
+    ("max_llm_calls", "max_llm_calls 0", { number($0).flatMap { $0 >= 0 ? .maximumCalls(Int($0)) : nil } }),
+    ("max_cost", "max_cost 0.05", { number($0).flatMap { $0 >= 0 ? .maximumCost($0) : nil } }),
     ("stable", "stable 5", { number($0).flatMap { $0 >= 2 ? .stable(Int($0)) : nil } }),
   ]
 

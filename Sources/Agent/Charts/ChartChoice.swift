@@ -23,7 +23,7 @@ struct ChartChoice {
     case .empty:
       chart.values = []
       return use(.none, "no rows")
-    case .list: return use(.table, "rows of a table")
+    case .list: return chooseList(chart, plan, table)
     case .figures where table.rows[0].allSatisfy(\.isNull): return use(.none, "nothing to draw")
     case .figures:
       return shape.figures.count == 1 ? use(.number, "one figure") : use(.table, "several figures of one row")
@@ -49,6 +49,19 @@ struct ChartChoice {
     let figures = shape.isCompared ? Array(shape.figures.prefix(2)) : shape.figures
     let units = Set(figures.map { table.columns[$0].unit ?? "" })
     let isMixed = units.count > 1 || (!shape.isCompared && figures.count > 1)
+    if let time = shape.timeKey, shape.keys.count == 1, !shape.isCompared, figures.count > 1, isMixed,
+      table.rows.count >= 3
+    {
+      chart.category = time
+      chart.values = figures
+      return use(.sparkline, "\(figures.count) measures over time, each on its own scale")
+    }
+    if let target = target(figures, table, shape) {
+      chart.category = shape.keys[0]
+      chart.values = [target.actual]
+      chart.baseline = target.aim
+      return use(.bullet, "a measure against its target")
+    }
     if figures.count > 2 { return use(.table, "more than two measures") }
     if isMixed { return use(.table, "measures of different kinds are not drawn on one scale") }
     if shape.isCompared && shape.figures.count > 4 { return use(.table, "several measures compared") }
@@ -78,6 +91,71 @@ struct ChartChoice {
     }
   }
 
+  /// Words of what a figure is held against.
+  private static let targetWords: Set<String> = ["quota", "target", "goal", "budget", "plan"]
+
+  /// Which of two figures of one unit is what the other aims at.
+  private func target(_ figures: [Int], _ table: ResultTable, _ shape: ResultShape) -> (
+    actual: Int, aim: Int
+  )? {
+    guard figures.count == 2, !shape.isCompared, shape.keys.count == 1, shape.timeKey == nil,
+      (2...Self.mostBars).contains(table.rows.count),
+      table.columns[figures[0]].unit == table.columns[figures[1]].unit
+    else { return nil }
+    func isAim(_ index: Int) -> Bool {
+      table.columns[index].label.lowercased().split { !$0.isLetter }.contains {
+        Self.targetWords.contains(String($0))
+      }
+    }
+    let aims = figures.filter(isAim)
+    guard aims.count == 1, let actual = figures.first(where: { $0 != aims[0] }),
+      table.rows.allSatisfy({ ($0[aims[0]].number ?? 0) > 0 && ($0[actual].number ?? -1) >= 0 })
+    else { return nil }
+    return (actual, aims[0])
+  }
+
+  /// Least rows of a list whose figures have a distribution worth a picture.
+  private static let leastOfDistribution = 12
+
+  /// Figures of single rows: how one is spread, how it is spread in each group, how two go together. Lists that were
+  /// asked for by name are read, not drawn.
+  private func chooseList(_ start: ChartSpecification, _ plan: QueryPlan, _ table: ResultTable)
+    -> ChartSpecification
+  {
+    var chart = start
+    chart.kind = .table
+    chart.reason = "rows of a table"
+    let figures = table.columns.indices.filter {
+      table.columns[$0].kind == .integer || table.columns[$0].kind == .real
+    }
+    guard table.rows.count >= Self.leastOfDistribution, !figures.isEmpty, plan.limit == nil else {
+      return chart
+    }
+    let others = table.columns.indices.filter { !figures.contains($0) }
+    func distinct(_ column: Int) -> Int { Set(table.rows.map { $0[column] }).count }
+    switch (figures.count, others.count) {
+    case (1, 0) where distinct(figures[0]) > 5:
+      chart.kind = .histogram
+      chart.values = figures
+      chart.category = nil
+      chart.reason = "how one figure is spread"
+    case (1, 1)
+    where table.columns[others[0]].kind == .text && (2...12).contains(distinct(others[0]))
+      && table.rows.count >= 5 * distinct(others[0]):
+      chart.kind = .box
+      chart.values = figures
+      chart.category = others[0]
+      chart.reason = "how a figure is spread in each group"
+    case (2, 0) where distinct(figures[0]) > 5 && distinct(figures[1]) > 5:
+      chart.kind = .scatter
+      chart.values = figures
+      chart.category = nil
+      chart.reason = "how two figures go together"
+    default: break
+    }
+    return chart
+  }
+
   private func chooseTwoKeys(
     _ start: ChartSpecification, _ table: ResultTable, _ shape: ResultShape
   ) -> ChartSpecification {
@@ -98,6 +176,13 @@ struct ChartChoice {
       let (rows, columns) = distinct(first) >= distinct(second) ? (first, second) : (second, first)
       chart.category = rows
       chart.series = columns
+    }
+    if let time = shape.timeKey, let series = chart.series, distinct(time) > 12,
+      distinct(series) <= Self.mostBars
+    {
+      chart.kind = .sparkline
+      chart.reason = "\(distinct(series)) courses over time"
+      return chart
     }
     guard let category = chart.category, let series = chart.series, distinct(category) <= 40,
       distinct(series) <= 12

@@ -6,7 +6,7 @@ public struct ChartSpecification: Hashable, Sendable {
     case groupedBar = "grouped-bar"
     case stackedBar = "stacked-bar"
     case line, histogram, heatmap, waterfall, bullet, funnel
-    case box, scatter
+    case box, scatter, sparkline
     case table
   }
 

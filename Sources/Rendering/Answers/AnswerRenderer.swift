@@ -50,7 +50,8 @@ public struct AnswerRenderer: Sendable {
     guard let table = answer.table else { return summary(answer.summary) }
     let rows = TableRenderer(style: style)
     guard let chart = answer.chart, chart.kind != .none, chart.kind != .table else {
-      return (isSaid(table, in: answer.text) ? [] : rows.render(table)) + summary(answer.summary)
+      return (isSaid(table, in: answer.text) ? [] : rows.render(table)) + choice(answer.chart, table)
+        + summary(answer.summary)
     }
     let renderer = ChartRenderer(style: style)
     do {
@@ -60,11 +61,21 @@ public struct AnswerRenderer: Sendable {
       // A single figure is drawn by the sentence alone.
       if drawing.lines.isEmpty { return isSaid(table, in: answer.text) ? text : rows.render(table) + text }
       let isShort = style.maximumRows.map { table.rows.count <= $0 } ?? true
-      if drawing.showsEveryCell || table.rows.isEmpty { return drawing.lines + text }
-      if !isShort { return drawing.lines + text + [hint(table)] }
-      return drawing.lines + text + [StyledLine()] + rows.render(table)
+      if drawing.showsEveryCell || table.rows.isEmpty { return drawing.lines + reason(chart) + text }
+      if !isShort { return drawing.lines + reason(chart) + text + [hint(table)] }
+      return drawing.lines + reason(chart) + text + [StyledLine()] + rows.render(table)
     } catch {
       return renderer.note(error) + rows.render(table) + summary(answer.summary)
+    }
+  }
+
+  /// Why there is a table where a drawing might be expected.
+  private func choice(_ chart: ChartSpecification?, _ table: ResultTable) -> [StyledLine] {
+    guard let chart, chart.kind == .table, !chart.reason.isEmpty, table.rows.count > 1, !style.isPlain,
+      chart.reason != "rows of a table"
+    else { return [] }
+    return DisplayText.wrapped("No chart: \(style.clean(chart.reason))", to: style.proseWidth - 2).map {
+      StyledLine("  " + $0, .dim)
     }
   }
 
@@ -72,6 +83,19 @@ public struct AnswerRenderer: Sendable {
   private func isSaid(_ table: ResultTable, in text: String) -> Bool {
     guard table.rows.count == 1, table.columns.count == 1, !style.isPlain else { return false }
     return text.contains(FigureFormat.text(table.rows[0][0], of: table.columns[0]))
+  }
+
+  /// Why this drawing was chosen, where a person might have expected another; the usual ones explain themselves.
+  private func reason(_ chart: ChartSpecification) -> [StyledLine] {
+    switch chart.kind {
+    case .bar, .line, .number, .groupedBar, .heatmap, .none, .table: return []
+    default: break
+    }
+    guard !chart.reason.isEmpty else { return [] }
+    return DisplayText.wrapped(
+      "\(chart.kind.rawValue): \(style.clean(chart.reason))\(style.separator)/chart changes it",
+      to: style.proseWidth
+    ).map { StyledLine($0, .dim) }
   }
 
   private func hint(_ table: ResultTable) -> StyledLine {

@@ -38,7 +38,7 @@ struct TrustRenderer {
   }
 
   /// Why a person should not rely on the figures: failed checks, hard ones first, or an uncertain reading.
-  private func reasons(_ answer: Answer) -> [String] {
+  func reasons(_ answer: Answer) -> [String] {
     let failed = answer.checks.filter { !$0.passed }
     let ordered = failed.filter(\.isHard) + failed.filter { !$0.isHard }
     if !ordered.isEmpty { return ordered.map(\.detail) }

@@ -36,7 +36,7 @@ public struct ChartRenderer: Sendable {
     guard !data.allValues.isEmpty else {
       throw ChartObjection(reason: "every figure is missing")
     }
-    guard !data.hasMixedUnits || [.number, .bar, .scatter].contains(chart.kind) else {
+    guard !data.hasMixedUnits || [.number, .bar, .scatter, .sparkline].contains(chart.kind) else {
       throw ChartObjection(reason: "the measures have different units; one scale would mislead")
     }
     var drawing: ChartDrawing
@@ -54,6 +54,7 @@ public struct ChartRenderer: Sendable {
     case .funnel: drawing = try FunnelChart(style: style).draw(chart, data)
     case .box: drawing = try BoxPlotChart(style: style).draw(chart, data)
     case .scatter: drawing = try ScatterChart(style: style).draw(chart, data, table)
+    case .sparkline: drawing = try SparklineTable(style: style).draw(chart, data, table)
     }
     drawing.showsEveryCell = drawing.showsEveryCell && Self.uses(chart, allOf: table)
     return drawing

@@ -62,7 +62,7 @@ struct FunnelChart {
       guard let before = values[index - 1], let here = values[index], before > 0 else { return nil }
       return (index, here / before)
     }
-    if let worst = kept.min(by: { $0.share < $1.share }), values.count > 2 {
+    if let worst = kept.min(by: { $0.share < $1.share }), values.count > 2, worst.share < 1 {
       text +=
         "; the largest loss is before \(data.labels[worst.index]), where \(WholePercent.text(worst.share)) go on"
     }

@@ -130,6 +130,7 @@ struct MachineAnswer {
     let text = drawing.map { $0.lines.printed(in: drawingStyle) } ?? ""
     return .object([
       .init("type", .string(chart.kind.rawValue)),
+      .init("reason", .string(chart.reason)),
       .init("title", .string(chart.title)),
       .init("text", text.isEmpty || style.isPlain ? .null : .string(text)),
       .init("alt", .optional(answer.summary ?? drawing?.summary)),

@@ -83,6 +83,10 @@ public struct HTMLReport: Sendable {
     var text = "<p class=\"meta\">"
     if showsOutcome { text += "<span class=\"chip \(outcome)\">\(outcome)</span>" }
     if let trust = answer.trust { text += " <span class=\"chip\">\(trust.rawValue)</span>" }
+    if answer.trust == .unchecked {
+      let reasons = TrustRenderer(style: OutputStyle(showsTiming: false)).reasons(answer)
+      text += " <span class=\"dim\">\(Markup.escaped(reasons.joined(separator: "; ")))</span>"
+    }
     if let understanding = answer.understanding {
       let parts = [understanding.metric, understanding.period] + understanding.filters + understanding.groups
       text += " <span class=\"dim\">\(Markup.escaped(parts.joined(separator: " · ")))</span>"

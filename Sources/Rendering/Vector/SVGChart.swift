@@ -14,7 +14,7 @@ public struct SVGChart: Sendable {
     else { return nil }
     let canvas: SVGCanvas? =
       switch chart.kind {
-      case .none, .table, .number: nil
+      case .none, .table, .number, .sparkline: nil
       case .bar: SVGBars(style: style).bars(chart, data)
       case .histogram where chart.category != nil: SVGBars(style: style).bars(chart, data)
       case .histogram: SVGBars(style: style).bars(chart, HistogramChart(style: style).binned(chart, data))

@@ -10,6 +10,9 @@ struct Explanation {
   func print(on screen: Screen) {
     screen.entry("Question", turn.text, column: 10)
     if let day = answer.asOf { screen.entry("As of", day.iso, column: 10) }
+    if let chart = answer.chart, !chart.reason.isEmpty {
+      section("Chart", ["\(chart.kind.rawValue): \(chart.reason)"], screen)
+    }
     if let understanding = answer.understanding { readings(understanding, screen) }
     if let best = turn.answered.interpretations.first {
       section("Words", ReadingComparison(best: best).mentions, screen)

@@ -1,4 +1,5 @@
 import Agent
+import Foundation
 import QuerentCore
 
 extension ShellSession {

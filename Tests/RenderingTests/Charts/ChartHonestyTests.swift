@@ -59,7 +59,7 @@ struct ChartHonestyTests {
     #expect(draw(chart, table([["a", 1]])).hasPrefix("No chart"))
   }
 
-  @Test("the steps of a waterfall sum to the change, to the cent", arguments: 0..<300)
+  @Test("the steps of a waterfall sum to the change, to the cent", arguments: 0..<1_000)
   func waterfall(_ seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     let count = Int.random(in: 1...30, using: &random)
