@@ -25,21 +25,33 @@ struct NearestData {
     for name in NearestName.suggestions(for: word, among: names) where word.utf8.count > 3 {
       add(Offer(label: name, word: name))
     }
-    for related in BusinessLexicon.standard.related(to: Lemmatizer.lemma(of: word.lowercased())) {
-      guard let name = names.first(where: { Self.holds(related.term, in: $0) }) else { continue }
-      add(Offer(label: name, word: name))
+    let related = BusinessLexicon.standard.related(to: Lemmatizer.lemma(of: word.lowercased()))
+    if !related.isEmpty {
+      let places = Self.placesByTerm(names)
+      for term in related {
+        guard let place = places[term.term] else { continue }
+        add(Offer(label: names[place], word: names[place]))
+      }
     }
     return found
   }
 
-  private static func holds(_ term: String, in name: String) -> Bool {
-    name.lowercased() == term
-      || name.lowercased().split(separator: " ").contains { Lemmatizer.lemma(of: String($0)) == term }
+  /// Where the first name stands that a term is, or that has a word of this lemma.
+  private static func placesByTerm(_ names: [String]) -> [String: Int] {
+    var places: [String: Int] = [:]
+    func offer(_ term: String, _ place: Int) { if places[term] == nil { places[term] = place } }
+    for (place, name) in names.enumerated() {
+      let lowered = name.lowercased()
+      offer(lowered, place)
+      for word in lowered.split(separator: " ") { offer(Lemmatizer.lemma(of: String(word)), place) }
+    }
+    return places
   }
 
   private static func names(in model: SemanticModel) -> [String] {
     var names: [String] = []
-    func add(_ name: String) { if !names.contains(name) { names.append(name) } }
+    var known: Set<String> = []
+    func add(_ name: String) { if known.insert(name).inserted { names.append(name) } }
     for measure in model.measures { add(measure.label) }
     for table in model.tables where table.rowCount > 0 { add(table.label) }
     for table in model.tables {

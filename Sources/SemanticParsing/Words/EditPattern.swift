@@ -1,3 +1,5 @@
+import SemanticLayer
+
 /// A word prepared for measuring its edit distance to many others: optimal string alignment, bit-parallel (Hyyrö,
 /// "A bit-vector algorithm for computing Levenshtein and Damerau edit distances", 2003). Equal to ``EditDistance``.
 struct EditPattern {

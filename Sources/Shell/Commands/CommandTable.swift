@@ -1,3 +1,5 @@
+import SemanticLayer
+
 /// All commands and how a name finds one.
 enum CommandTable {
   static let all: [Command] =
@@ -34,8 +36,10 @@ enum CommandTable {
 
   /// The name that two slips or fewer lead to, the nearest first; slips may not be half of the name.
   static func nearest(to typed: String, among names: [String]) -> String? {
-    let folded = typed.lowercased()
-    let distances = names.map { (name: $0, distance: EditDistance.between(folded, $0.lowercased())) }
+    let folded = Array(typed.lowercased())
+    let distances = names.map {
+      (name: $0, distance: EditDistance.between(folded, Array($0.lowercased()), limit: 2))
+    }
     let best = distances.min { ($0.distance, $0.name) < ($1.distance, $1.name) }
     guard let best, best.distance <= 2, best.distance * 2 < max(folded.count, 3) else { return nil }
     return best.name

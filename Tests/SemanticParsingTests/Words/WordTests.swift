@@ -1,4 +1,5 @@
 import QuerentCore
+import SemanticLayer
 import Testing
 
 @testable import SemanticParsing

@@ -1,10 +1,13 @@
-/// Optimal string alignment distance (Damerau–Levenshtein without repeated edits): insertions, deletions,
-/// replacements and swaps of neighbours count one each.
+/// Optimal string alignment distance (Damerau, "A technique for computer detection and correction of spelling errors",
+/// 1964, without repeated edits): insertions, deletions, replacements and swaps of neighbours count one each.
 public enum EditDistance {
   /// The distance over UTF-8 bytes, or `limit + 1` as soon as it is known to exceed `limit`.
   public static func between(_ left: String, _ right: String, limit: Int) -> Int {
-    let a = Array(left.utf8)
-    let b = Array(right.utf8)
+    between(Array(left.utf8), Array(right.utf8), limit: limit)
+  }
+
+  /// The distance over the elements of two sequences, or `limit + 1` as soon as it is known to exceed `limit`.
+  public static func between<Element: Equatable>(_ a: [Element], _ b: [Element], limit: Int) -> Int {
     guard abs(a.count - b.count) <= limit else { return limit + 1 }
     if a.isEmpty || b.isEmpty { return Swift.max(a.count, b.count) }
     var beforePrevious = [Int](repeating: 0, count: b.count + 1)
