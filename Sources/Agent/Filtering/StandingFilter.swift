@@ -131,32 +131,35 @@ public struct StandingFilter: Sendable {
     let replaced = condition.replacing { part -> PlanExpression? in
       guard case .column(let reference) = part else { return nil }
       let candidates = [reference] + (namesakes[reference] ?? [])
-      if let own = candidates.first(where: { $0.table == fact }) { return .column(own) }
-      if let near = candidates.first(where: { reachable.contains($0.table) }) { return .column(near) }
+      // The nearest; the column that was named where several are as near.
+      let near = candidates.compactMap { other in reachable[other.table].map { (hops: $0, column: other) } }
+      if let least = near.map(\.hops).min(), let nearest = near.first(where: { $0.hops == least }) {
+        return .column(nearest.column)
+      }
       isPossible = false
       return nil
     }
     return isPossible ? replaced : nil
   }
 
-  /// The tables of which each row of a table has at most one.
-  private func tablesOfOne(from table: String) -> Set<String> {
-    var reached: Set<String> = [table]
+  /// The tables of which each row of a table has at most one, with how many joins away they are.
+  private func tablesOfOne(from table: String) -> [String: Int] {
+    var hops = [table: 0]
     var frontier = [table]
-    while let next = frontier.popLast() {
+    var distance = 0
+    while !frontier.isEmpty {
+      distance += 1
+      var reached: [String] = []
       for relationship in model.relationships where relationship.cardinality != .manyToMany {
-        let other: String
-        if relationship.from == next {
-          other = relationship.to
-        } else if relationship.to == next, relationship.cardinality == .oneToOne {
-          other = relationship.from
-        } else {
-          continue
+        if frontier.contains(relationship.from) { reached.append(relationship.to) }
+        if relationship.cardinality == .oneToOne, frontier.contains(relationship.to) {
+          reached.append(relationship.from)
         }
-        if reached.insert(other).inserted { frontier.append(other) }
       }
+      frontier = reached.filter { hops[$0] == nil }
+      for name in frontier { hops[name] = distance }
     }
-    return reached
+    return hops
   }
 
   // MARK: Plans inside
