@@ -307,6 +307,10 @@ public final class ShellSession {
     case .nothing: break
     case .command(let mark, let name, let arguments): try command(mark, name, arguments)
     case .choice(let number): try choose(number)
+    case .wrongChoice(let number):
+      throw Diagnostic(
+        code: "no-such-choice", summary: "There is no choice \(number).",
+        suggestions: ["Type a number from 1 to \(choices.count), or ask something else."])
     case .statement(let text): try runStatement(text)
     case .file(let path): try offer(fileAt: path)
     case .question(let text): try ask(text)

@@ -52,6 +52,9 @@ struct LineDispatchTests {
     var context = Self.context
     context.entersFirstChoice = true
     #expect(LineDispatch("", in: context) == .choice(1))
+    #expect(LineDispatch("9", in: context) == .wrongChoice(9))
+    #expect(LineDispatch("12", in: context) == .wrongChoice(12))
+    #expect(LineDispatch("12 products", in: context) == .question("12 products"))
     context.choices = 0
     #expect(LineDispatch("", in: context) == .nothing)
   }

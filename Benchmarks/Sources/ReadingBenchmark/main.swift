@@ -6,6 +6,7 @@ import SemanticParsing
 
 // usage: ReadingBenchmark set FOLDER      reads every question of FOLDER/questions.jsonl over its database
 //        ReadingBenchmark wide DATABASE   opens a database of many tables twice and reads questions over it
+//        ReadingBenchmark tab DATA        presses Tab after beginnings of questions over DATA
 //        ReadingBenchmark batch DATA      answers a thousand questions over DATA
 // A row says what was measured, the median, the 99th percentile and the worst, in milliseconds of processor time.
 
@@ -83,6 +84,14 @@ let businessQuestions = [
   "average discount by product", "customers without orders", "win rate by segment", "unpaid invoices",
 ]
 
+/// Beginnings after which somebody presses Tab; `TOP` and `FIGURE` are a table and a figure of the data.
+let beginnings = [
+  "", "sa", "how many ", "top 5 ", "total ", "FIGURE ", "FIGURE la", "FIGURE by ", "FIGURE by re",
+  "FIGURE in ",
+  "FIGURE in t", "FIGURE last ", "FIGURE by region in ", "number of TOP ", "number of TOP by ", "average ",
+  "FIGURE per ", "top 10 TOP by ", "FIGURE for ", "FIGURE in zzz",
+]
+
 switch CommandLine.arguments.dropFirst().first {
 case "set" where CommandLine.arguments.count == 3:
   let folder = CommandLine.arguments[2]
@@ -108,6 +117,25 @@ case "wide" where CommandLine.arguments.count == 3:
     "reading over \(workspace.model.tables.count) tables, \(columns) columns",
     (0..<10).flatMap { _ in wideQuestions.map { read($0, workspace) } })
   print("peak \(peak()) MB")
+case "tab" where CommandLine.arguments.count == 3:
+  let workspace = try open(CommandLine.arguments[2])
+  let model = workspace.model
+  let completer = QuestionCompleter(model: model, members: workspace.members, reader: workspace.reader)
+  let figure =
+    model.defaultMeasure.flatMap { model.measure(named: $0) }?.label ?? model.measures.first?.label ?? "sales"
+  let table = model.tables.first { $0.displayColumn != nil }?.label ?? model.tables.first?.label ?? ""
+  var times: [Double] = []
+  for beginning in beginnings {
+    let text = beginning.replacingOccurrences(of: "FIGURE", with: figure)
+      .replacingOccurrences(of: "TOP", with: table)
+    var found: [QuestionCompleter.Proposal] = []
+    let time = milliseconds { found = completer.proposals(after: text, today: workspace.defaultAsOf) }
+    times.append(time)
+    if ProcessInfo.processInfo.environment["SHOW"] != nil {
+      print("\(Int(time)) ms  \"\(text)\"  \(found.map(\.text).joined(separator: " | "))")
+    }
+  }
+  row("Tab over \(model.tables.count) tables", times)
 case "batch" where CommandLine.arguments.count == 3:
   var opened: Workspace?
   let start = try milliseconds { opened = try open(CommandLine.arguments[2]) }
@@ -125,6 +153,6 @@ case "batch" where CommandLine.arguments.count == 3:
   )
 default:
   print(
-    "usage: ReadingBenchmark set FOLDER | wide DATABASE | batch DATA; Benchmarks/reading.sh makes and runs them"
+    "usage: ReadingBenchmark set FOLDER | wide DATABASE | tab DATA | batch DATA; Benchmarks/reading.sh makes and runs them"
   )
 }

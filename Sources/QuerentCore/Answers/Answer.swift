@@ -51,6 +51,8 @@ public struct Answer: Hashable, Sendable {
   public var data: DataStamp?
   /// All readings with their features, likeliest first; recorded only where it is asked for.
   public var readings: [ReadingRecord] = []
+  /// How it came about; put together only where somebody asks.
+  public var explanation: Explanation?
   /// The approved answer this one repeats; set when `trust` is `verified`.
   public var verification: Verification?
 

@@ -19,17 +19,25 @@ public struct AnswerFormatter: Sendable {
   /// The answer, ended by a newline. CSV and TSV give the rows only: nothing for a question without rows.
   public func format(_ answer: Answer) -> String {
     switch format {
-    case .table: return AnswerRenderer(style: style).render(answer)
+    case .table: return AnswerRenderer(style: style).render(answer) + explanation(of: answer)
     case .plain:
       var plain = style
       plain.isPlain = true
-      return AnswerRenderer(style: plain).render(answer)
-    case .markdown: return MarkdownAnswer(answer: answer, style: style).text
+      return AnswerRenderer(style: plain).render(answer) + explanation(of: answer)
+    case .markdown:
+      let explanation = explanation(of: answer)
+      return MarkdownAnswer(answer: answer, style: style).text
+        + (explanation.isEmpty ? "" : "\n```\n\(explanation.drop { $0 == "\n" })```\n")
     case .csv: return answer.table.map { style.delimited(.csv).text($0) } ?? ""
     case .tsv: return answer.table.map { style.delimited(.tsv).text($0) } ?? ""
     case .json: return MachineAnswer(answer: answer, style: style).json.pretty + "\n"
     case .jsonl: return MachineAnswer(answer: answer, style: style).json.compact + "\n"
     case .html: return HTMLReport().page(answer)
     }
+  }
+
+  /// How the answer came about, after an empty line; nothing where nobody asked.
+  private func explanation(of answer: Answer) -> String {
+    answer.explanation == nil ? "" : "\n" + ExplanationRenderer(style: style).render(answer)
   }
 }

@@ -48,6 +48,9 @@ struct MachineAnswer {
     if let verification = answer.verification {
       members.append(.init("verified", verified(verification)))
     }
+    if let explanation = answer.explanation {
+      members.append(.init("explanation", MachineExplanation(explanation: explanation).json))
+    }
     if !answer.readings.isEmpty { members.append(.init("readings", .array(answer.readings.map(reading)))) }
     return .object(members)
   }

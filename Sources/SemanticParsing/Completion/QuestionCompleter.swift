@@ -2,7 +2,8 @@ public import QuerentCore
 public import SemanticLayer
 
 /// Proposes how a question may go on: what the grammar expects after the last words, out of the names, members and
-/// dates of the data. Nothing is proposed that the reader could not read.
+/// dates of the data, what is likeliest asked for first. Nothing is proposed that the reader could not read; of words of
+/// one kind and place (the members of a column) one is tried for all.
 public struct QuestionCompleter: Sendable {
   /// What a proposal is.
   public enum Kind: Hashable, Sendable { case figure, group, thing, member, period, beginning }
@@ -16,68 +17,57 @@ public struct QuestionCompleter: Sendable {
   }
 
   private let reader: QuestionReader
-  private let figures: [String]
-  private let things: [String]
-  private let groups: [String]
-  private let members: [String]
-  private let fewMembers: [String]
-  private let years: [Int]
+  private let words: CompletionWords
 
-  /// Columns with more values than this are not proposed by value.
-  private static let memberLimit = 1_000
-  /// Columns with no more values than this are proposed before a letter is typed.
-  private static let fewLimit = 12
+  /// Questions that are read for one proposal at most, so that no Tab takes long.
+  private static let mostReadings = 12
 
   /// Prepares the words of a model.
   public init(model: SemanticModel, members: MemberIndex, reader: QuestionReader) {
     self.reader = reader
-    figures = Self.distinct(model.measures.map(\.label))
-    // what the default figure is made of comes first
-    let facts =
-      model.defaultMeasure.flatMap { model.measure(named: $0) }?.expression.aggregateCalls.map(\.table) ?? []
-    let filled = model.tables.filter { $0.rowCount > 0 }
-    let tables = filled.filter { facts.contains($0.name) } + filled.filter { !facts.contains($0.name) }
-    things = Self.distinct(tables.map(\.label))
-    groups = Self.distinct(
-      tables.flatMap(\.columns).filter { $0.role == .dimension && $0.distinctCount > 1 && !$0.isUnique }
-        .map(\.label) + tables.filter { $0.displayColumn != nil }.map { $0.entity?.name ?? $0.label })
-    self.members = Self.distinct(members.columns(withAtMost: Self.memberLimit).flatMap(\.values))
-    fewMembers = Self.distinct(members.columns(withAtMost: Self.fewLimit).flatMap(\.values))
-    let dates = tables.flatMap { table in
-      table.columns.filter { $0.name == table.defaultTimeDimension }
-        .flatMap { [$0.minimum.text, $0.maximum.text] }
-    }
-    let found = dates.compactMap { $0.flatMap { CalendarDate(iso: String($0.prefix(10))) }?.year }
-    years =
-      found.min().map { first in
-        Array((max(first, (found.max() ?? first) - 9)...(found.max() ?? first)).reversed())
-      } ?? []
-  }
-
-  private static func distinct(_ words: [String]) -> [String] {
-    var seen: Set<String> = []
-    return words.filter { !$0.isEmpty && seen.insert($0.lowercased()).inserted }
+    words = CompletionWords(model: model, members: members)
   }
 
   /// What may follow a text, likeliest first. All proposals have the same `typed`.
   /// - Parameter today: "today" for words like "last month".
   public func proposals(after text: String, today: CalendarDate? = nil, count: Int = 10) -> [Proposal] {
     guard text.utf8.count <= 200 else { return [] }
-    var found: [Proposal] = []
+    var trials = Trials(left: Self.mostReadings)
     for start in Self.starts(of: text) {
       let typed = String(text[start...])
       let head = String(text[..<start])
+      let prefix = typed.lowercased()
+      var found: [Proposal] = []
       for (kind, words) in expected(after: head, typed: typed) where found.count < count {
         for word in words where found.count < count {
-          guard word.utf8.count > typed.utf8.count, word.lowercased().hasPrefix(typed.lowercased()),
-            reads(head, word, kind, today)
-          else { continue }
-          found.append(Proposal(kind: kind, typed: typed, text: word))
+          guard word.folded.utf8.count > prefix.utf8.count, word.folded.hasPrefix(prefix) else { continue }
+          guard trials.passes(word.place, { reads(head, word.text, today) }) else { continue }
+          found.append(Proposal(kind: kind, typed: typed, text: word.text))
         }
       }
       if !found.isEmpty { return found }
     }
-    return found
+    return []
+  }
+
+  /// Which places were found to be read, and how many more may be tried.
+  private struct Trials {
+    var left: Int
+    private var outcomes: [String: [Bool]] = [:]
+
+    init(left: Int) { self.left = left }
+
+    /// Whether words of a place are read: what one of them gave holds for the rest; where the first did not fit, a
+    /// second is tried.
+    mutating func passes(_ place: String, _ read: () -> Bool) -> Bool {
+      let known = outcomes[place] ?? []
+      if known.contains(true) { return true }
+      guard known.count < 2, left > 0 else { return false }
+      left -= 1
+      let isRead = read()
+      outcomes[place, default: []].append(isRead)
+      return isRead
+    }
   }
 
   /// Where words that are still being typed may begin, the longest first: names have up to four words.
@@ -88,41 +78,39 @@ public struct QuestionCompleter: Sendable {
   }
 
   /// What the grammar expects after words.
-  private func expected(after head: String, typed: String) -> [(Kind, [String])] {
+  private func expected(after head: String, typed: String) -> [(Kind, [CompletionWords.Word])] {
     let tokens = Tokenizer.tokens(of: head)
     guard !tokens.isEmpty else {
       // after "top 5 " more may follow than questions begin with
       guard typed.last != " " else { return [] }
-      return [(.figure, figures), (.beginning, things.flatMap { ["how many \($0)", "top 5 \($0)"] })]
+      return [(.figure, words.figures), (.beginning, words.beginnings)]
     }
-    let values = typed.isEmpty ? fewMembers : members
     let markers = Self.lastMarkers(of: tokens)
     if markers.isEmpty {
       let hasPeriod = reader.analyse(Question(head)).items.contains { $0.time != nil }
-      return hasPeriod ? [] : [(.period, periods)]
+      // the rest of "by re" is a key's
+      return (hasPeriod ? [] : [(.period, words.periods)])
+        + (typed.contains(" ") ? [] : [(.group, words.splits)])
     }
     // the first kind that fits: "by" opens groups before it is anything else
-    let kinds: [(fits: (Marker) -> Bool, expected: [(Kind, [String])])] = [
+    let kinds: [(fits: (Marker) -> Bool, expected: [(Kind, [CompletionWords.Word])])] = [
       (
         { if case .group = $0 { true } else { $0 == .preposition(.by) } },
-        [(.group, groups), (.period, TimeGrain.allCases.reversed().filter { !$0.isFiscal }.map(\.words))]
+        [(.group, words.groups), (.period, words.grains)]
       ),
-      ({ if case .superlative = $0 { true } else { false } }, [(.thing, things), (.group, groups)]),
-      ({ if case .order = $0 { true } else { false } }, [(.figure, figures)]),
-      ({ $0 == .count }, [(.thing, things)]),
-      ({ if case .aggregate = $0 { true } else { false } }, [(.figure, figures)]),
+      (
+        { if case .superlative = $0 { true } else { false } },
+        [(.thing, words.ranked), (.group, words.groups)]
+      ),
+      ({ if case .order = $0 { true } else { false } }, [(.figure, words.figures)]),
+      ({ $0 == .count }, [(.thing, words.things)]),
+      ({ if case .aggregate = $0 { true } else { false } }, [(.figure, words.figures)]),
       (
         { if case .preposition = $0 { true } else { false } },
-        [(.member, values), (.period, years.map(String.init))]
+        [(.member, typed.isEmpty ? words.fewMembers : words.members), (.period, words.years)]
       ),
     ]
     return kinds.first { kind in markers.contains(where: kind.fits) }?.expected ?? []
-  }
-
-  private var periods: [String] {
-    ["last", "this"].flatMap { word in
-      [TimeGrain.month, .quarter, .year, .week].map { "\(word) \($0.rawValue)" }
-    }
   }
 
   /// What the closed-class phrase that the words end with may be; a number after "top" belongs to it.
@@ -143,7 +131,7 @@ public struct QuestionCompleter: Sendable {
   }
 
   /// Whether the text goes on to a question that is read, with every word of the proposal used.
-  private func reads(_ head: String, _ word: String, _ kind: Kind, _ today: CalendarDate?) -> Bool {
+  private func reads(_ head: String, _ word: String, _ today: CalendarDate?) -> Bool {
     let best: Interpretation?
     switch reader.read(Question(head + word, asOf: today)) {
     case .interpretations(let readings), .clarification(_, let readings): best = readings.first

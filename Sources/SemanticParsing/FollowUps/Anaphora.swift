@@ -75,6 +75,12 @@ struct Anaphora {
     case "previous", "above", "same":
       return all.indices.contains(index + 1) && Self.isResult(all[index + 1].text)
     default:
+      // "which customers placed them": the noun asked for does not ask for itself
+      if word == "them", index >= 2, all[0].opener == .which || all[0].opener == .what,
+        all[1].isMostlyTable, !all[2..<index].contains(where: { $0.isMostlyTable || !$0.values.isEmpty })
+      {
+        return true
+      }
       // "their", "its", "his", "them"
       return !hasNoun(before: index, in: all)
     }

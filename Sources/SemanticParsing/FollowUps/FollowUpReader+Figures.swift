@@ -61,6 +61,14 @@ extension FollowUpReader {
     return content.count == 2 || content[0].preposition != nil
   }
 
+  /// "and the median?" of a figure that has none, such as a ratio.
+  var asksForFunctionOnly: Bool {
+    bareFunction != nil && !refers && sketch.targets.isEmpty
+      && !sketch.unread.contains { analysis.items[$0].isUnknown }
+      && !analysis.items.contains { $0.isSchema || $0.isValue || $0.time != nil || $0.number != nil }
+      && previous.outputs.contains { $0.expression.isAggregated }
+  }
+
   /// "and the maximum?", "the average instead": the function that takes the place of the one of the last figure.
   var bareFunction: Aggregate? {
     guard turn.act == .none || turn.act == .replace else { return nil }
@@ -120,6 +128,26 @@ extension PlanEditor {
       plan.order[index] = QueryPlan.OrderKey(figure, descending: true)
       plan.groups = [key]
       plan.outputs.append(QueryPlan.Output(figure))
+    }
+  }
+
+  /// Keys whose members were named to be compared; a series of each stays apart.
+  var comparedGroups: [PlanExpression] {
+    previous.groups.filter { group in
+      (previous.filter.map(Self.parts) ?? []).contains { part in
+        switch part {
+        case .inList(let value, let members): value == group && members.count > 1
+        case .any(let parts): parts.count > 1 && parts.allSatisfy { Self.members(of: $0)?.value == group }
+        default: false
+        }
+      }
+    }
+  }
+
+  static func isTime(_ expression: PlanExpression) -> Bool {
+    switch expression {
+    case .bucket, .part: true
+    default: false
     }
   }
 

@@ -19,6 +19,7 @@ struct FollowUpReader {
   func readings() -> [Interpretation]? {
     if turn.position != nil, previous.isAggregated, previous.groups.isEmpty { return [] }
     if let whole = wholeEdit() { return [whole] }
+    if asksForFunctionOnly { return [] }
     let cue = cue()
     guard cue != .none else { return nil }
     var open = analysis
@@ -38,7 +39,7 @@ struct FollowUpReader {
     if turn.act == .exclude { exclude(in: &open.sketch) }
     let limits = figureLimits(in: &open.sketch)
     let shows = !open.sketch.targets.isEmpty
-    let context = PlanEditor.tables(of: previous, in: model)
+    let context = asksWhichThings ?? PlanEditor.tables(of: previous, in: model)
     let assumed = shows ? [] : assumedOutputs(context)
     let base = turn.position.map { PlanEditor.row($0, of: previous) } ?? previous
     var made: [Interpretation] = []
@@ -52,13 +53,23 @@ struct FollowUpReader {
       reading.plan = plan(&editor, cue: cue, shows: shows)
       reading.inherited = editor.carried(into: reading.plan)
       reading.doubt += editor.doubt
+      if speaksOfOldColumns(found.plan, context) { reading.score += 0.2 }
       if let same = made.firstIndex(where: { $0.plan == reading.plan }) {
         if made[same].score < reading.score { made[same] = reading }
       } else {
         made.append(reading)
       }
     }
-    return made.isEmpty ? nil : made
+    return made.isEmpty ? nil : made.sorted { $0.score > $1.score }
+  }
+
+  /// "what about Ohio?" after Texas, "which of them are in Texas?": a member of the column that was filtered before, or of
+  /// the things that are asked about, not of a like column elsewhere.
+  private func speaksOfOldColumns(_ plan: QueryPlan, _ context: [String]) -> Bool {
+    guard let new = plan.filter.map({ PlanEditor.columns(of: $0) }), !new.isEmpty else { return false }
+    if asksWhichThings != nil { return new.allSatisfy { $0.table == context.first } }
+    guard let old = previous.filter.map({ PlanEditor.allColumns(of: $0) }) else { return false }
+    return new.isSubset(of: old)
   }
 
   private func plan(_ editor: inout PlanEditor, cue: FollowUpCue, shows: Bool) -> QueryPlan {
@@ -94,7 +105,9 @@ struct FollowUpReader {
         plan = PlanEditor.row(place, of: previous)
       } else if let shift = turn.shift, isBare {
         plan = editor.shifted(by: shift.steps, shift.grain)
-      } else if isBare, !refers, let function = bareFunction {
+      } else if isBare, !refers, let function = bareFunction,
+        previous.outputs.contains(where: \.expression.isAggregated)
+      {
         plan = editor.recomputed(function)
       } else {
         plan = nil
@@ -252,6 +265,16 @@ struct FollowUpReader {
       return true
     }
     return limits
+  }
+
+  /// The table of the things beside a figure that "which of them are in Texas" asks about.
+  private var asksWhichThings: [String]? {
+    let asksWhich = analysis.items.prefix(2).contains { $0.opener == .which || $0.opener == .who }
+    guard refers, asksWhich, sketch.targets.isEmpty, !hasFigureCondition, !previous.groups.isEmpty,
+      let named = previous.outputs.first(where: { !$0.expression.isAggregated }),
+      let table = PlanEditor.tables(of: named.expression).first
+    else { return nil }
+    return [table]
   }
 
   /// "which of those sold more than …": of the figure.

@@ -122,7 +122,9 @@ struct PlanEditor {
       plan.period = QueryPlan.Period(
         column: previous.period?.column ?? period.column, range: inYearBefore(period.range))
     }
-    if !sketch.groups.isEmpty, !turn.groups.isEmpty, !keepsKeys { regroup(&plan, keeping: []) }
+    if !sketch.groups.isEmpty, !turn.groups.isEmpty, !keepsKeys {
+      regroup(&plan, keeping: turn.groups.allSatisfy(Self.isTime) ? comparedGroups : [])
+    }
     if !sketch.operations.isEmpty {
       plan.outputs = turn.outputs
       plan.comparison = nil
@@ -135,6 +137,7 @@ struct PlanEditor {
         if let listed = rows() {
           plan.outputs = listed.outputs
           plan.order = rowOrder()
+          totalsInOrder(&plan)
         }
       } else if let key = previous.order.first, key.expression == turn.order.first?.expression,
         !saysDirection, !sketch.orders.contains(where: \.isSuperlative)
@@ -148,10 +151,18 @@ struct PlanEditor {
         if turn.groups != previous.groups, sketch.groups.isEmpty, !previous.isAggregated {
           plan.groups = turn.groups
         }
-        if !saysDirection, previous.isAggregated, plan.order.count == 1,
-          !sketch.orders.contains(where: \.isSuperlative), plan.order[0].expression.isAggregated
+        if !saysDirection, plan.order.count == 1, !sketch.orders.contains(where: \.isSuperlative),
+          plan.order[0].expression.isAggregated
         {
-          plan.order[0].isDescending = true  // "sort by profit": the largest first
+          let figure = plan.order[0].expression
+          let isMeasure = if case .measure = figure { true } else { false }
+          // "sort by profit": the largest first, and what is sorted by is shown
+          if previous.isAggregated || isMeasure { plan.order[0].isDescending = true }
+          if isMeasure, !previous.isAggregated, !plan.groups.isEmpty,
+            !plan.outputs.contains(where: { $0.expression == figure })
+          {
+            plan.outputs.append(QueryPlan.Output(figure))
+          }
         }
         totalsInOrder(&plan)
       }

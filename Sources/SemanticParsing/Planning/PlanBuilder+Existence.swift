@@ -6,9 +6,13 @@ extension PlanBuilder {
 
   /// Has (or has no) rows in another table.
   mutating func existence(_ subject: Int, isNegated: Bool) -> PlanCondition? {
-    guard let other = element(subject)?.tableName, let focus else { return nil }
+    guard let other = element(subject)?.tableName ?? measuredTable(subject), let asked = self.focus else {
+      return isNegated ? missed() : nil
+    }
+    // "sales without refunds": of the rows of the figure
+    let focus = other == asked && column(subject) == nil ? figureTable(besides: other) ?? asked : asked
     if other == focus {
-      guard let reference = column(subject) else { return nil }
+      guard let reference = column(subject) else { return isNegated ? missed() : nil }
       if let flag = flag(of: reference, isNegated: isNegated) { return flag }
       return isNegated ? .isNull(.column(reference)) : nil
     }
@@ -24,8 +28,35 @@ extension PlanBuilder {
     }
     guard let key = key(of: focus) ?? display(of: focus).first else { return missed() }
     let linked = foreignKey(from: other, to: focus)
+    if linked == nil, let same = sameIdentifier(as: key, in: other) {
+      let known = QueryPlan(outputs: [.init(same)], filter: .not(.isNull(same)))
+      return .not(.inPlan(key, known))
+    }
     let plan = QueryPlan(outputs: [.init(linked ?? key)], tables: linked == nil ? [other] : [])
     return .not(.inPlan(key, plan))
+  }
+
+  /// The id that lines of one table and rows of another have in common: `order_id` of order lines and of refunds.
+  private func sameIdentifier(as key: PlanExpression, in table: String) -> PlanExpression? {
+    guard case .column(let reference) = key, column(reference)?.role == .identifier,
+      model.table(named: table)?.column(named: reference.column)?.role == .identifier
+    else { return nil }
+    return .column(ColumnReference(table: table, column: reference.column))
+  }
+
+  private func figureTable(besides other: String) -> String? {
+    plan.outputs.lazy.compactMap { output -> String? in
+      if case .measure(let name) = output.expression {
+        return model.measure(named: name).flatMap { Self.home(of: $0.expression) }
+      }
+      return Self.home(of: output.expression)
+    }.first { $0 != other }
+  }
+
+  /// "without refunds": the rows the figure is made of.
+  private func measuredTable(_ subject: Int) -> String? {
+    guard case .measure(let name)? = element(subject) else { return nil }
+    return model.measure(named: name).flatMap { Self.home(of: $0.expression) }
   }
 
   /// A yes/no column that must hold, or must not.

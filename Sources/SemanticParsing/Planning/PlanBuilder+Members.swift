@@ -10,6 +10,7 @@ extension PlanBuilder {
     if let chosen = assignment.members[index], let reference = chosen.first?.column {
       var values: [Value] = []
       for match in chosen where !values.contains(.text(match.value)) { values.append(.text(match.value)) }
+      noteSeveral(chosen, of: members)
       let test = ofSuperior(
         values.count == 1
           ? .comparison(.column(reference), .equal, .literal(values[0]))
@@ -47,6 +48,23 @@ extension PlanBuilder {
       texts.count == 1
       ? .comparison(.column(reference), .equal, .literal(texts[0])) : .inList(.column(reference), texts)
     return isNegated ? .not(test) : test
+  }
+
+  /// "denny" may be both `Denny's` and `Dennys`: which were taken is said.
+  private mutating func noteSeveral(_ chosen: [MemberIndex.Match], of members: [Sketch.Member]) {
+    for member in members {
+      var names: [String] = []
+      for match in member.matches
+      where chosen.contains(where: { $0.column == match.column && $0.value == match.value })
+        && !names.contains(match.value)
+      {
+        names.append(match.value)
+      }
+      guard names.count > 1 else { continue }
+      let shown = names.prefix(4).map { "\"\($0)\"" }.joined(separator: " and ")
+      let rest = names.count > 4 ? " and \(names.count - 4) more" : ""
+      defaults.append("\"\(member.text)\" taken as \(shown)\(rest)")
+    }
   }
 
   func displayReference(of table: String) -> ColumnReference? {

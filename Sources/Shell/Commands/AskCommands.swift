@@ -1,5 +1,6 @@
 import Agent
 import QuerentCore
+import Rendering
 import SemanticLayer
 
 /// Commands about answers: the query behind one, how it was read, more of its rows.
@@ -29,7 +30,15 @@ enum AskCommands {
     name: "explain", arguments: "[n]", group: .ask,
     help: "show how a question was read, its plan, query, checks and steps", isLong: true
   ) { session, arguments in
-    try Explanation(turn: session.turn(arguments)).print(on: session.screen)
+    let answer = try ExplanationComposer(workspace: session.requireWorkspace()).explained(
+      session.turn(arguments).answered)
+    switch session.settings.format {
+    case .json, .jsonl:
+      session.screen.write(
+        AnswerFormatter(format: session.settings.format, style: session.style).format(answer))
+    case .table, .plain, .markdown, .csv, .tsv, .html:
+      session.screen.write(ExplanationRenderer(style: session.style).render(answer))
+    }
   }
 
   static let rows = Command(

@@ -5,6 +5,8 @@ enum LineDispatch: Equatable {
   case command(mark: Character, name: String, arguments: String)
   /// A number of the choices that are open, from 1.
   case choice(Int)
+  /// A number that none of the choices has which the program asked for.
+  case wrongChoice(Int)
   /// SQL, run as it stands.
   case statement(String)
   /// A file or folder to load.
@@ -47,6 +49,8 @@ enum LineDispatch: Equatable {
       self = .command(mark: "/", name: name, arguments: "")
     } else if let number = Self.digit(text), number <= max(context.choices, 0) {
       self = .choice(number)
+    } else if context.entersFirstChoice, context.choices > 0, let number = Int(text) {
+      self = .wrongChoice(number)
     } else if Self.statementWords.contains(Self.firstLetters(of: text)), context.isStatement(text) {
       self = .statement(text)
     } else if context.exists(Self.unquoted(text)) || Self.isAbsolutePath(word, mark) {

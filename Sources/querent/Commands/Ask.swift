@@ -16,6 +16,9 @@ struct Ask: ConfiguredCommand {
   @OptionGroup var limits: LimitOptions
   @OptionGroup var output: OutputOptions
 
+  @Flag(name: .long, help: "Show as well how the question was read, its plan, query, checks and steps.")
+  var explain = false
+
   func execute() throws -> ExitStatus {
     guard let last = words.last else {
       throw CommandFailure.usage(
@@ -30,6 +33,7 @@ struct Ask: ConfiguredCommand {
       cancellation: Interruption.flag)
     var answer = answered.answer
     Surroundings.current.stateFolder.map { UnknownWords(path: "\($0)/unknown-words") }?.add(answer)
+    if explain { answer = ExplanationComposer(workspace: workspace).explained(answered) }
     answer.id = "1"
     return delivery.deliver(answer, status: Interruption.status ?? AnswerStatus.exit(for: answer))
   }

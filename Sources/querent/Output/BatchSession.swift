@@ -39,11 +39,13 @@ struct BatchSession {
     for line in earlier?.lines ?? [] { sink.write(line + "\n") }
     var statuses = earlier?.statuses ?? []
     var passed = 0
+    let unknown = Surroundings.current.stateFolder.map { UnknownWords(path: "\($0)/unknown-words") }
     for file in selected where Interruption.status == nil && report.failureCount < batch.mostFailures {
       var file = file
       if let earlier { file.questions.removeAll { earlier.ids.contains($0.id) } }
       run(file, mostFailures: batch.mostFailures - report.failureCount) { result in
         report.add(result, file: file.path)
+        unknown?.add(result.answer)
         files.add(result, file: file.path)
         if result.outcome == .passed { passed += 1 }
         statuses.insert(AnswerStatus.exit(for: result.outcome))

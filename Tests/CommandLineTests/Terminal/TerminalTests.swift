@@ -67,6 +67,40 @@ struct TerminalTests {
     }
   }
 
+  @Test("a question back takes a number, says which there are, and is not asked twice")
+  func numberedChoice() throws {
+    try """
+    trip_id,origin,destination,fare
+    1,Paris,London,100
+    2,Paris,Rome,150
+    3,London,Paris,80
+    4,Rome,Paris,70
+    5,Berlin,Paris,50
+    6,Paris,London,90
+    """.write(toFile: fixture.folder + "/trips.csv", atomically: true, encoding: .utf8)
+    let terminal = try PseudoTerminal(
+      ["trips.csv"], environment: fixture.environment, columns: 80, folder: fixture.folder)
+    try terminal.waitForPrompt()
+    let asked = "Enter = 1"
+    terminal.enter("total fare of Paris")
+    try terminal.wait(for: asked)
+    terminal.enter("9")
+    try terminal.wait(for: "There is no choice 9.")
+    try terminal.wait(for: asked)
+    terminal.enter("2")
+    try terminal.wait(for: "Understood as")
+    try terminal.waitForPrompt()
+    for (line, answer) in [
+      ("total fare of Paris", "as you chose before"), ("/explain", "Rows read"), ("/forget", "paris"),
+    ] {
+      terminal.enter(line)
+      try terminal.wait(for: answer)
+      try terminal.waitForPrompt()
+    }
+    terminal.enter("total fare of Paris")
+    try terminal.wait(for: asked)
+  }
+
   @Test("the history has one entry a question, is private, and leaves out lines that start with a space")
   func historyFile() throws {
     let terminal = try fixture.session()

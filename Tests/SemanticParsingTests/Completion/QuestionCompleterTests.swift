@@ -37,10 +37,23 @@ import Testing
     #expect(!found.isEmpty)
   }
 
+  @Test("What is asked for most comes first")
+  func likelyFirst() {
+    func first(_ text: String) -> String? { Self.completer.proposals(after: text).first?.text }
+    #expect(first("") == "sales")
+    #expect(first("sales by ") == "region")
+    #expect(first("how many ") == "orders")
+    #expect(first("top 5 ") == "customers")
+    #expect(first("sales ") == "last month")
+    let periods = Self.completer.proposals(after: "sales la").map(\.text)
+    #expect(periods == ["last month", "last quarter", "last year", "last week"])
+  }
+
   @Test("Nothing follows what nobody says, and groups are no members")
   func nothing() {
     #expect(Self.completer.proposals(after: "sales in zzz").isEmpty)
-    #expect(Self.completer.proposals(after: "sales last year ").isEmpty, "one period is enough")
+    let afterPeriod = Self.completer.proposals(after: "sales last year ", count: 40)
+    #expect(!afterPeriod.contains { $0.kind == .period }, "one period is enough")
     #expect(!Self.completer.proposals(after: "sales by ", count: 40).contains { $0.kind == .member })
     #expect(Self.completer.proposals(after: String(repeating: "sales ", count: 100)).isEmpty)
   }
