@@ -82,9 +82,20 @@ struct FollowUpSuggestions {
 
   private func openings() -> [String] {
     var openings: [String] = []
+    if let measure = workspace.model.defaultMeasure.flatMap({ workspace.model.measure(named: $0) }),
+      let home = measure.expression.aggregateCalls.first?.table
+    {
+      openings += dimensions(of: home).prefix(1).map { "\(measure.label) by \(words.label($0))" }
+      if workspace.model.table(named: home)?.defaultTimeDimension != nil {
+        openings.append("\(measure.label) by month")
+      }
+    }
     let facts = workspace.model.tables.sorted { $0.rowCount > $1.rowCount }
     for fact in facts {
-      guard let measure = fact.columns.first(where: { $0.role == .measure && $0.defaultAggregate == .sum })
+      guard
+        let measure = fact.columns.first(where: { column in
+          column.role == .measure && column.defaultAggregate == .sum && !fact.primaryKey.contains(column.name)
+        })
       else { continue }
       if let dimension = dimensions(of: fact.name).first {
         openings.append("total \(measure.label) by \(words.label(dimension))")

@@ -1,5 +1,10 @@
 /// Which columns an adjective is about: "old" is `age`, or a birth date the other way round.
 enum AdjectiveColumns {
+  /// Whether an adjective speaks of length, age, weight or speed, which sales say nothing about.
+  static func isPhysical(_ adjective: String) -> Bool {
+    ["long", "old", "heavy", "fast", "populate", "high"].contains(adjective)
+  }
+
   /// A word of a column name, and whether the order of its values runs against the adjective's.
   struct Entry {
     var word: String

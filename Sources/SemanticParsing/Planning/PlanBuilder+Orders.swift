@@ -86,6 +86,9 @@ extension PlanBuilder {
       if adjective == "old", let time = timeColumn() {
         return QueryPlan.OrderKey(.column(time), descending: !isDescending)
       }
+      if adjective == "long", let duration = duration(isDescending: isDescending) { return duration }
+      // "longest", "heaviest": no figure of ours says so
+      if AdjectiveColumns.isPhysical(adjective) { doubt += 0.5 }
       return quality(isDescending: isDescending)
     case .date(let phrase):
       if let phrase, let reference = column(phrase) { return key(.column(reference)) }
@@ -260,5 +263,19 @@ extension PlanBuilder {
       return QueryPlan.OrderKey(.column(reference), descending: isDescending)
     }
     return nil
+  }
+
+  /// "the longest tickets": how long a thing took from its beginning to its end; of open ones, how long ago they began.
+  private func duration(isDescending: Bool) -> QueryPlan.OrderKey? {
+    guard let focus, let columns = model.table(named: focus)?.columns,
+      let start = columns.first(where: { $0.role == .time && $0.timeRole == .created })
+    else { return nil }
+    let began = PlanExpression.column(ColumnReference(table: focus, column: start.name))
+    guard let end = columns.first(where: { $0.role == .time && $0.timeRole == .closed }) else { return nil }
+    let ended = PlanExpression.column(ColumnReference(table: focus, column: end.name))
+    if rowConditions.contains(where: { $0 == [.isNull(ended)] }) {
+      return QueryPlan.OrderKey(began, descending: !isDescending)
+    }
+    return QueryPlan.OrderKey(.daysBetween(ended, began), descending: isDescending)
   }
 }

@@ -1,3 +1,4 @@
+import QuerentCore
 import SemanticLayer
 
 /// "the date the order was placed", "the amount that was settled": a generic noun and the participle that tells which.
@@ -36,6 +37,51 @@ extension SketchReader {
       index += 1
     }
     return false
+  }
+
+  /// "pipeline created this month", "deals closing in May": the word right before a time tells which date it is.
+  mutating func readDatingVerb() -> Bool {
+    guard item.isSchema, !item.isMostlyTable,
+      let verb = item.text.split(separator: " ").last.map(String.init),
+      Participle.isOne(verb) || verb.hasSuffix("ing") || verb == "due",
+      let next = next(from: cursor + 1), next == cursor + 1, case .range? = items[next].time?.meaning
+    else { return false }
+    let stem = Lemmatizer.stem(of: verb)
+    let lemma = Lemmatizer.lemma(of: verb)
+    let fitting = item.schema.compactMap { found -> (column: ColumnReference, words: [String])? in
+      guard case .column(let reference) = found.element else { return nil }
+      let words = NameSplitter.words(in: reference.column)
+      let isDate = words.contains { ["date", "at", "on", "time", "day"].contains($0) }
+      return isDate && words.contains { Lemmatizer.stem(of: $0) == stem || $0 == lemma }
+        ? (reference, words) : nil
+    }
+    // the close date before the original close date
+    guard let least = fitting.map(\.words.count).min() else { return false }
+    let dates = fitting.filter { $0.words.count == least }.map(\.column)
+    let things = Set(dates.map(\.table))
+    if item.tokens.count == 1 {
+      guard !sketch.targets.isEmpty || isCountPending else { return false }
+    } else {
+      // "tickets opened" is no column that is shown: both words together name the date of a thing
+      guard things.count == 1, let thing = things.first,
+        NameWords.words(in: String(item.text.dropLast(verb.utf8.count + 1))) == NameWords.words(in: thing)
+      else { return false }
+    }
+    let made = phrase(at: cursor, wants: .date)
+    sketch.phrases[made].candidates = dates.map { SchemaCandidate(element: .column($0), score: 1) }
+    if item.tokens.count > 1, let thing = things.first {
+      sketch.phrases.append(
+        Sketch.Phrase(
+          candidates: [SchemaCandidate(element: .table(thing), score: 1)], span: item.span, text: item.text,
+          wants: .table, item: cursor))
+      let named = sketch.phrases.count - 1
+      sketch.focus = sketch.focus ?? named
+      sketch.targets.append(Sketch.Target(kind: isCountPending ? .count(named) : .phrase(named)))
+      isCountPending = false
+    }
+    cursor += 1
+    section = .condition
+    return true
   }
 
   /// "the date placed in May" opens a condition.

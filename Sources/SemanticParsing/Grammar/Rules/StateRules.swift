@@ -19,6 +19,10 @@ extension SketchReader {
     let states = item.states
     let isName = (item.schema.first?.score ?? 0) >= 0.97
     let span = item.span
+    if isVerbOfQuestion {
+      cursor += 1
+      return true
+    }
     if let noun = describedNoun {
       // "unpaid invoices"
       let wasTarget = section
@@ -36,6 +40,15 @@ extension SketchReader {
     if !sketch.targets.isEmpty || sketch.focus != nil { section = .condition }
     subject = nil
     return true
+  }
+
+  /// "how many tickets did Acme open": what someone did, and no state of anything.
+  private var isVerbOfQuestion: Bool {
+    guard !Participle.isOne(item.text), let before = previous(before: cursor),
+      items[before].isValue || items[before].has(.pronoun) || ["we", "they"].contains(items[before].text),
+      sketch.targets.contains(where: { if case .count = $0.kind { true } else { false } }) || isCountPending
+    else { return false }
+    return items[..<before].contains { ["did", "do", "does"].contains($0.text) }
   }
 
   /// The noun that the word at the cursor stands before, other adjectives and members between.

@@ -193,6 +193,13 @@ enum TargetRules {
       reader.readParticipleColumn()
     },
     GrammarRule(
+      "dating-verb",
+      examples: [
+        "how many riders joined last month", "employees hired last year", "riders joined last month",
+      ]
+    ) { reader in reader.readDatingVerb()
+    },
+    GrammarRule(
       "name",
       examples: [
         "name and age of employees", "the department's budget", "customers with their emails", "products",
