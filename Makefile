@@ -79,10 +79,10 @@ bench-nl2sql: build
 	  python3 Benchmarks/trust.py .build/nl2sql/pred.jsonl .build/nl2sql/details.jsonl || exit 1; \
 	done
 
-## learn          learn the weights of confidences anew from the question sets in BENCH; the same answers give the same bytes
+## learn          learn the weights of rankings and confidences anew from the question sets in BENCH; the same answers give the same bytes
 learn: build
 	@if [ ! -d "$(BENCH)/nl2sql" ]; then echo "Needs the question sets: make learn BENCH=FOLDER"; exit 1; fi
-	python3 Benchmarks/learn.py $(binary) "$(BENCH)/nl2sql" Sources/SemanticParsing/Confidence/LearnedConfidence.swift
+	python3 Benchmarks/learn.py $(binary) "$(BENCH)/nl2sql" Sources/SemanticParsing
 
 ## clean          remove everything that was built
 clean:

@@ -1,17 +1,20 @@
 #!/usr/bin/env python3
 """Learns the confidence of readings from questions with known answers (python3 standard library only).
 
-usage: learn.py BINARY ROOT OUTPUT.swift [--examples FILE] [--ranking]
+usage: learn.py BINARY ROOT SOURCES [--examples FILE]
 
 ROOT holds question sets in the form of `score_nl2sql.py`, which stands beside it. Every question is answered with the
 likeliest reading by the program itself, which also prints the features of that reading; the answer is right when its
 rows are those of the gold query. So are our own questions: over the sample company in `questions/company.q` and over the
 hand-made databases in `Tests/AgentTests/Schemas/Data`. Logistic regression with an L2 penalty is fitted to (features, right or wrong).
 
+The weights that rank readings (`RankingWeights`) are learned from the questions of which some readings are right and some
+are wrong: pairwise logistic loss, held to the weights set by hand.
+
 What is printed is honest: each database is predicted by weights that were learned without it. The same input gives the
 same bytes.
 """
-import argparse, importlib.util, json, math, os, sqlite3, subprocess, sys, tempfile
+import argparse, importlib.util, json, math, os, re, sqlite3, subprocess, sys, tempfile
 
 SETS = ["spider_business", "academic", "dialogues", "restaurants", "unanswerable"]
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -21,7 +24,7 @@ SCHEMAS = os.path.join(HERE, "..", "Tests", "AgentTests", "Schemas", "Data")
 OWN_WEIGHT = 2
 FOLDS = 8
 STEPS = 400
-PENALTIES = [3.0, 10.0]
+PENALTIES = [3.0, 10.0, 20.0, 40.0]
 
 
 # ---------------------------------------------------------------- examples
@@ -155,7 +158,7 @@ def kept_features(examples):
             count[name] = count.get(name, 0) + 1
             databases.setdefault(name, set()).add(example["db"])
     return sorted(name for name in count
-                  if 12 <= count[name] <= len(examples) - 12 and len(databases[name]) >= 4)
+                  if not name.startswith("rank.") and 12 <= count[name] <= len(examples) - 12 and len(databases[name]) >= 4)
 
 
 def logistic(x):
@@ -222,52 +225,108 @@ def cross_validated(examples, penalty):
 
 # ---------------------------------------------------------------- ranking
 
-# Features of the words are the same for all readings of a question; which figure is meant is no matter of taste.
-NOT_RANKED = ("rival", "rule", "marker", "words", "sketch", "unread", "name.measure", "plan.measure", "plan.count",
-              "plan.sum", "plan.average", "plan.m", "plan.stddev", "follow", "defaults")
+RANKED = ["match", "member", "owner", "focus", "explicitTable", "implicitTable", "spread", "companion"]
+# How strongly the weights are held to those set by hand, in relation to their size.
+RANKING_PENALTIES = [3.0, 10.0, 30.0, 100.0]
+# A difference of scores of this much counts as sure.
+TEMPERATURE = 0.2
 
 
-def ranked_features(reading):
-    features = {name: value for name, value in reading["features"].items() if not name.startswith(NOT_RANKED)}
-    features["score"] = reading["score"]
-    return features
+def prior(sources):
+    """The weights set by hand, in the source that declares them."""
+    with open(os.path.join(sources, "Resolution", "RankingWeights.swift"), encoding="utf-8") as file:
+        found = dict(re.findall(r"public var (\w+) = (-?[0-9.]+)", file.read()))
+    return [float(found[name]) for name in RANKED]
 
 
-def pairs(questions):
-    """Differences between a right reading and each wrong one of its question, and their mirror images (Joachims,
-    "Optimizing search engines using clickthrough data", 2002)."""
+def ranking_rows(question):
+    """(features, what is not learned, right) of every reading."""
+    return [([r["features"].get("rank." + name, 0.0) for name in RANKED], r["features"].get("rank.rest", 0.0),
+             r["right"]) for r in question["readings"]]
+
+
+def ranking_pairs(questions):
+    """Differences between the best right reading and each wrong one (Joachims, "Optimizing search engines using
+    clickthrough data", 2002)."""
     found = []
     for question in questions:
-        best = ranked_features(next(r for r in question["readings"] if r["right"]))
-        wrong = [ranked_features(r) for r in question["readings"] if not r["right"]]
-        for features in wrong:
-            names = sorted(set(best) | set(features))
-            change = {name: best.get(name, 0) - features.get(name, 0) for name in names}
-            for sign in (1, -1):
-                found.append({"db": question["db"], "set": question["set"], "right": int(sign == 1),
-                              "features": {n: sign * v for n, v in change.items() if v},
-                              "weight": question["weight"] / len(wrong)})
+        rows = ranking_rows(question)
+        best = next(row for row in rows if row[2])
+        wrong = [row for row in rows if not row[2]]
+        for features, rest, _ in wrong:
+            found.append(([b - f for b, f in zip(best[0], features)], best[1] - rest,
+                          question["weight"] / len(wrong)))
     return found
 
 
-def report_ranking(questions, penalty=3.0):
-    """Whether learned weights over the features of whole plans would choose better than the scores do, on databases
-    left out. They are written nowhere unless they do."""
+def fit_ranking(questions, start, penalty):
+    """Weights that put right readings before wrong ones; each keeps the sign it was set with."""
+    rows = ranking_pairs(questions)
+    weights = list(start)
+    scale = [abs(w) for w in start]
+    for step in range(300):
+        gradient = [penalty * (w - s) / (c * c) for w, s, c in zip(weights, start, scale)]
+        for change, rest, weight in rows:
+            margin = (rest + sum(w * d for w, d in zip(weights, change))) / TEMPERATURE
+            pull = weight * logistic(-margin) / TEMPERATURE
+            for i, d in enumerate(change):
+                gradient[i] -= pull * d
+        rate = 0.02 / (1 + step / 50)
+        bound = max(max(abs(g) * c for g, c in zip(gradient, scale)), 1e-9)
+        weights = [w - rate * c * (g * c) / max(bound, 1.0) for w, g, c in zip(weights, gradient, scale)]
+        weights = [max(w, 0.0) if s > 0 else min(w, 0.0) for w, s in zip(weights, start)]
+    return weights
+
+
+def chosen(question, weights):
+    """Whether the reading that the weights put first is right."""
+    rows = ranking_rows(question)
+    scores = [rest + sum(w * f for w, f in zip(weights, features)) for features, rest, _ in rows]
+    return rows[scores.index(max(scores))][2]
+
+
+def learn_ranking(questions, start):
+    """The weights, and how many questions they choose right on databases left out beside those set by hand."""
     fold = folds(questions)
-    table = {}
-    for held in range(FOLDS):
-        _, weights = fit(pairs([q for q, f in zip(questions, fold) if f != held]), penalty)
-        for question, f in zip(questions, fold):
-            if f == held:
-                chosen = max(question["readings"], key=lambda r: sum(
-                    weights.get(n, 0.0) * v for n, v in sorted(ranked_features(r).items())))
-                row = table.setdefault(question["set"], [0, 0, 0])
-                row[0] += 1
-                row[1] += question["readings"][0]["right"]
-                row[2] += chosen["right"]
-    print("\nquestions with right and wrong readings, right by score and by learned ranking:")
-    for name, (count, by_score, by_weights) in table.items():
-        print("  %-16s %5d %5d %5d" % (name, count, by_score, by_weights))
+    by_hand = sum(q["weight"] * chosen(q, start) for q in questions)
+    total = sum(q["weight"] for q in questions)
+    best, tried = (by_hand, None), by_hand
+    print("\nranking: %d questions with right and wrong readings; by hand %.0f of %.0f right" % (
+        len(questions), by_hand, total))
+    for penalty in RANKING_PENALTIES:
+        right = 0
+        for held in range(FOLDS):
+            weights = fit_ranking([q for q, f in zip(questions, fold) if f != held], start, penalty)
+            right += sum(q["weight"] * chosen(q, weights) for q, f in zip(questions, fold) if f == held)
+        tried = max(tried, right)
+        print("  held by %g: %.0f on databases left out" % (penalty, right))
+        # a gain within the noise is no reason to leave what was thought about
+        if right > max(best[0], by_hand + 0.01 * total):
+            best = (right, penalty)
+    weights = start if best[1] is None else fit_ranking(questions, start, best[1])
+    return weights, by_hand, tried, total
+
+
+RANKING = """// Written by `make learn`; do not edit.
+//
+// From %d questions that have right and wrong readings. By learned weights %.0f of %.0f are chosen right on databases left
+// out, by those set by hand %.0f.%s
+
+extension RankingWeights {
+  /// The weights that were learned.
+  public static let learned: RankingWeights = {
+    var weights = RankingWeights()
+%s    return weights
+  }()
+}
+"""
+
+
+def ranking_written(questions, start, learned):
+    weights, by_hand, right, total = learned
+    lines = "".join("    weights.%s = %s\n" % (name, number(w)) for name, w in zip(RANKED, weights))
+    note = "\n// That is within the noise, and these stand." if weights == start else ""
+    return RANKING % (len(questions), right, total, by_hand, note, lines)
 
 
 # ---------------------------------------------------------------- measures
@@ -362,19 +421,20 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("binary")
     parser.add_argument("root")
-    parser.add_argument("output")
+    parser.add_argument("sources", help="the folder of SemanticParsing")
     parser.add_argument("--examples", help="keep the examples in a file, or read them from it when it exists")
-    parser.add_argument("--ranking", action="store_true", help="also measure a learned ranking of whole readings")
     options = parser.parse_args()
     if options.examples and os.path.exists(options.examples):
         with open(options.examples) as file:
             found = [json.loads(line) for line in file]
+        RIVALS.extend(e for e in found if "readings" in e)
+        found = [e for e in found if "readings" not in e]
     else:
         with tempfile.TemporaryDirectory() as folder:
             found = examples(os.path.abspath(options.binary), os.path.abspath(options.root), folder)
         if options.examples:
             with open(options.examples, "w") as file:
-                for example in found:
+                for example in found + RIVALS:
                     file.write(json.dumps(example) + "\n")
     if not found:
         sys.exit("no examples: does the program answer with --readings?")
@@ -393,10 +453,14 @@ def main():
             curve([predicted[i] for i in inside], [found[i] for i in inside])
     report("all", predicted, found)
     curve(predicted, found)
-    if options.ranking and RIVALS:
-        report_ranking(RIVALS)
+    if RIVALS:
+        start = prior(options.sources)
+        learned = learn_ranking(RIVALS, start)
+        with open(os.path.join(options.sources, "Resolution", "LearnedRanking.swift"), "w", encoding="utf-8") as file:
+            file.write(ranking_written(RIVALS, start, learned))
     model = fit(found, penalty)
-    with open(options.output, "w", encoding="utf-8") as file:
+    output = os.path.join(options.sources, "Confidence", "LearnedConfidence.swift")
+    with open(output, "w", encoding="utf-8") as file:
         file.write(written(model, found, predicted, penalty))
 
 

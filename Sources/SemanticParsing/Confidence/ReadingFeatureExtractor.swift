@@ -35,10 +35,10 @@ struct ReadingFeatureExtractor {
       features["name.average-weakness"] = 1 - explained / Double(assignment.elements.count)
     }
     addMembers(assignment, to: &features)
-    features["tables.unnamed"] = assignment.features["implicitTables"] ?? 0
-    features["tables.spread"] = assignment.features["spread"] ?? 0
+    features["tables.unnamed"] = assignment.ranking.implicitTable
+    features["tables.spread"] = assignment.ranking.spread
     let parts = Double(max(1, assignment.elements.count))
-    features["score.belonging"] = (assignment.features["belonging"] ?? 0) / parts
+    features["score.belonging"] = assignment.belonging / parts
     return features
   }
 

@@ -238,6 +238,6 @@ extension PlanBuilder {
   static func empty(_ graph: ModelGraph) -> PlanBuilder {
     PlanBuilder(
       graph: graph, sketch: Sketch(),
-      assignment: Assignment(elements: [], members: [:], score: 0, features: [:]))
+      assignment: Assignment(elements: [], members: [:]))
   }
 }

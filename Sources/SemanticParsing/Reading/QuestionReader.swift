@@ -20,7 +20,7 @@ public struct QuestionReader: Sendable {
   ///   - taught: words people taught; their figures must be in the model.
   ///   - dictionary: English words, for those that nothing else explains.
   public init(
-    model: SemanticModel, members: MemberIndex, weights: RankingWeights = RankingWeights(),
+    model: SemanticModel, members: MemberIndex, weights: RankingWeights = .learned,
     taught: Taught? = nil,
     dictionary: WordNet? = nil
   ) {
@@ -185,6 +185,10 @@ public struct QuestionReader: Sendable {
       reading.doubt = builder.doubt
       reading.choices = choices.choices(of: assignment)
       reading.features = extractor.features(of: assignment)
+      // for learning how to rank: the score is the weighted sum of these and of the rest
+      for (name, value) in assignment.ranking.named { reading.features["rank.\(name)"] = value }
+      reading.features["rank.rest"] =
+        assignment.ranking.rest - builder.doubt - 0.1 * Double(joined.guesses.count)
       reading.features["join.guesses"] = Double(joined.guesses.count)
       reading.rules = analysis.sketch.rules
       reading.corrections = analysis.corrections + analysis.respelt

@@ -6,7 +6,9 @@ struct Assignment: Hashable, Sendable {
   var elements: [SchemaElement?]
   /// By condition: the matches of each member that are meant, all in one column.
   var members: [Int: [MemberIndex.Match]]
-  var score: Double
-  /// The named parts of the score, for explanations.
-  var features: [String: Double]
+  var score = 0.0
+  /// The named parts of the score.
+  var ranking = RankingFeatures()
+  /// What belonging together adds to the score.
+  var belonging = 0.0
 }

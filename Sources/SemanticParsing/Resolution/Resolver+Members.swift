@@ -61,7 +61,7 @@ extension Resolver {
       let nearness =
         hops[place] == 0
         ? weights.focus + weights.explicitTable
-        : -weights.implicitTable - weights.spread * Double(hops[place])
+        : weights.implicitTable + weights.spread * Double(hops[place])
       return (place, placements[place].score + nearness)
     }
     return ranked.sorted { ($0.value, $1.place) > ($1.value, $0.place) }.prefix(Self.mostPlacements)
@@ -73,28 +73,30 @@ extension Resolver {
     var next = state
     let column = placement.column
     next.members[condition] = placement.matches
-    next.score += placement.score
+    let member = placement.matches.first?.score ?? 0
+    next.ranking.member += member
+    next.ranking.rest += placement.score - member * weights.member
     if sketch.conditions[condition].isAttached, let before = state.members[condition - 1]?.first?.column {
       // a last name stands in the table of its first name
-      next.score += before.table == column.table && before != column ? 0.5 : -0.4
+      next.ranking.rest += before.table == column.table && before != column ? 0.5 : -0.4
     }
     if let subject, subject < state.elements.count, let element = state.elements[subject] {
       switch element {
       case .column(let reference):
-        next.score += reference == column ? 0.7 : reference.table == column.table ? 0.1 : -0.15
+        next.ranking.rest += reference == column ? 0.7 : reference.table == column.table ? 0.1 : -0.15
       case .table(let name):
-        next.score += name == column.table ? 0.4 : 0
+        next.ranking.rest += name == column.table ? 0.4 : 0
         if name == column.table, graph.model.table(named: name)?.displayColumn == column.column {
-          next.score += 0.15
+          next.ranking.rest += 0.15
         }
       case .measure: break
-      case .display(let name): next.score += name == column.table ? 0.3 : 0
+      case .display(let name): next.ranking.rest += name == column.table ? 0.3 : 0
       }
     }
     if !sketch.conditions[condition].isAlternative, !sketch.conditions[condition].isConjoined,
       state.members.values.contains(where: { $0.first?.column == column })
     {
-      next.score -= 0.3
+      next.ranking.rest -= 0.3
     }
     return next
   }

@@ -24,7 +24,7 @@ struct Resolver {
 
   /// The best assignments, best first, at most `count`.
   func assignments(count: Int) -> [Assignment] {
-    var beam = [Assignment(elements: [], members: [:], score: 0, features: [:])]
+    var beam = [Assignment(elements: [], members: [:])]
     for index in sketch.phrases.indices {
       let options = options(for: sketch.phrases[index])
       var grown: [Assignment] = []
@@ -39,13 +39,14 @@ struct Resolver {
         if mayBeLeftOut(index, options) {
           var next = state
           next.elements.append(nil)
-          next.score += Self.unreadScore
+          next.ranking.rest += Self.unreadScore
           grown.append(next)
         }
         for option in options {
           var next = state
           next.elements.append(option.element)
-          next.score += fit(option, of: index, in: state)
+          next.ranking.match += option.score
+          next.ranking.rest += fit(option, of: index, in: state)
           grown.append(next)
         }
       }
@@ -104,7 +105,7 @@ struct Resolver {
 
   private func fit(_ option: SchemaCandidate, of index: Int, in state: Assignment) -> Double {
     let phrase = sketch.phrases[index]
-    var score = option.score * weights.match
+    var score = 0.0
     switch option.element {
     case .table:
       if phrase.wants == .number || phrase.wants == .date || phrase.wants == .column { score -= 0.5 }
@@ -227,6 +228,7 @@ struct Resolver {
   /// Adds what only the whole assignment shows: belonging, focus, spread.
   private func scored(_ state: Assignment) -> Assignment {
     var result = state
+    var ranking = state.ranking
     var belonging = 0.0
     var explicit: Set<String> = []
     var used: [String] = []
@@ -270,7 +272,7 @@ struct Resolver {
           $0 < state.elements.count ? state.elements[$0] : nil
         }
         if let table = owner?.tableName, graph.tables(ofMeasure: name).contains(table) {
-          belonging += weights.owner
+          ranking.owner += 1
         }
         continue
       default: continue
@@ -279,21 +281,21 @@ struct Resolver {
       let owner = sketch.phrases[index].owner.flatMap { $0 < state.elements.count ? state.elements[$0] : nil }
       if let table = owner?.tableName {
         if table == reference.table {
-          belonging += weights.owner
+          ranking.owner += 1
         } else if case .column(let link)? = owner, link != reference,
           graph.model.column(link)?.isNumeric == false,
           graph.refers(link, to: reference.table)
         {
-          belonging += weights.owner
+          ranking.owner += 1
         } else {
           let distance = graph.distance(table, reference.table) ?? 6
           belonging -= 0.08 * Double(distance)
         }
       }
       if let focus {
-        if reference.table == focus, sketch.focus != index { belonging += weights.focus }
+        if reference.table == focus, sketch.focus != index { ranking.focus += 1 }
       }
-      if explicit.contains(reference.table) { belonging += weights.explicitTable }
+      if explicit.contains(reference.table) { ranking.explicitTable += 1 }
     }
     for table in used where !context.isEmpty {
       if table == context[0] { belonging += 0.35 } else if context.contains(table) { belonging += 0.15 }
@@ -313,14 +315,14 @@ struct Resolver {
     }
     for (_, matches) in state.members.sorted(by: { $0.key < $1.key }) {
       guard let table = matches.first?.column.table else { continue }
-      if table == focus { belonging += weights.focus * 0.8 }
+      if table == focus { ranking.focus += 0.8 }
       if let companion = graph.companion(table: table),
         homesOfMembers(state, focus).contains(companion.entity),
         AddressPart(ofColumn: matches[0].column.column) != nil
       {
-        belonging += weights.companion
+        ranking.companion += 1
       }
-      if used.contains(table) { belonging += weights.explicitTable }
+      if used.contains(table) { ranking.explicitTable += 1 }
       use(table)
     }
     for condition in sketch.conditions {
@@ -334,12 +336,12 @@ struct Resolver {
     belonging += 0.4 * Double(repetitions(of: state.elements))
     let implicit = used.filter { !explicit.contains($0) }.count
     let spread = graph.spread(of: used, penalty: Self.costOfNoJoin)
-    result.features["match"] = state.score
-    result.features["belonging"] = belonging
-    result.features["implicitTables"] = Double(implicit)
-    result.features["spread"] = Double(spread)
-    result.score =
-      state.score + belonging - weights.implicitTable * Double(implicit) - weights.spread * Double(spread)
+    ranking.implicitTable = Double(implicit)
+    ranking.spread = Double(spread)
+    result.belonging = belonging + weights.belonging(ranking)
+    ranking.rest += belonging
+    result.ranking = ranking
+    result.score = weights.score(ranking)
     return result
   }
 }
