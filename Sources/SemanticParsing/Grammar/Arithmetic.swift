@@ -18,6 +18,8 @@ extension Sketch {
     var duration: Duration?
     /// The unit asked for, in parts of a day: 24 for hours.
     var unit: DurationUnit?
+    /// "… and how many do not": rows without what was said before are counted, too.
+    var asksForOpposite = false
     /// The condition whose rows a rate is the share of: "success rate".
     var rate: Int?
     /// Absolute change is asked for rather than growth.
@@ -68,6 +70,8 @@ extension Sketch {
     var target: Int
     /// The first condition of the second side.
     var condition: Int
+    /// The first time of the second side.
+    var time = 0
   }
 
   /// A goal, and how what came in compares with it.

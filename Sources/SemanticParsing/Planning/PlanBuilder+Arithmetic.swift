@@ -35,6 +35,7 @@ extension PlanBuilder {
   /// Shares, growth, running totals over the figures of the plan; limits within groups.
   mutating func applyOperations() {
     limitWithinGroups()
+    showShareOfWhole()
     for operation in sketch.operations.sorted(by: { $0.place < $1.place }) {
       switch operation {
       case .share: applyShare()
@@ -111,6 +112,7 @@ extension PlanBuilder {
     // money is set against money: refunds to sales
     if isMoney(lower), let amount = amount(insteadOf: upper) { upper = amount }
     if isMoney(upper), let amount = amount(insteadOf: lower) { lower = amount }
+    if upper == lower, buildRatioOfTimes(ratio, upper) || buildRatioToWhole(ratio, upper) { return }
     let indices = Set(sketch.conditions.indices)
     let own = indices.filter { $0 < ratio.condition }
     guard upper == lower || !own.isEmpty else {
@@ -246,7 +248,7 @@ extension PlanBuilder {
   }
 
   /// A measure as the aggregates it consists of.
-  private func expanded(_ expression: PlanExpression) -> PlanExpression {
+  func expanded(_ expression: PlanExpression) -> PlanExpression {
     guard case .measure(let name) = expression, let measure = model.measure(named: name) else {
       return expression
     }
@@ -254,7 +256,7 @@ extension PlanBuilder {
   }
 
   /// The figure over the rows that meet a condition only.
-  private func restricted(_ expression: PlanExpression, to condition: PlanCondition) -> PlanExpression? {
+  func restricted(_ expression: PlanExpression, to condition: PlanCondition) -> PlanExpression? {
     switch expanded(expression) {
     case .aggregate(var call):
       call.condition = Self.conjunction([call.condition, condition].compactMap { $0 })

@@ -63,7 +63,8 @@ extension PlanBuilder {
       // "number of employees" that is a column of its own
       if let found, found.isNumeric, found.role == .measure, !isDistinct {
         let words = NameWords.words(in: found.name)
-        if words.first == "num" || words.first == "number" || words.last == "count" {
+        if words.first == "num" || words.first == "number" || ["count", "num", "number"].contains(words.last)
+        {
           return .column(reference)
         }
       }

@@ -6,7 +6,7 @@ extension PlanBuilder {
     let tables = ([focus].compactMap { $0 } + assignment.elements.compactMap { $0?.tableName })
     switch kind {
     case .person:
-      return focus.map { display(of: $0) } ?? []
+      return focus.map { display(of: people(of: $0) ?? $0) } ?? []
     case .date:
       for table in tables {
         if let found = model.table(named: table) {
@@ -43,6 +43,26 @@ extension PlanBuilder {
       return tables.compactMap { defaultMeasureColumn(of: $0) }.first.map { [aggregate(.sum, $0)] } ?? []
     }
   }
+
+  /// The people that the rows of a table belong to, where they are no people themselves and one reference leads to some.
+  private func people(of table: String) -> String? {
+    guard !arePeople(table) else { return nil }
+    let found = model.relationships.filter { $0.from == table && arePeople($0.to) }
+    return found.count == 1 ? found[0].to : nil
+  }
+
+  private func arePeople(_ table: String) -> Bool {
+    let words = Set(
+      NameWords.words(in: table) + (model.table(named: table).map { NameWords.words(in: $0.label) } ?? []))
+    return !words.isDisjoint(with: Self.people) || display(of: table).count > 1
+  }
+
+  private static let people: Set<String> = [
+    "person", "customer", "client", "user", "member", "employee", "staff", "worker", "agent", "student",
+    "teacher",
+    "instructor", "patient", "doctor", "rider", "driver", "guest", "seller", "buyer", "salesperson", "author",
+    "player", "owner", "manager", "contact", "subscriber", "policyholder", "holder",
+  ]
 
   private func isReachable(_ table: String, fromMeasure name: String) -> Bool {
     guard let home = model.measure(named: name).flatMap({ Self.home(of: $0.expression) }) else {

@@ -199,7 +199,9 @@ extension PlanBuilder {
       groupForFigure()
       return key(count(of: name))
     case .column(let reference)?:
-      guard let found = column(reference), found.isNumeric, found.role != .identifier else {
+      guard let found = column(reference), found.isNumeric,
+        found.role != .identifier || found.isTally(of: sketch.phrases[index].text)
+      else {
         groupForFigure()
         let figure =
           isForeignKeyOrKey(reference)

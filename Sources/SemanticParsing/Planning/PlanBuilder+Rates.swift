@@ -45,6 +45,57 @@ extension PlanBuilder {
     return [last]
   }
 
+  /// "ratio of orders in 2016 to all orders", "to orders in 2015": each side in its own time.
+  mutating func buildRatioOfTimes(_ ratio: Sketch.Ratio, _ figure: PlanExpression) -> Bool {
+    guard ratio.time > 0, sketch.conditions.isEmpty, sketch.groups.isEmpty else { return false }
+    func test(_ times: ArraySlice<Sketch.Time>) -> PlanCondition? {
+      let tests = times.compactMap { time -> PlanCondition? in
+        guard case .range(let range) = time.mention.meaning, let reference = timeColumn(for: time) else {
+          return nil
+        }
+        return condition(reference, range, isNegated: time.isNegated)
+      }
+      return tests.count == times.count ? Self.conjunction(tests) : nil
+    }
+    guard let over = test(sketch.times[..<ratio.time]), let top = restricted(figure, to: over) else {
+      return false
+    }
+    let rest = sketch.times[ratio.time...]
+    let bottom = rest.isEmpty ? expanded(figure) : test(rest).flatMap { restricted(figure, to: $0) }
+    guard let bottom else { return false }
+    plan.outputs = [QueryPlan.Output(.arithmetic(.divide, top, bottom))]
+    consumedTimes = Set(sketch.times.indices)
+    return true
+  }
+
+  /// "ratio of orders in each region to the total number of orders": the share of each group.
+  mutating func buildRatioToWhole(_ ratio: Sketch.Ratio, _ figure: PlanExpression) -> Bool {
+    guard !sketch.groups.isEmpty, sketch.conditions.isEmpty, sketch.targets.count > ratio.target else {
+      return false
+    }
+    plan.outputs = [QueryPlan.Output(figure)]
+    ratioToWhole = figure
+    return true
+  }
+
+  mutating func showShareOfWhole() {
+    guard let figure = ratioToWhole, !plan.groups.isEmpty,
+      let place = plan.outputs.firstIndex(where: { $0.expression == figure })
+    else { return }
+    plan.outputs[place].expression = .window(WindowCall(.share, of: figure, partition: []))
+  }
+
+  /// "How many have a lift and how many do not": the rows of both values of a yes/no column.
+  mutating func groupByFlag() {
+    guard sketch.arithmetic.asksForOpposite, plan.groups.isEmpty, plan.outputs.count == 1,
+      rowConditions.count == 1,
+      rowConditions[0].count == 1, case .comparison(let left, .equal, .literal) = rowConditions[0][0]
+    else { return }
+    rowConditions = []
+    plan.groups = [left]
+    plan.outputs.insert(QueryPlan.Output(left), at: 0)
+  }
+
   /// "How many male and female patients", "average price of oak and pine desks": one figure for each of the values.
   mutating func groupByListedMembers() {
     guard plan.groups.isEmpty, plan.outputs.count == 1, let figure = plan.outputs.first?.expression,

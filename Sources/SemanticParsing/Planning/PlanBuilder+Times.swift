@@ -4,7 +4,7 @@ import SemanticLayer
 extension PlanBuilder {
   /// Filters by the times that were named.
   mutating func buildTimes() {
-    var times = sketch.times
+    var times = sketch.times.enumerated().filter { !consumedTimes.contains($0.offset) }.map(\.element)
     if sketch.isComparing, times.count == 2, case .range(let second) = times[1].mention.meaning {
       times.removeLast()
       plan.comparison = QueryPlan.Comparison(range: second)
@@ -142,7 +142,7 @@ extension PlanBuilder {
   }
 
   /// The column a time filters: the date it stands beside, else the usual one.
-  private func timeColumn(for time: Sketch.Time) -> ColumnReference? {
+  func timeColumn(for time: Sketch.Time) -> ColumnReference? {
     if let subject = sketch.arithmetic.newcomers, let table = element(subject)?.tableName,
       let own = beginning(of: table)
     {

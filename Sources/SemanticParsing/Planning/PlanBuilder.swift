@@ -29,6 +29,10 @@ struct PlanBuilder {
   /// Conditions that belong to one side of a ratio or difference, by index; they limit no rows of the whole.
   var consumed: Set<Int> = []
   var groupConditions: [PlanCondition] = []
+  /// Times that belong to one side of a ratio, by index.
+  var consumedTimes: Set<Int> = []
+  /// A figure whose share of the whole is asked for as a ratio.
+  var ratioToWhole: PlanExpression?
 
   var model: SemanticModel { graph.model }
 
@@ -53,6 +57,7 @@ struct PlanBuilder {
     buildTimes()
     guard !plan.outputs.isEmpty else { return nil }
     groupByListedMembers()
+    groupByFlag()
     plan.having = Self.conjunction(groupConditions)
     compareMembers()
     finishBusiness()

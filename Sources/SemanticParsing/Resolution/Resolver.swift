@@ -125,7 +125,7 @@ struct Resolver {
       {
         score -= 0.4
       }
-      if countTargets.contains(index) { score -= 0.25 }
+      if countTargets.contains(index) { score += column.isTally(of: phrase.text) ? 0.2 : -0.25 }
       // a reference called like what it refers to holds its keys: the thing is meant
       if column.isNumeric,
         graph.tables(referredToBy: reference).contains(where: { table in

@@ -188,7 +188,10 @@ enum MarkerPhrases {
       .group(.each),
       "for each|of each|in each|from each|for every|of every|in every|to each|within each|by each|on each|at each|with each|for the different|for all the different|for each of|of all the different|under each|in each of|each of|corresponding to each|belonging to each"
     ),
-    (.group(.per), "per|across|across the different"),
+    (
+      .group(.per),
+      "per|across|across the different|across different|vary across|vary across different|varies across|vary by|varies by|differ by|differs by|differ across"
+    ),
     (
       .group(.grouped),
       "grouped by|group by|broken down by|break down by|breakdown by|split by|divided by|aggregated by|segmented by|categorized by|and group by|and group the result by|sliced by|by each|according to|depending on|based on|distributed across|distribution by|group them by|separated by|summarized by|classified by|grouping by|grouped with|group the results by|group the result by"

@@ -22,6 +22,7 @@ enum RentalModel {
         column("bike_id", .integer, .identifier, distinct: 80, isUnique: true),
         column("plate", .text, .dimension, distinct: 80, isUnique: true),
         column("make", .text, .dimension, distinct: 4),
+        column("repair_num", .integer, .measure, distinct: 9),
         column("is_electric", .integer, .dimension, distinct: 2, samples: [0, 1]),
         column("is_new", .integer, .dimension, distinct: 2, samples: [0, 1]),
       ], rowCount: 80)

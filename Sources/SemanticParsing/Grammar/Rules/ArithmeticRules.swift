@@ -39,7 +39,8 @@ enum ArithmeticRules {
       while let found = reader.next(from: index), reader.items[found].preposition == .of { index = found + 1 }
       guard let noun = reader.next(from: index), reader.isMeasure(reader.items[noun]) else { return false }
       reader.sketch.arithmetic.ratio = Sketch.Ratio(
-        target: reader.sketch.targets.count, condition: reader.sketch.conditions.count)
+        target: reader.sketch.targets.count, condition: reader.sketch.conditions.count,
+        time: reader.sketch.times.count)
       reader.sketch.targets.append(Sketch.Target(kind: .phrase(reader.phrase(at: noun))))
       reader.cursor = noun + 1
       return true
@@ -101,7 +102,8 @@ enum ArithmeticRules {
         let word = reader.next(from: noun + 1), reader.items[word].has(.ratio), !reader.items[word].isSchema
       else { return false }
       reader.sketch.arithmetic.ratio = Sketch.Ratio(
-        target: reader.sketch.targets.count, condition: reader.sketch.conditions.count)
+        target: reader.sketch.targets.count, condition: reader.sketch.conditions.count,
+        time: reader.sketch.times.count)
       reader.cursor += 1
       if !reader.readCountedTable() { reader.readPlainFigure() }
       reader.cursor = word + 1
@@ -113,7 +115,8 @@ enum ArithmeticRules {
       guard reader.pendingRatioSplit == reader.cursor else { return false }
       reader.pendingRatioSplit = nil
       reader.sketch.arithmetic.ratio = Sketch.Ratio(
-        target: reader.sketch.targets.count, condition: reader.sketch.conditions.count)
+        target: reader.sketch.targets.count, condition: reader.sketch.conditions.count,
+        time: reader.sketch.times.count)
       reader.section = .target
       reader.subject = nil
       reader.isAlternativePending = false

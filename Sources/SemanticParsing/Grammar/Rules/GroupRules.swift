@@ -85,7 +85,13 @@ extension SketchReader {
     // "by" groups figures; after "directed", "made" it names who did it, which a value then follows
     guard pendingPositional == nil else { return false }
     if let after = self.next(from: next + 1), items[after].isValue, !items[after].isSchema { return false }
+    if cursor > 1, Participle.isOne(items[cursor - 1].text), items[cursor - 2].isSchema,
+      !items[cursor - 1].text.contains(" "), isOwner(items[next], of: items[cursor - 2])
+    {
+      return false
+    }
     if cursor > 0, Participle.isOne(items[cursor - 1].text), !isFigure(items[cursor - 1]),
+      !isNamedSo(items[cursor - 1]),
       items[cursor - 1].states.isEmpty,
       cursor < 2 || !isFigure(items[cursor - 2]) || isOwner(items[next], of: items[cursor - 2])
     {
@@ -107,6 +113,17 @@ extension SketchReader {
     return hasFigure || namesOnlyTables || namesOneColumn || opensTurn
   }
 
+  /// "units sold" where a column has that name.
+  private func isNamedSo(_ item: Item) -> Bool {
+    item.text.contains(" ") && (item.schema.first?.score ?? 0) >= 0.97
+      && item.schema.contains {
+        guard case .column(let reference) = $0.element, let last = item.text.split(separator: " ").last else {
+          return false
+        }
+        return reference.column.lowercased().hasSuffix(last)
+      }
+  }
+
   /// "discount by category": one column, right before "by".
   private var namesOneColumn: Bool {
     guard sketch.targets.count == 1, case .phrase(let index) = sketch.targets[0].kind,
@@ -122,7 +139,13 @@ extension SketchReader {
   /// "citations received by publications": the figure is one of theirs, so that they are no groups of it.
   private func isOwner(_ item: Item, of figure: Item) -> Bool {
     guard item.isMostlyTable, let table = item.bestTable?.element.tableName else { return false }
-    return figure.bestColumn?.element.tableName == table
+    return figure.schema.prefix(6).contains { candidate in
+      if case .column(let reference) = candidate.element {
+        reference.table == table && candidate.score >= (figure.schema.first?.score ?? 0) - 0.25
+      } else {
+        false
+      }
+    }
   }
 
   /// "units sold": the words are a figure's name, whatever they end in.

@@ -3,6 +3,9 @@ import SemanticLayer
 /// Sorting asked for in words.
 enum OrderRules {
   static let all: [GrammarRule] = [
+    GrammarRule("order-from-to", examples: ["products from the highest price to the lowest"]) { reader in
+      reader.readOrderFromTo()
+    },
     GrammarRule(
       "order",
       examples: [
@@ -21,11 +24,33 @@ enum OrderRules {
       }
       reader.readOrder()
       return true
-    }
+    },
   ]
 }
 
 extension SketchReader {
+  /// "starting from the best ratings to the lowest": an order over all rows, no extreme.
+  fileprivate mutating func readOrderFromTo() -> Bool {
+    guard item.preposition == .from || item.text.hasPrefix("starting"), !sketch.targets.isEmpty,
+      let first = next(from: cursor + 1), let start = items[first].superlative, start.adjective == nil
+    else { return false }
+    var noun: Int?
+    var index = first + 1
+    if let found = next(from: index), items[found].isSchema {
+      noun = found
+      index = found + 1
+    }
+    guard let to = next(from: index), items[to].preposition == .to || items[to].text == "down to",
+      let last = next(from: to + 1), let end = items[last].superlative, end.isDescending != start.isDescending
+    else { return false }
+    let key: Sketch.Order.Key
+    if let noun { key = .phrase(phrase(at: noun, wants: .number)) } else { key = .quality(of: sketch.focus) }
+    sketch.showsRankingFigure = true
+    sketch.orders.append(Sketch.Order(key: key, isDescending: start.isDescending))
+    cursor = last + 1
+    return true
+  }
+
   /// "orders by region": the word is a table there, not a wish to sort.
   fileprivate var isOrderTable: Bool { item.isSchema && item.isDescending == nil && item.tokens.count == 1 }
 

@@ -27,6 +27,22 @@ enum RateRules {
       }
       reader.sketch.targets.append(Sketch.Target(kind: .count(noun)))
       return true
-    }
+    },
+    GrammarRule("opposite", examples: ["how many bikes are electric and how many are not"]) { reader in
+      guard reader.item.has(.count), reader.sketch.targets.count == 1, !reader.sketch.conditions.isEmpty,
+        let last = reader.next(from: reader.cursor + 1)
+      else { return false }
+      let rest = reader.items[last...]
+      guard
+        rest.contains(where: { $0.has(.negation) || $0.relative == .without || $0.text.hasSuffix("not") }),
+        rest.allSatisfy({
+          reader.isSilent($0) || $0.has(.negation) || $0.relative == .without || $0.has(.be) || $0.has(.have)
+            || $0.has(.sentenceEnd) || $0.text.hasSuffix("not")
+        })
+      else { return false }
+      reader.sketch.arithmetic.asksForOpposite = true
+      reader.cursor = reader.items.count
+      return true
+    },
   ]
 }

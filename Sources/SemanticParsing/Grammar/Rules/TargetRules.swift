@@ -24,6 +24,15 @@ enum TargetRules {
       reader.cursor += 1
       return true
     },
+    GrammarRule("who-has", examples: ["who has the highest salary"]) { reader in
+      guard reader.item.relative == .that, ["who has", "who have", "who had"].contains(reader.item.text),
+        reader.cursor == 0
+      else { return false }
+      reader.imply(.person)
+      (reader.sketch.opener, reader.section) = (.who, .condition)
+      reader.cursor += 1
+      return true
+    },
     GrammarRule("opener", examples: ["What are", "Which", "Show me", "Who", "When", "Where"]) { reader in
       guard let opener = reader.item.opener, !reader.item.isSchema || reader.cursor == 0 else { return false }
       if reader.item.isSchema, let next = reader.next(from: 1), reader.items[next].comparator != nil {
