@@ -20,7 +20,7 @@ extension SemanticModel {
       return isAdditive(left) && isAdditive(right)
     case .arithmetic(.multiply, let left, .literal), .arithmetic(.divide, let left, .literal):
       return isAdditive(left)
-    case .column, .literal, .bucket, .part, .arithmetic, .daysBetween, .plan, .window: return false
+    case .column, .literal, .bucket, .part, .arithmetic, .daysBetween, .earliest, .plan, .window: return false
     }
   }
 

@@ -20,9 +20,34 @@ extension PlanWords {
     case .not(.inList(let value, let list)):
       "\(words(value)) other than \(list.map(\.description).joined(separator: " or "))"
     case .not(let inner): "not \(words(inner))"
-    case .all(let parts): parts.map { words($0) }.joined(separator: " and ")
+    case .all(let parts): words(all: parts).joined(separator: " and ")
     case .any(let parts): "(" + parts.map { words($0) }.joined(separator: " or ") + ")"
     }
+  }
+
+  /// Conditions that all hold; the two ends of a stretch of time make one: `order date in Q1 2017`.
+  func words(all parts: [PlanCondition]) -> [String] {
+    var texts: [String] = []
+    var skipsNext = false
+    for (index, part) in parts.enumerated() {
+      if skipsNext {
+        skipsNext = false
+        continue
+      }
+      if case .comparison(let date, .greaterOrEqual, .literal(.text(let from))) = part,
+        index + 1 < parts.count,
+        case .comparison(date, .less, .literal(.text(let to))) = parts[index + 1],
+        let start = CalendarDate(iso: from), let end = CalendarDate(iso: to), start < end,
+        from.utf8.count == 10, to.utf8.count == 10
+      {
+        let range = TimeRange(start: start, end: end)
+        texts.append(words(date) + ScopeWords(words: self).period(range))
+        skipsNext = true
+      } else {
+        texts.append(words(part))
+      }
+    }
+    return texts
   }
 
   /// What is asked of a change against another period: `sales fell`, `sales rose by at least 10%`.
@@ -134,7 +159,7 @@ extension PlanWords {
         true
       }
     }
-    let conditions = (said + conjuncts(plan.having)).map { words($0) }
+    let conditions = words(all: said + conjuncts(plan.having))
     if !conditions.isEmpty { text += " where " + conditions.joined(separator: " and ") }
     return text
   }

@@ -16,7 +16,7 @@ enum PlanTables {
         visit(right)
       case .window(let call): visit(call.argument)
       case .bucket(let inner, _), .part(let inner, _): visit(inner)
-      case .column, .literal, .plan: break
+      case .column, .literal, .plan, .earliest: break
       }
     }
     for output in plan.outputs { visit(output.expression) }

@@ -12,6 +12,7 @@ struct PlanWords {
     case .literal(let value): value.description
     case .measure(let name): model.measure(named: name)?.label ?? spaced(name)
     case .aggregate(let call): words(call)
+    case .bucket(.earliest(let date, _), let grain): "\(grain.words) of first \(label(date))"
     case .bucket(_, let grain): grain.words
     case .part(_, let part): words(part)
     case .arithmetic(.divide, .aggregate(let part), .aggregate(let whole)) where part.isShare(of: whole):
@@ -23,6 +24,7 @@ struct PlanWords {
       "\(plain(words(left))) per \(Inflection.singular(of: plain(right)))"
     case .arithmetic(let sign, let left, let right): "\(words(left)) \(sign.rawValue) \(words(right))"
     case .daysBetween(let left, let right): "days from \(words(right)) to \(words(left))"
+    case .earliest(let date, _): "first \(label(date))"
     case .plan(let plan): plan.outputs.map { words($0) }.joined(separator: ", ")
     case .window(let call): words(call)
     }
@@ -52,8 +54,8 @@ struct PlanWords {
       case .countDistinct: "number of \(counted(call) ?? "different \(plural(argument))")"
       case .sum: "total \(argument)"
       case .average: "average \(argument)"
-      case .minimum: "lowest \(argument)"
-      case .maximum: "highest \(argument)"
+      case .minimum: "\(isTime(call.argument) ? "first" : "lowest") \(argument)"
+      case .maximum: "\(isTime(call.argument) ? "last" : "highest") \(argument)"
       case .median: "median \(argument)"
       case .percentile:
         "\(call.percent)\([1, 2, 3].contains(call.percent % 10) && !(11...13).contains(call.percent) ? ["st", "nd", "rd"][call.percent % 10 - 1] : "th") percentile of \(argument)"
@@ -67,6 +69,10 @@ struct PlanWords {
       return "\(name) per \(things.joined(separator: " and "))"
     }
     return call.condition.map { "\(name) where \(words($0))" } ?? name
+  }
+
+  private func isTime(_ argument: PlanExpression?) -> Bool {
+    if case .column(let reference)? = argument { model.column(reference)?.role == .time } else { false }
   }
 
   /// `orders` when the distinct ids of the table's own entity are counted.

@@ -94,14 +94,15 @@ struct ScopeWords {
 
   private func conditions(_ plan: QueryPlan) -> String {
     var equal: [String] = []
-    var other: [String] = []
+    var rest: [PlanCondition] = []
     for condition in words.conjuncts(plan.filter) {
       if case .comparison(let left, .equal, .literal(.text(let member))) = condition {
         equal.append("\(words.words(left)) \(member)")
       } else {
-        other.append(words.words(condition))
+        rest.append(condition)
       }
     }
+    let other = words.words(all: rest)
     let forWhom = equal.isEmpty ? "" : " for " + equal.joined(separator: " and ")
     return forWhom + (other.isEmpty ? "" : " where " + other.joined(separator: " and "))
   }

@@ -17,8 +17,8 @@ struct UnderstandingComposer {
     var understanding = Understanding(metric: metric(of: plan))
     understanding.groups = groups(of: plan)
     if let limit = limit(of: plan, groupCount: groupCount) { understanding.groups.append(limit) }
-    understanding.filters = words.conjuncts(plan.filter).map { words.words($0) }
-    understanding.filters += words.conjuncts(plan.having).map { words.words($0) }
+    understanding.filters = words.words(all: words.conjuncts(plan.filter))
+    understanding.filters += words.words(all: words.conjuncts(plan.having))
     understanding.period = period(of: plan)
     understanding.grain = grain(of: plan)
     understanding.defaults = interpretation.defaults

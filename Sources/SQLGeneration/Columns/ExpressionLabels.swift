@@ -25,6 +25,7 @@ struct ExpressionLabels {
     case .arithmetic(let symbol, let left, let right):
       "\(label(of: left)) \(symbol.rawValue) \(label(of: right))"
     case .daysBetween(let later, let earlier): "days from \(label(of: earlier)) to \(label(of: later))"
+    case .earliest(let date, _): "first \(label(of: .column(date)))"
     case .plan(let plan): plan.outputs.first.map { label(of: $0.expression) } ?? "value"
     case .window(let call): label(of: call)
     }
@@ -162,6 +163,7 @@ extension ExpressionLabels {
     case .arithmetic(_, let left, let right):
       return kind(of: left) == .integer && kind(of: right) == .integer ? .integer : .real
     case .daysBetween: return .real
+    case .earliest(let date, _): return kind(of: .column(date))
     case .plan(let plan): return plan.outputs.first.map { kind(of: $0.expression) } ?? .real
     case .window(let call):
       switch call.function {
@@ -223,7 +225,7 @@ extension ExpressionLabels {
       case .runningTotal, .movingAverage, .previous: return unit(of: call.argument)
       }
     case .plan(let plan): return plan.outputs.first.flatMap { unit(of: $0.expression) }
-    case .literal, .bucket, .part, .arithmetic: return nil
+    case .literal, .bucket, .part, .arithmetic, .earliest: return nil
     }
   }
 }
@@ -232,7 +234,11 @@ extension AggregateCall {
   /// Whether it aggregates some of the rows that another call of the same kind aggregates all of.
   func isPart(of whole: AggregateCall) -> Bool {
     var all = self
-    all.condition = nil
-    return condition != nil && whole == all && [.count, .countDistinct, .sum].contains(function)
+    all.condition = whole.condition
+    guard let conjuncts = condition?.conjuncts,
+      whole.condition?.conjuncts.allSatisfy(conjuncts.contains) ?? true,
+      condition != whole.condition
+    else { return false }
+    return whole == all && [.count, .countDistinct, .sum].contains(function)
   }
 }

@@ -17,7 +17,14 @@ extension CompilerEnvironment {
       ExpressionLabels(index: index), fiscalYearStart: calendar.fiscalYearStart)
     // Expanding finds measures that are defined by themselves, before anything else follows them.
     let expanded = try expandingMeasures(of: plan).inDefaultOrder(of: index.model)
-    let columns = ResultColumns(of: plan, index: index)
+    var environment = self
+    environment.firstDates = FirstDate.all(of: expanded)
+    return try environment.compiled(expanded, as: ResultColumns(of: plan, index: index))
+  }
+
+  private func compiled(
+    _ expanded: QueryPlan, as columns: ResultColumns
+  ) throws(CompilationError) -> CompiledStatement {
     if expanded.combination != nil { return try combined(expanded, columns) }
     let isGrouped = !expanded.groups.isEmpty || !expanded.allAggregateCalls.isEmpty
     return isGrouped ? try grouped(expanded, columns) : try listed(expanded, columns)

@@ -5,6 +5,8 @@ struct CompilerEnvironment: Sendable {
   let index: ModelIndex
   let planner: JoinPlanner
   let dialect: SQLDialect
+  /// The first dates that the plan at hand speaks of, by table.
+  var firstDates: [String: [FirstDate]] = [:]
 
   init(model: SemanticModel, options: CompilationOptions) {
     index = ModelIndex(model)

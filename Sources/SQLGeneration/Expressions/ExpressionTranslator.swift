@@ -38,6 +38,12 @@ struct ExpressionTranslator {
     case .daysBetween(let later, let earlier):
       return .template(
         environment.dialect.daysBetween, ["later": try isoText(later), "earlier": try isoText(earlier)])
+    case .earliest(let date, let thing):
+      let instance = try environment.index.instance(of: date)
+      guard let aliases, aliases.name(of: instance) != nil else {
+        throw .unsupported("the first \(date.column) is not a group key")
+      }
+      return aliases.column(FirstDate(date: date.column, thing: thing.column).name, of: instance)
     case .plan(let plan):
       guard plan.outputs.count == 1 else {
         throw .unsupported("a plan that stands for a value needs exactly one output")
@@ -58,7 +64,10 @@ struct ExpressionTranslator {
 
   /// The model's column behind an expression that is a column and nothing else.
   func modelColumn(_ expression: PlanExpression) -> SemanticModel.Column? {
-    if case .column(let reference) = expression { environment.index.column(reference) } else { nil }
+    switch expression {
+    case .column(let reference), .earliest(let reference, _): environment.index.column(reference)
+    default: nil
+    }
   }
 
   private func style(of expression: PlanExpression) -> Catalogue.Column.DateStyle? {

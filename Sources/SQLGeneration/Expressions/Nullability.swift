@@ -6,6 +6,7 @@ extension CompilerEnvironment {
   func isNullable(_ expression: PlanExpression) -> Bool {
     switch expression {
     case .column(let reference): (index.column(reference)?.nullCount ?? 1) > 0
+    case .earliest(let date, _): isNullable(.column(date))
     case .literal(let value): value.isNull
     case .measure, .plan: false
     case .aggregate(let call):

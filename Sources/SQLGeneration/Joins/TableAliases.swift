@@ -40,6 +40,9 @@ extension SelectStatement {
     func relation(_ instance: TableInstance) -> Source {
       let table = environment.index.table(instance.table).name
       let alias = aliases.name(of: instance)
+      if let dates = environment.firstDates[table] {
+        return FirstDate.source(table, dates, alias: alias ?? table)
+      }
       return .table(table, alias: alias == table ? nil : alias)
     }
     source = relation(tree.root)

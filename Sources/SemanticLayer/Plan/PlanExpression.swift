@@ -15,6 +15,8 @@ public indirect enum PlanExpression: Hashable, Sendable {
   case arithmetic(ArithmeticOperator, PlanExpression, PlanExpression)
   /// Days from the second date to the first.
   case daysBetween(PlanExpression, PlanExpression)
+  /// The first date of a thing in all rows of its table, whatever the period: when a customer first ordered.
+  case earliest(ColumnReference, per: ColumnReference)
   /// The single value of a plan with one output and one row.
   case plan(QueryPlan)
   case window(WindowCall)

@@ -7,6 +7,9 @@ extension PlanExpression {
     body(self)
     switch self {
     case .column, .literal, .measure, .plan: break
+    case .earliest(let date, let thing):
+      PlanExpression.column(date).visit(body)
+      PlanExpression.column(thing).visit(body)
     case .aggregate(let call):
       call.argument?.visit(body)
       call.condition?.visit(body)
@@ -28,7 +31,7 @@ extension PlanExpression {
   ) throws(Failure) -> PlanExpression {
     if let replaced = try replacement(self) { return replaced }
     switch self {
-    case .column, .literal, .measure, .plan: return self
+    case .column, .literal, .measure, .plan, .earliest: return self
     case .aggregate(var call):
       if let argument = call.argument { call.argument = try argument.replacing(replacement) }
       if let condition = call.condition { call.condition = try condition.replacing(replacement) }

@@ -158,7 +158,7 @@ extension PlanExpression {
     case .measure, .aggregate: true
     // A rank of rows is a value of a row; a rank of totals belongs to the group.
     case .window(let call): call.argument.isAggregated
-    case .column, .literal, .plan: false
+    case .column, .literal, .plan, .earliest: false
     case .bucket(let inner, _), .part(let inner, _): inner.isAggregated
     case .arithmetic(_, let left, let right), .daysBetween(let left, let right):
       left.isAggregated || right.isAggregated

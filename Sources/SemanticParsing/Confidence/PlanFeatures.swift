@@ -54,7 +54,7 @@ struct PlanShape {
       nested += 1
       add(inner)
     case .literal(let value): if let number = value.number { numbers.append(number) }
-    case .arithmetic, .daysBetween: break
+    case .arithmetic, .daysBetween, .earliest: break
     }
   }
 

@@ -42,7 +42,9 @@ struct QuestionFeatures {
     let content = contentCount
     if unknown > 0 { features["unread.share"] = Double(unknown) / Double(unknown + content) }
     features.set("unread.most", when: unknown > 0 && unknown >= content)
-    features.set("unread.no-content", when: content == 0)
+    let arithmetic = analysis.sketch.arithmetic
+    features.set(
+      "unread.no-content", when: content == 0 && arithmetic.cohort == nil && arithmetic.churn == nil)
     for index in analysis.sketch.unread where analysis.items[index].isUnknown && index > 0 {
       // "sales in Wst": a name the data does not have is a filter that would be lost
       let before = analysis.items[..<index].last { !$0.markers.contains(.filler) }

@@ -243,6 +243,7 @@ extension PlanEditor {
     case .arithmetic(_, let left, let right), .daysBetween(let left, let right):
       columns(of: left).union(columns(of: right))
     case .window(let call): columns(of: call.argument)
+    case .earliest(let date, let thing): [date, thing]
     case .literal, .measure, .plan: []
     }
   }

@@ -47,6 +47,17 @@ extension Sketch {
     /// The step in "average daily sales", "average orders per month".
     var rateStep: TimeGrain?
 
+    /// "by first purchase month".
+    var cohort: Cohort?
+    /// "new vs repeat revenue".
+    var splitsNew = false
+    /// "churn rate".
+    var churn: Churn?
+    /// The time of the first purchase, among those named.
+    var firstBought: Int?
+    /// "came back".
+    var cameBack = false
+
     /// How a figure moved.
     var trend: Trend?
 
@@ -60,7 +71,7 @@ extension Sketch {
 
     /// Whether it gives a figure over rows, so that "by region" groups.
     var isFigure: Bool {
-      ratio != nil || perEntity != nil || days?.aggregate != nil || duration?.aggregate != nil || rate != nil
+      ratio != nil || perEntity != nil || days != nil || duration?.aggregate != nil || rate != nil
     }
   }
 

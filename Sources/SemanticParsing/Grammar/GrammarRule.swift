@@ -26,6 +26,8 @@ enum QuestionGrammar {
     + ArithmeticRules.timed
     // times before numbers: "2014" in "in 2014" is a year
     + PeriodRules.all
+    // "first purchase month", "lost customers": before "first" and "lost" are read by themselves
+    + CohortRules.all
     // "90th percentile", "rank of Texas", "make up 80 %": before their words are read one by one
     + BusinessRules.all
     // "which regions grew most": before "most" picks something, after what drove a drop

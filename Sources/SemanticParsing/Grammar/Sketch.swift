@@ -158,6 +158,8 @@ struct Sketch: Hashable, Sendable {
       case same(Int, [Member])
       /// Is in a state: "unpaid", "won".
       case state([RowState], subject: Int?)
+      /// Stopped: "lost customers".
+      case churned(Int)
       /// Comes again: "repeat customers".
       case repeats(Int)
       /// Judged by a rating: "good", "bad".

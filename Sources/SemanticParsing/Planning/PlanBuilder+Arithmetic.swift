@@ -297,7 +297,7 @@ extension PlanBuilder {
     }
     guard let earlier = date(days.earlier), let later = date(days.later), earlier != later else { return nil }
     let between = PlanExpression.daysBetween(.column(later), .column(earlier))
-    guard let function = days.aggregate else { return between }
+    guard let function = days.aggregate ?? (sketch.groups.isEmpty ? nil : .average) else { return between }
     return .aggregate(AggregateCall(function, of: between, table: later.table))
   }
 

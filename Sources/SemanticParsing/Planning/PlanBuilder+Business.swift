@@ -12,6 +12,19 @@ extension PlanBuilder {
   mutating func buildBusinessFigures() {
     var parts: [PlanExpression] = []
     if sketch.arithmetic.newcomers != nil { countNewcomers() }
+    buildChurnRate()
+    if sketch.arithmetic.cohort != nil, !plan.outputs.contains(where: { $0.expression.isAggregated }),
+      let found = customers(of: nil)
+    {
+      let people = AggregateCall(.countDistinct, of: .column(found.key), table: found.fact)
+      plan.outputs = [QueryPlan.Output(.aggregate(people))]
+    }
+    if sketch.targets.isEmpty,
+      sketch.operations.contains(.growth) || sketch.operations.contains(.runningTotal),
+      assumedOutputs.isEmpty, let name = model.defaultMeasure
+    {
+      plan.outputs = [QueryPlan.Output(.measure(name))]
+    }
     if let portion = sketch.arithmetic.portionOf {
       let figure: PlanExpression? =
         switch element(portion) {
@@ -53,11 +66,35 @@ extension PlanBuilder {
       whole.filter = Self.conjunction(rowConditions.map { Self.disjunction($0) })
       plan.having = having.replacing { $0 == before ? .plan(whole) : nil }
     }
+    keepToConditionOfFigures()
+    if sketch.isComparing, plan.comparison == nil, plan.groups.isEmpty, plan.isAggregated {
+      setMembersBeside()
+    }
+    applyCohort()
+    splitNewAndRepeat()
     if sketch.arithmetic.setsMembersBeside { setMembersBeside() }
     if sketch.arithmetic.rankedMember { keepRankedMember() }
     if sketch.arithmetic.explainsChange { explainChange() }
     if let trend = sketch.arithmetic.trend { applyTrend(trend) }
     if let portion = sketch.arithmetic.portion { keepPortion(portion) }
+  }
+
+  /// "pipeline by stage": groups that the figure itself leaves out, such as closed stages, are not shown.
+  private mutating func keepToConditionOfFigures() {
+    let keys = plan.groups.flatMap(\.columnReferences)
+    let conditions = plan.outputs.map(\.expression).filter(\.isAggregated).map { figure -> PlanCondition? in
+      switch figure {
+      case .measure(let name):
+        if case .aggregate(let call)? = model.measure(named: name)?.expression { return call.condition }
+        return nil
+      case .aggregate(let call): return call.condition
+      default: return nil
+      }
+    }
+    guard let first = conditions.first, let condition = first, conditions.allSatisfy({ $0 == condition }),
+      condition.columnReferences.contains(where: keys.contains)
+    else { return }
+    rowConditions.append([condition])
   }
 
   // MARK: Most of a figure
@@ -280,12 +317,28 @@ extension PlanBuilder {
     "acquired", "onboarded", "member",
   ]
 
+  private func figureHome(of expression: PlanExpression) -> String? {
+    if case .measure(let name) = expression {
+      model.measure(named: name).flatMap { Self.home(of: $0.expression) }
+    } else {
+      Self.home(of: expression)
+    }
+  }
+
   /// Puts the time of newcomers where it belongs: on their own date, or on their first row in a fact.
   mutating func datesNewcomers(_ range: TimeRange) -> Bool {
     guard let subject = sketch.arithmetic.newcomers, let table = element(subject)?.tableName else {
       return false
     }
-    if beginning(of: table) != nil { return false }
+    if let own = beginning(of: table) {
+      // "revenue from new customers last quarter": both are of that time
+      guard let home = plan.outputs.compactMap({ figureHome(of: $0.expression) }).first, home != table,
+        let dated = model.table(named: home)?.defaultTimeDimension
+      else { return false }
+      rowConditions.append([condition(own, range, isNegated: false)])
+      plan.period = QueryPlan.Period(column: ColumnReference(table: home, column: dated), range: range)
+      return true
+    }
     guard let found = recurrence(of: table),
       let time = model.table(named: found.fact)?.defaultTimeDimension
     else { return false }

@@ -121,6 +121,7 @@ extension PlanBuilder {
       return profitCondition(isProfit != condition.isNegated)
     case .same(let subject, _):
       return sameCondition(subject, index: index)
+    case .churned(let subject): return churned(subject, isNegated: condition.isNegated)
     case .repeats(let subject):
       return repeats(subject, isNegated: condition.isNegated)
     case .state(let states, let subject):

@@ -68,11 +68,12 @@ extension PlanBuilder {
     let sold =
       sketch.targets.count == 1 && sketch.orders.isEmpty
       && sketch.targets.allSatisfy {
-        if case .phrase(let index) = $0.kind { isSoldTo(index) } else { false }
+        if case .phrase(let index) = $0.kind { isSoldTo(index) || isWorth(index) } else { false }
       }
     guard sketch.focus == nil || sold, sketch.orders.isEmpty else { return false }
     return sketch.targets.allSatisfy { target in
-      guard case .phrase(let index) = target.kind, isOwnedByNothing(index) || isSoldTo(index),
+      guard case .phrase(let index) = target.kind,
+        isOwnedByNothing(index) || isSoldTo(index) || isWorth(index),
         let reference = column(index), let found = column(reference), found.role == .measure,
         let table = model.table(named: reference.table)
       else {
@@ -84,6 +85,16 @@ extension PlanBuilder {
   }
 
   private func isOwnedByNothing(_ phrase: Int) -> Bool { sketch.phrases[phrase].owner == nil }
+
+  /// "value of open opportunities": what rows in a state are worth together.
+  private func isWorth(_ phrase: Int) -> Bool {
+    guard ["value", "total value", "amount", "worth"].contains(sketch.phrases[phrase].text),
+      let owner = sketch.phrases[phrase].owner, let name = element(owner)?.tableName, isFact(name),
+      let reference = column(phrase), reference.table == name, let found = column(reference),
+      found.additivity == .additive, found.defaultAggregate == .sum
+    else { return false }
+    return sketch.conditions.contains { if case .state = $0.kind { true } else { false } }
+  }
 
   /// "sales to active customers": what many rows add up to for things that do not list them.
   private func isSoldTo(_ phrase: Int) -> Bool {
@@ -112,7 +123,9 @@ extension PlanBuilder {
       return defaultMeasureColumn(of: name).map { aggregate(function, $0) }
     case .measure(let name)?:
       guard function != .sum, let measure = model.measure(named: name) else { return .measure(name) }
-      if case .aggregate(var call) = measure.expression, call.function == .sum {
+      if case .aggregate(var call) = measure.expression,
+        call.function == .sum || call.function == .average && function != .average
+      {
         call.function = function
         if function == .percentile { call.percent = sketch.arithmetic.percent ?? 50 }
         return .aggregate(call)

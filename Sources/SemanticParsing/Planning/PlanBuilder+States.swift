@@ -44,6 +44,11 @@ extension PlanBuilder {
       {
         return time
       }
+      if case .churned(let subject) = condition.kind,
+        let time = (element(subject)?.tableName ?? focus).flatMap({ leaving(of: $0)?.time })
+      {
+        return time
+      }
     }
     for (index, condition) in sketch.conditions.enumerated() where !condition.isNegated {
       guard case .members = condition.kind, let match = assignment.members[index]?.first else { continue }

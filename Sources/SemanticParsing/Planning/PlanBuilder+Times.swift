@@ -9,7 +9,7 @@ extension PlanBuilder {
       times.removeLast()
       plan.comparison = QueryPlan.Comparison(range: second)
     }
-    if separateTimes() { times.removeAll() }
+    if placeFirstPurchase() || separateTimes() || consumesTimes { times.removeAll() }
     for time in times {
       if case .range(let range) = time.mention.meaning,
         putIntoAbsence(range) || putIntoRepetition(range) || datesNewcomers(range)
@@ -35,6 +35,9 @@ extension PlanBuilder {
       case .ranges(let ranges) where time.isBoth && ranges.count == 2 && listsOthers(than: reference.table):
         rowConditions.append([condition(reference, ranges[0], isNegated: false)])
         conjoined.append(condition(reference, ranges[1], isNegated: false))
+      case .ranges(let ranges) where plan.period?.range == nil && hasGrain && Self.whole(ranges) != nil:
+        // "monthly sales in 2025 and 2026": one stretch of time
+        plan.period = QueryPlan.Period(column: reference, range: Self.whole(ranges))
       case .ranges(let ranges):
         rowConditions.append(ranges.map { condition(reference, $0, isNegated: false) })
       case .partValues(let part, let values):
@@ -44,6 +47,19 @@ extension PlanBuilder {
       }
     }
     if let against = sketch.comparison { addComparison(against) }
+  }
+
+  private var hasGrain: Bool {
+    sketch.groups.contains { if case .grain = $0.key { true } else { false } }
+  }
+
+  /// The stretch that ranges make up which follow each other without a gap.
+  private static func whole(_ ranges: [TimeRange]) -> TimeRange? {
+    let sorted = ranges.sorted { ($0.start?.daysSinceEpoch ?? 0) < ($1.start?.daysSinceEpoch ?? 0) }
+    guard let first = sorted.first, let last = sorted.last,
+      zip(sorted, sorted.dropFirst()).allSatisfy({ $0.end != nil && $0.end == $1.start })
+    else { return nil }
+    return TimeRange(start: first.start, end: last.end)
   }
 
   /// "launched in 2002 or with more than 5 orders": the first condition is an alternative to the time before it.
@@ -107,7 +123,13 @@ extension PlanBuilder {
     case .range(let range):
       plan.comparison = QueryPlan.Comparison(range: range)
     case .previousPeriod:
-      guard let range = plan.period?.range, range.days != nil else { return }
+      guard let range = plan.period?.range, let days = range.days else { return }
+      // "month over month this year": the months of the year, each against the one before
+      if sketch.operations.contains(.growth), let months = sketch.comparisonStep?.months,
+        days > months * 31 + 3
+      {
+        return
+      }
       plan.comparison = QueryPlan.Comparison(range: preceding(range))
     case .yearsEarlier(let years):
       guard let range = plan.period?.range else { return }

@@ -26,6 +26,8 @@ struct PlanBuilder {
   /// Conditions of "both … and …" that make a second query.
   var conjoined: [PlanCondition] = []
   var rowConditions: [[PlanCondition]] = []
+  /// The times that were named are used up.
+  var consumesTimes = false
   /// Conditions that belong to one side of a ratio or difference, by index; they limit no rows of the whole.
   var consumed: Set<Int> = []
   var groupConditions: [PlanCondition] = []

@@ -57,6 +57,9 @@ struct PlanInspection {
       look(expression)
       switch expression {
       case .column, .literal: break
+      case .earliest(let date, let thing):
+        walk(.column(date))
+        walk(.column(thing))
       case .measure(let name): if let measure = model.measure(named: name) { walk(measure.expression) }
       case .aggregate(let call):
         if let argument = call.argument { walk(argument) }

@@ -37,6 +37,21 @@ extension MeasureInference {
             expression: .aggregate(AggregateCall(.sum, of: value, table: table.name, where: open)),
             additivity: .semiAdditive, unit: amount.unit, note: "\(amount.label) of open \(table.label)"))
       }
+      if let open = condition("open", of: table),
+        let chance = column(
+          of: table, in: ["probability", "win probability", "likelihood", "close probability"]),
+        (chance.maximum.number ?? 100) <= 1
+      {
+        let weighted = PlanExpression.arithmetic(
+          .multiply, value, .column(ColumnReference(table: table.name, column: chance.name)))
+        found.append(
+          SemanticModel.Measure(
+            name: "weighted_pipeline", label: "weighted pipeline",
+            synonyms: ["expected pipeline", "weighted pipeline value"],
+            expression: .aggregate(AggregateCall(.sum, of: weighted, table: table.name, where: open)),
+            additivity: .semiAdditive, unit: amount.unit,
+            note: "\(amount.label) of open \(table.label), each times its \(chance.label)"))
+      }
       let entity = table.entity?.name ?? Inflection.singular(of: table.label)
       found.append(
         SemanticModel.Measure(

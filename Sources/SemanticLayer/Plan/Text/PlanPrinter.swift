@@ -34,6 +34,8 @@ struct PlanPrinter {
       return "\(first) \(symbol.rawValue) \(text(right, atLeast: isProduct ? .term : .product))"
     case .daysBetween(let later, let earlier):
       return "\(PlanVocabulary.daysBetween)(\(text(later)), \(text(earlier)))"
+    case .earliest(let date, let thing):
+      return "\(PlanVocabulary.earliest)(\(text(date)) per \(text(thing)))"
     case .plan(let plan): return "[\(text(plan))]"
     case .window(let call): return text(call)
     }

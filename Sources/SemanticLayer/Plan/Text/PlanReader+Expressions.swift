@@ -93,6 +93,13 @@ extension PlanReader {
     if let grain = TimeGrain(rawValue: function) { return .bucket(try expression(), grain) }
     if let part = PlanVocabulary.parts[function] { return .part(try expression(), part) }
     if let window = WindowCall.Function(rawValue: function) { return .window(try self.window(window)) }
+    if function == PlanVocabulary.earliest {
+      let date = try columnReference()
+      guard take(word: "per") else {
+        throw .planSyntax("say whose first date: earliest(DATE per COLUMN)", at: token.span)
+      }
+      return .earliest(date, per: try columnReference())
+    }
     if function == PlanVocabulary.daysBetween {
       let later = try expression()
       try expect(symbol: ",")

@@ -13,6 +13,7 @@ enum PlanVocabulary {
 
   /// Functions that are not aggregates, windows or buckets.
   static let daysBetween = "days_between"
+  static let earliest = "earliest"
 
   /// The name of a part, where the name of the part alone is that of a bucket.
   static func name(of part: TimePart) -> String { part == .year ? "year_number" : part.rawValue }

@@ -35,6 +35,13 @@ extension PlanValidator {
         check(side)
         needsTime(side, for: "days between dates")
       }
+    case .earliest(let date, let thing):
+      check(date)
+      check(thing)
+      needsTime(.column(date), for: "a first date")
+      if date.table != thing.table || date.role != nil || thing.role != nil {
+        report("earliest-of-two-tables", "\(expression.text) looks for a first date in another table")
+      }
     case .plan(let plan):
       check(plan)
       let givesOneRow = plan.groups.isEmpty && plan.isAggregated || plan.limit?.count == 1
@@ -154,6 +161,7 @@ extension PlanValidator {
       case .date, .datetime: return .time
       case .boolean, .blob, .empty: return .unknown
       }
+    case .earliest(let date, _): return kind(of: .column(date))
     case .literal(let value):
       if value.number != nil { return .number }
       return value.text == nil ? .unknown : .text

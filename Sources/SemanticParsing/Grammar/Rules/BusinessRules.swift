@@ -22,6 +22,16 @@ enum BusinessRules {
       reader.cursor += 1
       return true
     },
+    GrammarRule("total-last", examples: ["unpaid orders total", "orders total in 2016"]) { reader in
+      guard reader.item.text == "total", let last = reader.sketch.targets.last,
+        reader.sketch.targets.count == 1, case .phrase(let named) = last.kind, reader.isTable(named),
+        reader.previous(before: reader.cursor) == reader.sketch.phrases[named].item,
+        reader.next(from: reader.cursor + 1).map({ !reader.items[$0].isSchema }) ?? true
+      else { return false }
+      reader.sketch.targets = [Sketch.Target(kind: .aggregate(.sum, named))]
+      reader.cursor += 1
+      return true
+    },
     GrammarRule("repeat", examples: ["repeat customers in Texas", "how many returning customers"]) { reader in
       guard ["repeat", "returning", "recurring"].contains(reader.item.text), !reader.item.isSchema || true,
         let noun = reader.next(from: reader.cursor + 1), noun == reader.cursor + 1, reader.isPeople(noun)
