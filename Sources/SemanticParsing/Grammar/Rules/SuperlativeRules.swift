@@ -291,6 +291,15 @@ extension SketchReader {
       cursor = min(afterNumber, items.count)
       return true
     }
+    // "second highest region by sales": of the regions, in the order of their sales
+    if let index = following, isRankedByFigure(index) {
+      pendingPositional = isDescending
+      if hasExplicitCount { sketch.isLimitSaid = true }
+      sketch.limit = count ?? (isPluralAhead(following) ? 10 : 1)
+      sketch.offset = offset
+      cursor = index
+      return true
+    }
     // plain "highest", "largest"; "… in which the price is the lowest" has its noun before it
     let isLast =
       following.map { items[$0].has(.sentenceEnd) || items[$0].has(.comma) || items[$0].conjunction != nil }
@@ -368,6 +377,19 @@ extension SketchReader {
     keep(.quality(of: nil), limit: count ?? 1)
     cursor = min(afterNumber, items.count)
     return true
+  }
+
+  /// Whether a noun that is no figure is followed by the figure it is ranked by: "region by sales".
+  private func isRankedByFigure(_ noun: Int) -> Bool {
+    func isFigure(_ index: Int) -> Bool {
+      items[index].schema.contains { candidate in
+        if case .measure = candidate.element { candidate.score >= 0.9 } else { false }
+      }
+    }
+    guard section == .target, items[noun].isSchema, !isFigure(noun), let by = next(from: noun + 1),
+      by == noun + 1, items[by].preposition == .by || items[by].group == .by, let figure = next(from: by + 1)
+    else { return false }
+    return isFigure(figure)
   }
 
   /// Whether all targets so far are figures, so that a further superlative is one too: "the highest and lowest price".
