@@ -39,7 +39,12 @@ struct SparklineTable {
         return left == right ? $0.offset < $1.offset : left > right
       }.map(\.element)
     }
-    var drawing = ChartDrawing(lines: data.titleLines)
+    // Measures on scales of their own name their units themselves.
+    let sharesUnit = rows.allSatisfy { $0.figures == data.figures }
+    let title = DisplayText.wrapped(style.clean(chart.title), to: style.proseWidth).map {
+      StyledLine($0, .strong)
+    }
+    var drawing = ChartDrawing(lines: sharesUnit || chart.title.isEmpty ? data.titleLines : title)
     drawing.lines += lines(rows, axis, data, count: count)
     if axis.missingCount > 0 {
       drawing.lines += DisplayText.wrapped(
