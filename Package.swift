@@ -25,6 +25,7 @@ let package = Package(
     .target(name: "CLineEdit", dependencies: ["CLibedit"], linkerSettings: [.linkedLibrary("edit")]),
     .target(name: "CStorage", linkerSettings: [.linkedLibrary("sqlite3")]),
     .target(name: "QuerentCore"),
+    .target(name: "Detection"),
     .target(
       name: "SemanticLayer",
       dependencies: ["QuerentCore", .product(name: "Yams", package: "Yams")],
@@ -53,12 +54,13 @@ let package = Package(
     .executableTarget(
       name: "querent",
       dependencies: [
-        "QuerentCore", "SemanticLayer", "Storage", "SemanticParsing", "SQLGeneration", "Agent",
+        "QuerentCore", "Detection", "SemanticLayer", "Storage", "SemanticParsing", "SQLGeneration", "Agent",
         "Rendering", "Shell", .product(name: "Yams", package: "Yams"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "SampleCompany", dependencies: ["QuerentCore"]),
     .testTarget(name: "QuerentCoreTests", dependencies: ["QuerentCore"]),
+    .testTarget(name: "DetectionTests", dependencies: ["Detection"]),
     .testTarget(name: "SemanticLayerTests", dependencies: ["SemanticLayer", "QuerentCore"]),
     .testTarget(
       name: "StorageTests",

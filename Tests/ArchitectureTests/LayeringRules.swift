@@ -8,7 +8,7 @@ enum LayeringRules {
 
   /// Targets without clock, environment, terminal or network.
   static let pure: Set<String> = [
-    "QuerentCore", "SemanticLayer", "SemanticParsing", "SQLGeneration", "Rendering",
+    "QuerentCore", "Detection", "SemanticLayer", "SemanticParsing", "SQLGeneration", "Rendering",
   ]
 
   /// A target names only targets above it in the manifest.

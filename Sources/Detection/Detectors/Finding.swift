@@ -1,0 +1,45 @@
+/// One thing that is odd in a series, from `start` to `end`.
+public struct Finding: Hashable, Sendable {
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    case spike, dip, collapse
+    case levelShift = "level shift"
+    case missing = "missing"
+  }
+
+  public enum Direction: String, Hashable, Sendable {
+    case up, down
+  }
+
+  public var kind: Kind
+  public var direction: Direction
+  /// The first and the last step.
+  public var start: Int
+  public var end: Int
+  /// What was there, added up over a run of steps; for a level shift the new level. `nil` where nothing was.
+  public var actual: Double?
+  /// What was to be expected of the same steps.
+  public var expected: Double
+  /// Distance from what was expected in standard deviations of the usual noise.
+  public var score: Double
+
+  /// How plain it is.
+  public var severity: String { score >= 8 || kind == .missing ? "high" : score >= 5.5 ? "medium" : "low" }
+}
+
+/// What one step of a series was compared with.
+public struct ExpectedPoint: Hashable, Sendable {
+  public var expected: Double
+  public var lower: Double
+  public var upper: Double
+  /// Distance from `expected` in standard deviations, or strength of a band detector; 0 in a gap.
+  public var score: Double
+  public var isAnomaly: Bool
+}
+
+/// The findings of a series and the band they were measured by.
+public struct DetectionResult: Hashable, Sendable {
+  public var points: [ExpectedPoint]
+  public var findings: [Finding]
+  /// Steps that look odd but return every year: first steps of their runs.
+  public var yearly: [Int]
+}

@@ -1,0 +1,58 @@
+/// A history ready to be fitted: gaps filled, gross outliers drawn in, and on a log scale when noise grows with level.
+struct ForecastHistory {
+  let values: [Double]
+  let isLogarithmic: Bool
+  private let offset: Double
+  private let range: ClosedRange<Double>
+  private let isNonnegative: Bool
+
+  init(_ series: TimeSeries, period: Int) {
+    let raw = series.values
+    let known = raw.compactMap(\.self)
+    let zeros = known.count { $0 <= 0 }
+    isNonnegative = known.allSatisfy { $0 >= 0 }
+    isLogarithmic = isNonnegative && zeros * 50 < known.count && Self.spreadGrows(known, block: 4 * period)
+    let offset = isLogarithmic ? 0.01 * RobustStatistics.median(known) : 0
+    self.offset = offset
+    let isLogarithmic = self.isLogarithmic
+    let scaled = raw.map { $0.map { isLogarithmic ? Logarithm.natural($0 + offset) : $0 } }
+    let fit = Decomposition(scaled, period: period, weeks: 9)
+    values = scaled.enumerated().map { index, value in
+      let expected = fit.expected(at: index)
+      guard let value else { return expected }
+      let reach = 4.5 * fit.deviation[index]
+      return abs(value - expected) > reach ? expected + (value > expected ? reach : -reach) / 3 : value
+    }
+    let low = values.min() ?? 0
+    let high = values.max() ?? 0
+    range = (low - 0.3 * (high - low))...(high + 0.3 * (high - low))
+  }
+
+  func bounded(_ value: Double) -> Double { min(max(value, range.lowerBound), range.upperBound) }
+
+  func forward(_ value: Double) -> Double {
+    isLogarithmic ? Logarithm.natural(max(value, 0) + offset) : value
+  }
+
+  func backward(_ value: Double) -> Double {
+    let value = isLogarithmic ? Logarithm.exponential(value) - offset : value
+    return isNonnegative ? max(value, 0) : value
+  }
+
+  /// Whether the logarithm of the spread rises by more than half that of the level, block by block.
+  private static func spreadGrows(_ values: [Double], block: Int) -> Bool {
+    var points: [(Double, Double)] = []
+    for start in stride(from: 0, through: values.count - block, by: max(block, 4)) {
+      let sorted = values[start..<(start + block)].sorted()
+      let spread = RobustStatistics.quantile(sorted, 0.75) - RobustStatistics.quantile(sorted, 0.25)
+      let level = RobustStatistics.quantile(sorted, 0.5)
+      if spread > 0, level > 0 { points.append((Logarithm.natural(level), Logarithm.natural(spread))) }
+    }
+    guard points.count >= 4 else { return false }
+    let x = points.reduce(0) { $0 + $1.0 } / Double(points.count)
+    let y = points.reduce(0) { $0 + $1.1 } / Double(points.count)
+    let across = points.reduce(0) { $0 + ($1.0 - x) * ($1.1 - y) }
+    let along = points.reduce(0) { $0 + ($1.0 - x) * ($1.0 - x) }
+    return along > 1e-6 && across / along > 0.5
+  }
+}

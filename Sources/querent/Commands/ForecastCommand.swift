@@ -1,0 +1,76 @@
+import Agent
+import ArgumentParser
+import Detection
+import QuerentCore
+
+/// `querent forecast`: what a measure is expected to do next.
+struct ForecastCommand: QuerentCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "forecast", abstract: "Forecast a measure, with intervals and the error of a backtest.",
+    discussion: "querent forecast sales.csv --time date --measure revenue --horizon 28 --format jsonl")
+
+  @Argument(help: "CSV files, a folder or a SQLite database.")
+  var sources: [String] = []
+  @OptionGroup var series: SeriesOptions
+  @Option(name: .long, help: "Steps to forecast.")
+  var horizon = 28
+  @OptionGroup var data: DataOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if horizon < 1 { throw ValidationError("--horizon needs a positive number, not \(horizon).") }
+  }
+
+  func execute() throws -> ExitStatus {
+    let form = try output.recordForm()
+    let workspace = try data.open(sources, output: output)
+    let source = try series.resolve(in: workspace.catalogue)
+    let writer = form.map {
+      RecordWriter(
+        form: $0, fields: ["series", "timestamp", "mean", "lo80", "hi80", "lo95", "hi95", "model"])
+    }
+    var text = writer?.header ?? ""
+    var made = 0
+    for series in try source.read(from: workspace.store) {
+      let name = series.name.isEmpty ? source.measure ?? "rows" : series.name
+      do throws(ForecastRefusal) {
+        let forecast = try EnsembleForecaster().forecast(series, horizon: horizon)
+        made += 1
+        text += body(series, forecast, name: name, writer)
+      } catch {
+        output.note("\(name): \(Self.reason(error))")
+      }
+    }
+    try output.deliver(text)
+    return made > 0 ? .success : .unanswered
+  }
+
+  private func body(_ series: TimeSeries, _ forecast: Forecast, name: String, _ writer: RecordWriter?)
+    -> String
+  {
+    let stamp = { Timestamp.text($0, step: series.step) }
+    if let writer {
+      return forecast.steps.map { step in
+        writer.line([
+          .text(series.name), .text(stamp(step.second)), .number(step.mean), .number(step.lower80),
+          .number(step.upper80), .number(step.lower95), .number(step.upper95), .text(forecast.model),
+        ])
+      }.joined()
+    }
+    let number = FindingSentence.number
+    let percent = number((forecast.backtestError * 1000).rounded() / 10)
+    return
+      "\(name): \(forecast.model), backtest error \(percent) % over \(forecast.backtestOrigins) origins\n"
+      + forecast.steps.map { step in
+        "\(stamp(step.second))  \(number(step.mean))  80 %: \(number(step.lower80)) to \(number(step.upper80))"
+          + "  95 %: \(number(step.lower95)) to \(number(step.upper95))\n"
+      }.joined()
+  }
+
+  static func reason(_ refusal: ForecastRefusal) -> String {
+    switch refusal {
+    case .tooShort(let found, let needed): "no forecast: \(found) steps of history, \(needed) needed."
+    case .tooFar(let limit): "no forecast: this history carries at most \(limit) steps (--horizon \(limit))."
+    }
+  }
+}
