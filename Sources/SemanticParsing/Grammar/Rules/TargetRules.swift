@@ -4,35 +4,6 @@ import SemanticLayer
 /// What is shown: counts, aggregates, names.
 enum TargetRules {
   static let counting: [GrammarRule] = [
-    GrammarRule("performance", examples: ["how did the West do last quarter?", "how are sales doing?"]) {
-      reader in
-      guard reader.item.opener == .how, reader.sketch.targets.isEmpty else { return false }
-      let verbs: Set<String> = [
-        "do", "doing", "perform", "performed", "performing", "done", "going", "go", "fare", "look", "looking",
-        "trending", "tracking",
-      ]
-      let rest = reader.items[(reader.cursor + 1)...]
-      guard let first = rest.first,
-        ["did", "do", "does", "is", "are", "was", "were", "has", "have", "we"].contains(first.text)
-          || first.text.hasPrefix("did ") || first.text.hasPrefix("is "),
-        rest.dropFirst().contains(where: { item in
-          item.text.split(separator: " ").contains { verbs.contains(String($0)) }
-        })
-      else { return false }
-      reader.imply(.amount)
-      reader.sketch.arithmetic.trend = Sketch.Trend(isGlance: true)
-      reader.cursor += 1
-      return true
-    },
-    GrammarRule("who-has", examples: ["who has the highest salary"]) { reader in
-      guard reader.item.relative == .that, ["who has", "who have", "who had"].contains(reader.item.text),
-        reader.cursor == 0
-      else { return false }
-      reader.imply(.person)
-      (reader.sketch.opener, reader.section) = (.who, .condition)
-      reader.cursor += 1
-      return true
-    },
     GrammarRule("opener", examples: ["What are", "Which", "Show me", "Who", "When", "Where"]) { reader in
       guard let opener = reader.item.opener, !reader.item.isSchema || reader.cursor == 0 else { return false }
       if reader.item.isSchema, let next = reader.next(from: 1), reader.items[next].comparator != nil {

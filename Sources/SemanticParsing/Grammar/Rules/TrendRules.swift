@@ -4,6 +4,35 @@ import SemanticLayer
 /// Questions about how figures moved: against the period before, or against one that is named.
 enum TrendRules {
   static let all: [GrammarRule] = [
+    GrammarRule("performance", examples: ["how did the West do last quarter?", "how are sales doing?"]) {
+      reader in
+      guard reader.item.opener == .how, reader.sketch.targets.isEmpty else { return false }
+      let verbs: Set<String> = [
+        "do", "doing", "perform", "performed", "performing", "done", "going", "go", "fare", "look", "looking",
+        "trending", "tracking",
+      ]
+      let rest = reader.items[(reader.cursor + 1)...]
+      guard let first = rest.first,
+        ["did", "do", "does", "is", "are", "was", "were", "has", "have", "we"].contains(first.text)
+          || first.text.hasPrefix("did ") || first.text.hasPrefix("is "),
+        rest.dropFirst().contains(where: { item in
+          item.text.split(separator: " ").contains { verbs.contains(String($0)) }
+        })
+      else { return false }
+      reader.imply(.amount)
+      reader.sketch.arithmetic.trend = Sketch.Trend(isGlance: true)
+      reader.cursor += 1
+      return true
+    },
+    GrammarRule("who-has", examples: ["who has the highest salary"]) { reader in
+      guard reader.item.relative == .that, ["who has", "who have", "who had"].contains(reader.item.text),
+        reader.cursor == 0
+      else { return false }
+      reader.imply(.person)
+      (reader.sketch.opener, reader.section) = (.who, .condition)
+      reader.cursor += 1
+      return true
+    },
     GrammarRule(
       "largest-change",
       examples: ["which region had the biggest drop in sales last month?", "largest increase in profit"]
