@@ -58,7 +58,9 @@ public struct QuestionReader: Sendable {
       return .refusal(OutOfReach.nothingBefore(model), likeliest: [])
     }
     if Pleasantries.isAll(tokens) { return .refusal(OutOfReach.courtesy(model), likeliest: []) }
-    if let previous, let found = followUps(of: question, tokens: tokens, previous: previous) {
+    if let previous, !OutOfReach.changesData(tokens),
+      let found = followUps(of: question, tokens: tokens, previous: previous)
+    {
       return Verdict(model: model, graph: graph, analysis: found.analysis, readings: found.readings)
         .reading(refusals(of: found.analysis))
     }

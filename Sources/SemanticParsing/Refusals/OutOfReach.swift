@@ -22,6 +22,20 @@ struct OutOfReach {
     )
   }
 
+  /// Whether words ask for a change of the data whatever was talked about before; "remove", "update" and "drop" may speak of a
+  /// filter or of what is shown.
+  static func changesData(_ tokens: [Token]) -> Bool {
+    let words = tokens.filter { $0.isWord && !polite.contains($0.lower) }
+    guard let first = words.first, plainWrites.contains(first.lower) else { return false }
+    return !words.contains {
+      ["filter", "filters", "condition", "conditions", "grouping"].contains($0.lower)
+    }
+  }
+
+  private static let plainWrites: Set<String> = [
+    "delete", "truncate", "overwrite", "erase",
+  ]
+
   /// The refusal of a request, without suggestions, or `nil` when it may be a question.
   func refusal(of tokens: [Token], items: [Item]) -> Refusal? {
     let words = tokens.filter { $0.isWord && !Self.polite.contains($0.lower) }
