@@ -8,13 +8,7 @@ import Testing
 
 /// The sessions in `docs/guide.md` are what the program prints: every fenced `transcript` block is typed into a session on
 /// the sample company. `RECORD_TRANSCRIPTS=FILE swift test` writes the guide with what was printed now to FILE.
-@Suite(
-  "The sessions of the guide", .serialized,
-  .enabled(
-    if: ["CHECK_TRANSCRIPTS", "RECORD_TRANSCRIPTS"].contains {
-      ProcessInfo.processInfo.environment[$0] != nil
-    },
-    "set CHECK_TRANSCRIPTS=1"))
+@Suite("The sessions of the guide", .serialized)
 struct TranscriptTests {
   private static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent()
