@@ -9,7 +9,10 @@ struct ExitRenderer {
       return [StyledLine("\(style.glyphs.refusal) Not answered.", .warning)]
     }
     var lines = wrapped(Self.headline(refusal.code), mark: style.glyphs.refusal)
-    lines += labelled("Why", [refusal.why], isNumbered: false)
+    // some reasons are the headline
+    if refusal.why != Self.headline(refusal.code) {
+      lines += labelled("Why", [refusal.why], isNumbered: false)
+    }
     lines += labelled("Closest", refusal.closest, isNumbered: false)
     lines += labelled("You could ask", refusal.suggestions, isNumbered: true)
     if answer.sql.isEmpty {

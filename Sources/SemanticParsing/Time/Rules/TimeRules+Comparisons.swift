@@ -32,13 +32,7 @@ extension TimeRules {
             "2016 vs. 2015",
           ],
           lead + [.item(.period), .optional(",")] + connector + lead + [.item(.period)]
-        ) { match in
-          let periods = match.periods
-          guard periods.count == 2, let (first, second) = compared(periods[0], periods[1], match.calendar)
-          else { return nil }
-          return comparison(
-            first, with: .range(second.range), isRelative: first.isRelative || second.isRelative)
-        },
+        ) { match in sideBySide(match) },
         TimeRule(
           "vs <reference>",
           examples: ["revenue by region vs last year", "compared with the previous quarter"],
@@ -60,28 +54,12 @@ extension TimeRules {
           .item(.period), .words("and", "with", "to", "against", "vs"),
         ] + lead
           + [.item(.period)]
-      ) { match in
-        let periods = match.periods
-        guard periods.count == 2, let (first, second) = compared(periods[0], periods[1], match.calendar)
-        else {
-          return nil
-        }
-        return comparison(
-          first, with: .range(second.range), isRelative: first.isRelative || second.isRelative)
-      },
+      ) { match in sideBySide(match) },
       TimeRule(
         "<period> than <period>",
         examples: ["more in Q3 2016 than in Q2 2016", "less this month than last month"],
         lead + [.item(.period), .optional(","), .words("than")] + lead + [.item(.period)]
-      ) { match in
-        let periods = match.periods
-        guard periods.count == 2, let (first, second) = compared(periods[0], periods[1], match.calendar)
-        else {
-          return nil
-        }
-        return comparison(
-          first, with: .range(second.range), isRelative: first.isRelative || second.isRelative)
-      },
+      ) { match in sideBySide(match) },
       TimeRule(
         "<period> than <reference>",
         examples: ["less this year than last year", "more this quarter than the previous quarter"],
@@ -118,6 +96,15 @@ extension TimeRules {
     TimeRule(name, examples: ["\(name) growth"], words.map { .words($0) }) { _ in
       .meaning(.comparison(nil, against: grain == .year ? .yearsEarlier(1) : .previousPeriod), step: grain)
     }
+  }
+
+  /// Two periods named beside each other: the first is what is asked for, the second what it is set against.
+  private static func sideBySide(_ match: TimeMatch) -> TimeItem? {
+    let periods = match.periods
+    guard periods.count == 2, let (first, second) = compared(periods[0], periods[1], match.calendar)
+    else { return nil }
+    return comparison(
+      first, with: .range(second.range), isRelative: first.isRelative || second.isRelative)
   }
 
   private static func comparison(
