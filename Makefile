@@ -4,7 +4,7 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 SWIFT ?= swift
 BENCH ?= ../shared/bench
-PACKAGES = libedit-dev libsqlite3-dev libcurl4-openssl-dev
+PACKAGES = libedit-dev libsqlite3-dev libcurl4-openssl-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libxml2-dev poppler-utils
 TEST_PACKAGES = sqlite3
 
 share = $(DESTDIR)$(PREFIX)/share/querent

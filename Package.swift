@@ -23,6 +23,10 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibedit", providers: [.apt(["libedit-dev"])]),
     .target(name: "CLineEdit", dependencies: ["CLibedit"], linkerSettings: [.linkedLibrary("edit")]),
+    .systemLibrary(
+      name: "CMarkdown", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CLibXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(name: "CHTML", dependencies: ["CLibXML"]),
     .target(name: "CStorage", linkerSettings: [.linkedLibrary("sqlite3")]),
     .target(name: "QuerentCore"),
     .target(name: "Detection"),
@@ -36,6 +40,9 @@ let package = Package(
         "CStorage", "QuerentCore", "SemanticLayer", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
+    .target(
+      name: "Retrieval",
+      dependencies: ["CMarkdown", "CHTML", "QuerentCore", .product(name: "GRDB", package: "GRDB.swift")]),
     .target(name: "SemanticParsing", dependencies: ["QuerentCore", "SemanticLayer"]),
     .target(name: "SQLGeneration", dependencies: ["QuerentCore", "SemanticLayer"]),
     .target(name: "Tools", dependencies: ["QuerentCore", "SemanticLayer", "Storage", "SQLGeneration"]),
@@ -54,7 +61,7 @@ let package = Package(
     .executableTarget(
       name: "querent",
       dependencies: [
-        "QuerentCore", "Detection", "SemanticLayer", "Storage", "SemanticParsing", "SQLGeneration", "Agent",
+        "QuerentCore", "Detection", "SemanticLayer", "Storage", "Retrieval", "SemanticParsing", "SQLGeneration", "Agent",
         "Rendering", "Shell", .product(name: "Yams", package: "Yams"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -67,6 +74,7 @@ let package = Package(
       dependencies: [
         "Storage", "QuerentCore", "SemanticLayer", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
+    .testTarget(name: "RetrievalTests", dependencies: ["Retrieval"]),
     .testTarget(
       name: "SemanticParsingTests", dependencies: ["SemanticParsing", "QuerentCore", "SemanticLayer"],
       exclude: [

@@ -1,0 +1,75 @@
+import ArgumentParser
+import Foundation
+import Retrieval
+
+/// `querent docs`: documents, searched and quoted.
+struct DocsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "docs", abstract: "Search playbooks and other documents, and quote them.",
+    discussion: """
+      querent docs ask "what discount may a rep give alone?"
+      querent docs search handbook/ "refund deadline" --k 5 --format jsonl
+      querent docs add handbook/
+      """,
+    subcommands: [
+      DocsAsk.self, DocsSearch.self, DocsAdd.self, DocsRemove.self, DocsList.self, DocsStats.self,
+      DocsClear.self,
+    ])
+}
+
+/// Where the documents of a command are.
+enum DocumentPlaces {
+  static var reader: DocumentReader {
+    DocumentReader(
+      searchPath: (Surroundings.current["PATH"] ?? "/usr/bin").split(separator: ":").map(String.init))
+  }
+
+  /// What was added, and the playbooks that come with the program.
+  static var library: DocumentLibrary {
+    DocumentLibrary(
+      file: Surroundings.current.stateFolder.map { URL(fileURLWithPath: "\($0)/documents.sqlite") },
+      standing: ResourcePaths.find().map {
+        [URL(fileURLWithPath: "Playbooks", relativeTo: URL(fileURLWithPath: $0.root))]
+      } ?? [], reader: reader)
+  }
+
+  /// A library of one folder or file that was named.
+  static func library(of source: String) -> DocumentLibrary {
+    DocumentLibrary(
+      of: URL(fileURLWithPath: source),
+      cacheFolder: Surroundings.current.cacheFolder.map { URL(fileURLWithPath: $0) }, reader: reader)
+  }
+
+  /// The folder and the words of `[FOLDER] WORDS…`.
+  static func open(_ words: [String], output: OutputOptions) throws -> (index: DocumentIndex, text: String) {
+    guard let first = words.first else {
+      throw CommandFailure.usage(
+        "There is no question.", "Like this: querent docs ask \"what is our refund policy?\"")
+    }
+    let named = words.count > 1 && FileManager.default.fileExists(atPath: first)
+    if words.count > 1, !named, first.contains("/") {
+      throw CommandFailure.usage("There is no folder or file \(first).", "Check the path, or leave it out.")
+    }
+    let (index, updates) = try opened(named ? library(of: first) : library, output: output)
+    if updates.isEmpty, try index.documents().isEmpty {
+      throw CommandFailure.usage(
+        "No documents were added.",
+        "Add a folder with \"querent docs add PATH\", or name it before the question.")
+    }
+    return (index, words.dropFirst(named ? 1 : 0).joined(separator: " "))
+  }
+
+  static func opened(
+    _ library: DocumentLibrary, output: OutputOptions
+  ) throws -> (DocumentIndex, [DocumentIndex.Update]) {
+    do {
+      let (index, updates) = try library.open()
+      for problem in updates.flatMap(\.problems) { output.note("\(problem.message) \(problem.advice)") }
+      return (index, updates)
+    } catch let problem as DocumentProblem {
+      throw CommandFailure.usage(problem.message, problem.advice)
+    } catch let problem as IndexProblem {
+      throw CommandFailure.usage(problem.message, "Remove the file; it is made again from the documents.")
+    }
+  }
+}
