@@ -45,7 +45,8 @@ let package = Package(
       dependencies: ["CMarkdown", "CHTML", "QuerentCore", .product(name: "GRDB", package: "GRDB.swift")]),
     .target(name: "SemanticParsing", dependencies: ["QuerentCore", "SemanticLayer"]),
     .target(name: "SQLGeneration", dependencies: ["QuerentCore", "SemanticLayer"]),
-    .target(name: "Tools", dependencies: ["QuerentCore", "SemanticLayer", "Storage", "SQLGeneration"]),
+    .target(
+      name: "Tools", dependencies: ["QuerentCore", "Detection", "SemanticLayer", "Storage", "SQLGeneration"]),
     .target(
       name: "Agent",
       dependencies: [
@@ -61,8 +62,8 @@ let package = Package(
     .executableTarget(
       name: "querent",
       dependencies: [
-        "QuerentCore", "Detection", "SemanticLayer", "Storage", "Retrieval", "SemanticParsing", "SQLGeneration", "Agent",
-        "Rendering", "Shell", .product(name: "Yams", package: "Yams"),
+        "QuerentCore", "Detection", "SemanticLayer", "Storage", "Retrieval", "SemanticParsing", "SQLGeneration",
+        "Tools", "Agent", "Rendering", "Shell", .product(name: "Yams", package: "Yams"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "SampleCompany", dependencies: ["QuerentCore"]),
