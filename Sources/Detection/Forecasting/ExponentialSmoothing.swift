@@ -1,14 +1,17 @@
-/// Exponential smoothing with additive errors, damped trend and additive season: ETS(A,Ad,A) of Hyndman, Koehler,
-/// Ord and Snyder (Forecasting with Exponential Smoothing, 2008). Errors are additive on purpose: multiplicative ones
-/// make intervals explode.
-struct ExponentialSmoothing: Forecaster {
+/// Exponential smoothing with additive errors and season and no, damped or full trend: ETS(A,N,A), (A,Ad,A) and
+/// (A,A,A) of Hyndman, Koehler, Ord and Snyder (Forecasting with Exponential Smoothing, 2008), chosen by the corrected
+/// criterion of Akaike. Errors are additive on purpose: multiplicative ones make intervals explode.
+struct ExponentialSmoothing: ForecastModel {
   static let name = "ETS"
 
+  enum Trend: CaseIterable { case none, damped, full }
+
   private var alpha = 0.2
-  private var beta = 0.01
+  private var beta = 0.0
   private var gamma = 0.05
-  private var damping = 0.95
-  private let period: Int
+  private var damping = 1.0
+  private(set) var trend = Trend.none
+  private var history: ForecastHistory
 
   private struct State {
     var level: Double
@@ -17,24 +20,43 @@ struct ExponentialSmoothing: Forecaster {
     var squares = 0.0
   }
 
-  init(fitting values: [Double], period: Int) {
-    self.period = period
-    let best = SimplexSearch.minimum(from: [-1.5, -3, -2.5, 1], step: 0.8, evaluations: 160) { point in
+  init(fitting history: ForecastHistory) {
+    self.history = history
+    let start: [Trend: [Double]] = [
+      .none: [-1.5, -2.5], .damped: [-1.5, -2.5, -3, 1], .full: [-1.5, -2.5, -3],
+    ]
+    let count = Double(max(history.values.count - 2 * history.period, 4))
+    var least = Double.infinity
+    var best = self
+    for candidate in Trend.allCases {
       var trial = self
+      trial.trend = candidate
+      let point = SimplexSearch.minimum(
+        from: start[candidate] ?? [], step: 0.8, evaluations: candidate == .damped ? 140 : 80
+      ) { point in
+        trial.take(point)
+        return trial.filter(through: history.values.count).squares
+      }
       trial.take(point)
-      return trial.filter(values, through: values.count).squares
+      let squares = max(trial.filter(through: history.values.count).squares, 1e-12)
+      let parameters = Double(point.count + 1)
+      let criterion =
+        count * Logarithm.natural(squares / count) + 2 * parameters
+        + 2 * parameters * (parameters + 1) / max(count - parameters - 1, 1)
+      if criterion < least { (least, best) = (criterion, trial) }
     }
-    take(best)
+    self = best
   }
 
   private mutating func take(_ point: [Double]) {
     alpha = Bounded.value(point[0], 0.001, 0.9)
-    beta = alpha * Bounded.value(point[1], 0, 0.3)
-    gamma = (1 - alpha) * Bounded.value(point[2], 0.001, 0.5)
-    damping = Bounded.value(point[3], 0.8, 0.98)
+    gamma = (1 - alpha) * Bounded.value(point[1], 0.001, 0.5)
+    beta = trend == .none ? 0 : alpha * Bounded.value(point[2], 0, 0.3)
+    damping = trend == .damped ? Bounded.value(point[3], 0.8, 0.98) : 1
   }
 
-  private func filter(_ values: [Double], through end: Int) -> State {
+  private func filter(through end: Int, _ each: (Int, Double) -> Void = { _, _ in }) -> State {
+    let (values, period) = (history.values, history.period)
     let first = Array(values.prefix(min(4 * period, end)))
     let level = first.reduce(0, +) / Double(max(first.count, 1))
     var season = [Double](repeating: 0, count: period)
@@ -48,7 +70,9 @@ struct ExponentialSmoothing: Forecaster {
     var phase = 0
     for index in 0..<end {
       let trend = damping * state.slope
-      let error = values[index] - state.level - trend - state.season[phase]
+      let expected = state.level + trend + state.season[phase]
+      each(index, expected)
+      let error = values[index] - expected
       state.level += trend + alpha * error
       state.slope = trend + beta * error
       if period > 1 { state.season[phase] += gamma * error }
@@ -58,14 +82,20 @@ struct ExponentialSmoothing: Forecaster {
     return state
   }
 
-  func means(after origin: Int, of values: [Double], horizon: Int) -> [Double] {
-    let state = filter(values, through: origin)
+  func means(after origin: Int, horizon: Int) -> [Double] {
+    let state = filter(through: origin)
     var factor = 0.0
     var power = 1.0
     return (0..<horizon).map { step in
       power *= damping
       factor += power
-      return state.level + factor * state.slope + state.season[(origin + step) % period]
+      return state.level + factor * state.slope + state.season[(origin + step) % history.period]
     }
+  }
+
+  func oneStepMeans() -> [Double] {
+    var means = history.values
+    _ = filter(through: means.count) { means[$0] = $1 }
+    return means
   }
 }

@@ -1,13 +1,20 @@
-/// A history ready to be fitted: gaps filled, gross outliers drawn in, and on a log scale when noise grows with level.
-struct ForecastHistory {
+/// A history ready to be fitted: gaps filled, what recurs on holidays taken out, gross outliers drawn in, and on a log
+/// scale when noise grows with level.
+struct ForecastHistory: Sendable {
   let values: [Double]
+  let period: Int
   let isLogarithmic: Bool
+  let holidays: HolidayEffects
+  /// The clock of the series, without its values.
+  private let clock: TimeSeries
   private let offset: Double
   private let range: ClosedRange<Double>
   private let isNonnegative: Bool
 
-  init(_ series: TimeSeries, period: Int) {
+  init(_ series: TimeSeries, period: Int, holidays given: Set<Int> = []) {
     let raw = series.values
+    self.period = period
+    clock = TimeSeries(name: "", start: series.start, step: series.step, values: [])
     let known = raw.compactMap(\.self)
     let zeros = known.count { $0 <= 0 }
     isNonnegative = known.allSatisfy { $0 >= 0 }
@@ -16,8 +23,15 @@ struct ForecastHistory {
     self.offset = offset
     let isLogarithmic = self.isLogarithmic
     let scaled = raw.map { $0.map { isLogarithmic ? Logarithm.natural($0 + offset) : $0 } }
-    let fit = Decomposition(scaled, period: period, weeks: 9)
-    values = scaled.enumerated().map { index, value in
+    let first = Decomposition(scaled, period: period, weeks: 9)
+    let holidays = HolidayEffects(
+      rest: scaled.enumerated().map { index, value in
+        value.map { ($0 - first.expected(at: index)) / first.deviation[index] }
+      }, deviation: first.deviation, clock: clock, given: given)
+    let plain = scaled.enumerated().map { index, value in value.map { $0 - holidays.effect(at: index) } }
+    let fit = holidays.isEmpty ? first : Decomposition(plain, period: period, weeks: 9)
+    self.holidays = holidays
+    values = plain.enumerated().map { index, value in
       let expected = fit.expected(at: index)
       guard let value else { return expected }
       let reach = 4.5 * fit.deviation[index]
@@ -28,15 +42,22 @@ struct ForecastHistory {
     range = (low - 0.3 * (high - low))...(high + 0.3 * (high - low))
   }
 
+  func second(at index: Int) -> Int { clock.second(at: index) }
+
+  var isDaily: Bool { clock.step == TimeSeries.day }
+  var step: Int { clock.step }
+
   func bounded(_ value: Double) -> Double { min(max(value, range.lowerBound), range.upperBound) }
 
-  func forward(_ value: Double) -> Double {
-    isLogarithmic ? Logarithm.natural(max(value, 0) + offset) : value
+  /// From the data's scale to that of `values`, the holiday of the step taken out.
+  func forward(_ value: Double, at index: Int) -> Double {
+    (isLogarithmic ? Logarithm.natural(max(value, 0) + offset) : value) - holidays.effect(at: index)
   }
 
-  func backward(_ value: Double) -> Double {
-    let value = isLogarithmic ? Logarithm.exponential(value) - offset : value
-    return isNonnegative ? max(value, 0) : value
+  func backward(_ value: Double, at index: Int) -> Double {
+    let value = value + holidays.effect(at: index)
+    let plain = isLogarithmic ? Logarithm.exponential(value) - offset : value
+    return isNonnegative ? max(plain, 0) : plain
   }
 
   /// Whether the logarithm of the spread rises by more than half that of the level, block by block.
