@@ -23,6 +23,10 @@ public struct ShellConfiguration: Sendable {
   public var historyPath: String?
   /// Where words that no question could use are noted; `nil` notes none.
   public var unknownWordsPath: String?
+  /// The files of settings and what to do with them; `nil` has none.
+  public var settingsFiles: SettingsFiles?
+  /// The day it is, for a person who says "today"; `nil` does not know.
+  public var clock: (@Sendable () -> CalendarDate?)?
   /// Where aliases are kept, a line each; `nil` keeps them for this session only.
   public var aliasPath: String?
   /// Programs and abilities the terminal comes with.

@@ -22,7 +22,7 @@ public final class ShellSession {
   /// Meanings that were chosen when a question was asked back.
   var choiceMemory: ChoiceMemory
   var aliases: Aliases
-  /// Where all answers go as well, after `/output`.
+  /// Where all answers go, after `/output`.
   var answerLog: AnswerLog?
   /// Files of `/read` that are being read, one within the other.
   var readingDepth = 0
@@ -32,7 +32,9 @@ public final class ShellSession {
   var wasInterrupted = false
   /// When Ctrl-C stopped something or was pressed at an empty line, for the second within a second.
   var lastInterrupt: ContinuousClock.Instant?
-  /// Where the next answer goes as well, after `/once`.
+  /// What is being done for the last question.
+  let step = WorkStep()
+  /// Where the next answer goes, after `/once`.
   var nextExport: String?
   /// "Today" as `/asof` or the command line set it.
   var asOf: CalendarDate?

@@ -7,6 +7,7 @@ import Rendering
 enum EntryPoint {
   static func main() {
     Interruption.install()
+    InternalError.install(arguments: CommandLine.arguments)
     exit(run(Array(CommandLine.arguments.dropFirst())).code)
   }
 
@@ -27,6 +28,7 @@ enum EntryPoint {
 
   /// Help and version are asked for and go to standard output; anything else the parser throws is bad usage.
   private static func usage(_ error: any Error, _ arguments: [String]) -> ExitStatus {
+    if Querent.exitCode(for: error) == .failure { return InternalError.report(error, arguments: arguments) }
     guard Querent.exitCode(for: error) == .success else {
       let problem = UsageProblem(message: Querent.message(for: error), arguments: arguments)
       let renderer = ErrorRenderer(style: Surroundings.current.errorStyle)
@@ -54,7 +56,7 @@ extension ConfiguredCommand {
   /// Puts the options over the settings of files and the environment, and says what in them was passed over.
   /// - Throws: ``CommandFailure`` when a settings file cannot be read.
   func useSettings() throws {
-    try Settings.use(file: data.config, options: output.settings)
+    try Settings.use(file: data.config, profile: data.profile, options: data.settings + output.settings)
     guard !output.quiet else { return }
     for warning in Settings.current.warnings { CommandFailure([warning], status: .success).print() }
   }

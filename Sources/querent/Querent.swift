@@ -17,7 +17,7 @@ struct Querent: ParsableCommand {
     version: "querent \(version)",
     subcommands: [
       Start.self, Ask.self, Run.self, Detect.self, ForecastCommand.self, DocsCommand.self, Load.self, SQLCommand.self,
-      CheckCommand.self, ModelCommand.self,
+      CheckCommand.self, ExportCommand.self, ModelCommand.self,
       ConfigCommand.self,
       Doctor.self, CompletionsCommand.self,
     ],

@@ -77,7 +77,7 @@ struct SessionCommandTests {
   func output() throws {
     let shell = try SessionFixture()
     #expect(shell.type("/output \(shell.path("a.txt"))").contains("until /output off"))
-    #expect(shell.type("sales by region in 2026").contains("West leads"))
+    #expect(shell.type("sales by region in 2026").contains("a.txt  1 answer"))
     shell.type("sales by product in 2026")
     #expect(shell.type("/output off").contains("2 answers"))
     shell.type("sales by month in 2025")
@@ -92,6 +92,38 @@ struct SessionCommandTests {
       shell.type("/output off")
       #expect(try shell.text(of: name).contains(name == "b.sql" ? "SELECT" : "West"), "\(name)")
     }
+  }
+
+  @Test("an answer that goes to a file is not on the screen; what is no answer is")
+  func inPlace() throws {
+    let shell = try SessionFixture()
+    shell.type("/once \(shell.path("o.csv"))")
+    #expect(!shell.type("sales by region").contains("Understood as"))
+    #expect(try shell.text(of: "o.csv").contains("West"))
+    #expect(shell.type("sales by region").contains("Understood as"))
+    shell.type("/output \(shell.path("l.txt"))")
+    let filed = shell.type("sales by product")
+    #expect(filed.contains("l.txt  1 answer") && !filed.contains("Understood as"), "\(filed)")
+    #expect(shell.type("what is our NPS?").contains("can't answer"))
+  }
+
+  @Test("/config shows settings with their origin, says where they are kept, and asks for an editor")
+  func config() throws {
+    let shell = try SessionFixture { configuration in
+      configuration.settingsFiles = SettingsFiles(
+        path: "/tmp/config.yaml", describe: { ["ui.rows  20  default"] }, begin: {})
+    }
+    #expect(shell.type("/config").contains("ui.rows  20  default"))
+    #expect(shell.type("/config path") == "/tmp/config.yaml\n")
+    #expect(shell.type("/config nonsense").contains("Like this: /config [edit|path]"))
+    #expect(try SessionFixture().type("/config").contains("There is no place for settings"))
+  }
+
+  @Test("/asof today is the day of the clock it was given")
+  func today() throws {
+    let shell = try SessionFixture { $0.clock = { CalendarDate(iso: "2026-05-04") } }
+    #expect(shell.type("/asof today").contains("4 May 2026"))
+    #expect(try SessionFixture().type("/asof today").contains("not known"))
   }
 
   @Test("/copy sends rows, the sentence or the query to the terminal's clipboard")

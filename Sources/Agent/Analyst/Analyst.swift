@@ -32,6 +32,7 @@ public final class Analyst: Sendable {
     // A monotonic clock measures how long it took; nothing in the answer but `ms` depends on it.
     let clock = ContinuousClock()
     let start = clock.now
+    options.report?(.reading)
     var question = question
     question.asOf = question.asOf ?? workspace.defaultAsOf
     let reading = workspace.reader.read(question, previous: previous)

@@ -11,6 +11,8 @@ public struct AnalystOptions: Sendable {
   public var followUpCount: Int
   /// Keep all readings with their features in the answer, to learn from.
   public var recordsReadings = false
+  /// Called on the thread that answers when it begins something else, for a line of progress.
+  public var report: (@Sendable (AnalystStep) -> Void)?
 
   /// Makes options; the defaults suit a person at a terminal.
   public init(isBestEffort: Bool = false, limits: ExecutionLimits = ExecutionLimits(), followUpCount: Int = 3)
@@ -19,6 +21,13 @@ public struct AnalystOptions: Sendable {
     self.limits = limits
     self.followUpCount = followUpCount
   }
+}
+
+/// What an analyst is doing, as a line of progress names it.
+public enum AnalystStep: String, Hashable, Sendable {
+  case reading = "reading the question"
+  case running = "running the query"
+  case checking = "checking the answer"
 }
 
 /// An answer and what a conversation goes on from.

@@ -30,6 +30,7 @@ struct Pass {
     let plan = interpretation.plan
     let problems = plan.errors(in: workspace.model)
     guard problems.isEmpty else { return .failure(.invalid(problems)) }
+    session.options.report?(.running)
     switch session.call(.plan(plan), trace).outcome {
     case .failed(let failure):
       let statement = try? workspace.compiler.compile(plan).query.inlined

@@ -66,6 +66,7 @@ struct QuestionSession {
         obstacles.append(obstacle)
         if obstacle.endsTheSearch { waiting = [] }
       case .success(let attempt):
+        options.report?(.checking)
         let review = Review(
           of: attempt, in: context(trace), checks: isApproved ? Review.checksOfApproved : Review.checks)
         if best.map({ review.hardFailures.count < $0.review.hardFailures.count }) ?? true {

@@ -13,6 +13,12 @@ public struct BatchQuestion: Hashable, Sendable {
   /// The database to ask, relative to the file or absolute; `nil` asks what the command line names.
   public var database: String?
   public var asOf: CalendarDate?
+  /// A condition on the rows it is answered from, as ``StandingFilter`` reads it; empty takes a standing one away.
+  public var filter: String?
+  /// The chart it is drawn as; `nil` leaves that to the answer, and `ChartSpecification.Kind.none` draws nothing.
+  public var chart: ChartSpecification.Kind?
+  /// Files the answer is written to.
+  public var exports: [String] = []
   /// A note a user would give with the question.
   public var context: String?
   public var expectations: [Expectation]

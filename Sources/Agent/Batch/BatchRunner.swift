@@ -55,7 +55,12 @@ public struct BatchRunner: Sendable {
     let asked = Question(question.text, asOf: question.asOf ?? options.asOf, context: question.context)
     let analyst: Analyst
     do {
-      analyst = try shelf.analyst(for: question.database.map { [resolved($0)] } ?? options.sources)
+      let opened = try shelf.analyst(for: question.database.map { [resolved($0)] } ?? options.sources)
+      do throws(Diagnostic) {
+        analyst = try opened.filtered(for: question)
+      } catch {
+        return (BatchResult(question: question, answer: .unfiltered(question, asked, error)), nil)
+      }
     } catch {
       var answer = Answer(id: question.id, question: asked, status: .error)
       answer.failure = OpeningFailure.diagnostic(error)
@@ -89,6 +94,8 @@ public struct BatchResult: Sendable {
     case expectationFailed
     /// A refusal or a question back that nobody expected.
     case unanswered
+    /// The question is not written rightly, which only the data could tell.
+    case badQuestion
     /// The data cannot be read.
     case dataError
     case timedOut
@@ -115,6 +122,7 @@ public struct BatchResult: Sendable {
       switch answer.failure?.code {
       case "timed-out": return .timedOut
       case "cancelled": return .cancelled
+      case Answer.badFilter: return .badQuestion
       case let code? where OpeningFailure.codes.contains(code): return .dataError
       default: return .failed
       }

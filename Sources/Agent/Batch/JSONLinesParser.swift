@@ -2,7 +2,7 @@ import FoundationEssentials
 import QuerentCore
 
 /// Reads `.jsonl` question files: one object a line with `id`, `question`, and optionally `db`, `as_of`, `follows`,
-/// `context`, `expect` (a text or a list of texts) and `severity` (`warn`).
+/// `filter`, `context`, `expect` (a text or a list of texts) and `severity` (`warn`).
 struct JSONLinesParser {
   private(set) var questions: [BatchQuestion] = []
   private(set) var problems: [Diagnostic] = []
@@ -14,6 +14,7 @@ struct JSONLinesParser {
     var as_of: String?
     var follows: Name?
     var context: String?
+    var filter: String?
     var expect: Expectations?
     var severity: String?
   }
@@ -68,6 +69,7 @@ struct JSONLinesParser {
     question.follows = line.follows?.text
     question.database = line.db
     question.context = line.context
+    question.filter = line.filter.map { $0 == "off" ? "" : $0 }
     if let date = line.as_of {
       question.asOf = CalendarDate(iso: date)
       if question.asOf == nil {

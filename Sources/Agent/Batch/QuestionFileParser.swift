@@ -11,6 +11,8 @@ struct QuestionFileParser {
 
   private var asOf: CalendarDate?
   private var tolerance = 0.0
+  private var filter: String?
+  private var drawsNothing = false
 
   init(parameters: [String: String]) { self.parameters = parameters }
 
@@ -82,6 +84,8 @@ struct QuestionFileParser {
     var question = BatchQuestion(id: id, text: text, line: number, follows: follows)
     question.asOf = asOf
     question.tolerance = tolerance
+    question.filter = filter
+    if drawsNothing { question.chart = ChartSpecification.Kind.none }
     questions.append(question)
   }
 
@@ -122,11 +126,47 @@ struct QuestionFileParser {
       } catch {
         problem(error.code, error.summary, number, error.suggestions)
       }
+    case ("/filter", .some, _):
+      let condition = trimmed(String(text.dropFirst("/filter".count)))
+      filter = condition.lowercased() == "off" ? "" : condition
+    case ("/chart", let kind?, nil): chart(kind.lowercased(), number)
+    case ("/export", .some, _):
+      guard !questions.isEmpty else {
+        problem(
+          "nothing-to-export", "/export needs a question above it.", number, ["Put the question first."])
+        return
+      }
+      questions[questions.count - 1].exports += words.dropFirst()
     default:
       problem(
         "unknown-command", "\"\(text)\" does not work in a batch file.", number,
-        ["Known: /set as_of DATE, /set tolerance P%, /asof DATE, /load FILE, /define TERM = MEANING"])
+        [
+          "Known: /set as_of DATE, /set tolerance P%, /asof DATE, /load FILE, /define TERM = MEANING, "
+            + "/filter CONDITION, /chart TYPE, /export FILE"
+        ])
     }
+  }
+
+  /// As in a session: `off` and `auto` hold for the questions that come, a type is for the answer above.
+  private mutating func chart(_ name: String, _ number: Int) {
+    if ["off", "on", "auto"].contains(name) {
+      drawsNothing = name == "off"
+      return
+    }
+    let kinds = ChartSpecification.Kind.allCases.map(\.rawValue)
+    guard let kind = ChartSpecification.Kind(rawValue: name) else {
+      let nearest = NearestName.suggestions(for: name, among: kinds).first
+      problem(
+        "unknown-chart", "There is no chart called \(name).", number,
+        [nearest ?? "Charts: \(kinds.joined(separator: ", "))"])
+      return
+    }
+    guard !questions.isEmpty else {
+      problem(
+        "nothing-to-draw", "/chart \(name) needs a question above it.", number, ["Put the question first."])
+      return
+    }
+    questions[questions.count - 1].chart = kind
   }
 
   private func words(after keyword: String, in text: String) -> String? {

@@ -2,7 +2,7 @@ import QuerentCore
 import Yams
 
 /// Reads `.yaml` suites: `version`, `data`, `defaults`, and `questions` with `id`, `ask`, `follows`, `severity`, `db`,
-/// `as_of`, `context` and `expect`. Every problem is told with its line.
+/// `as_of`, `filter`, `context` and `expect`. Every problem is told with its line.
 struct YAMLFileParser {
   let parameters: [String: String]
   private(set) var questions: [BatchQuestion] = []
@@ -19,6 +19,7 @@ struct YAMLFileParser {
   private static let keys = ["version", "data", "defaults", "questions"]
   private static let questionKeys = [
     "id", "ask", "follows", "severity", "db", "as_of", "context", "expect", "tolerance", "repeat",
+    "filter",
   ]
 
   mutating func parse(_ text: String) {
@@ -75,6 +76,7 @@ struct YAMLFileParser {
       follows: mapping["follows"]?.string)
     question.asOf = mapping["as_of"].flatMap { date($0) } ?? asOf
     question.database = mapping["db"]?.string
+    question.filter = mapping["filter"]?.string.map { $0 == "off" ? "" : $0 }
     question.context = mapping["context"]?.string
     question.tolerance = tolerance
     let isWarning = mapping["severity"]?.string == "warn"

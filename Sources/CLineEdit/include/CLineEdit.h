@@ -89,6 +89,11 @@ void cline_terminal_restore(void);
    `argument` as $1; `input`, unless NULL, is what it reads. Gives its exit status, 127 where there is no such program. */
 int cline_run_program(const char *command, const char *argument, const char *input);
 
+/* What a bug of the program leads to: a crash writes the text and where it happened to the file, prints the message on
+   standard error, and ends the program with 1. The file's folder is made where it is missing. */
+void cline_crash_install(
+  const char *note_folder, const char *note_path, const char *note_text, const char *message_text);
+
 /* Size of the terminal a descriptor leads to, or 0. */
 int cline_terminal_columns(int descriptor);
 int cline_terminal_rows(int descriptor);

@@ -11,7 +11,14 @@ struct ChartData {
 
   var title: String
   /// Printed names of the categories.
-  var labels: [String]
+  var labels: [String] {
+    get { printed ?? keys.map(printer) }
+    set { printed = newValue }
+  }
+  /// The names, unless they are many and the axis is likely to do without them.
+  private var printed: [String]?
+  private let printer: (Value) -> String
+  private static let mostPrinted = 1_000
   /// The category cells themselves, for time axes.
   var keys: [Value]
   var series: [Series]
@@ -34,22 +41,23 @@ struct ChartData {
     func printer(_ index: Int) -> ColumnFormat {
       ColumnFormat(columns[index], cells: [], isCompact: false, style: style)
     }
+    if let category = chart.category {
+      self.printer = printer(category).text
+    } else {
+      self.printer = { _ in "" }
+    }
     func number(_ value: Value) -> Double? { value.number.flatMap { $0.isFinite ? $0 : nil } }
     if let seriesIndex = chart.series, let category = chart.category {
       let pivot = Pivot(table.rows, category: category, series: seriesIndex, value: chart.values[0])
       keys = pivot.categories
-      labels = pivot.categories.map(printer(category).text)
+      printed = pivot.categories.map(printer(category).text)
       let names = pivot.series.map(printer(seriesIndex).text)
       series = zip(names, pivot.cells).map { name, cells in
         Series(name: name, values: cells.map { $0.flatMap(number) })
       }
     } else {
       keys = table.rows.map { row in chart.category.map { row[$0] } ?? .null }
-      labels =
-        chart.category.map { category in
-          let printer = printer(category)
-          return table.rows.map { printer.text($0[category]) }
-        } ?? Array(repeating: "", count: table.rows.count)
+      printed = chart.kind == .line && keys.count > Self.mostPrinted ? nil : keys.map(self.printer)
       series = indexes.map { index in
         Series(name: style.clean(columns[index].label), values: table.rows.map { number($0[index]) })
       }

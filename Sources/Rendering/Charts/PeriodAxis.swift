@@ -9,17 +9,18 @@ struct PeriodAxis {
   let grain: TimeGrain?
   private let labels: [String]
 
-  init(keys: [Value], labels: [String], grain: TimeGrain?) {
-    self.labels = labels
+  init(keys: [Value], labels: @autoclosure () -> [String], grain: TimeGrain?) {
     let periods = keys.map { Period($0, grain: grain) }
     if let found = periods.first??.grain, periods.allSatisfy({ $0?.grain == found }) {
       self.grain = found
+      self.labels = []
       var ordinals = periods.map { $0?.ordinal ?? 0 }
       if found == .week, let first = ordinals.first { ordinals = ordinals.map { Self.weeks($0 - first) } }
       self.ordinals = ordinals
       firstDay = periods.first??.ordinal ?? 0
     } else {
       self.grain = nil
+      self.labels = labels()
       ordinals = Array(keys.indices)
       firstDay = 0
     }

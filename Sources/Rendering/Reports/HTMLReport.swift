@@ -67,13 +67,23 @@ public struct HTMLReport: Sendable {
       guard let here = answers[index + 1] else { continue }
       text += ProseMarkup.html(prose)
       prose = []
-      for entry in here { text += isAsked || here.count > 1 ? section(entry) : content(entry) }
+      for entry in here { text += isAsked || here.count > 1 ? section(entry) : anchored(entry) }
     }
     return text + ProseMarkup.html(prose)
   }
 
+  /// An answer under a heading of the report itself.
+  private func anchored(_ entry: ReportEntry) -> String {
+    "<div id=\"\(Self.anchor(entry))\">\n\(content(entry))</div>\n"
+  }
+
+  /// What `page.html#name` points to; ids hold no spaces.
+  static func anchor(_ entry: ReportEntry) -> String {
+    Markup.escaped(entry.id.split(whereSeparator: \.isWhitespace).joined(separator: "-"))
+  }
+
   private func section(_ entry: ReportEntry) -> String {
-    "<section>\n<h2>\(entry.isFollowUp ? "<span class=\"dim\">+ </span>" : "")\(Markup.escaped(entry.text))</h2>\n"
+    "<section id=\"\(Self.anchor(entry))\">\n<h2>\(entry.isFollowUp ? "<span class=\"dim\">+ </span>" : "")\(Markup.escaped(entry.text))</h2>\n"
       + content(entry) + "</section>\n"
   }
 

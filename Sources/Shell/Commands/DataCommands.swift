@@ -15,12 +15,17 @@ enum DataCommands {
   }
 
   static let asOf = Command(
-    name: "asof", arguments: "[DATE|auto]", group: .data,
-    help: "set what \"today\" is; auto is the last date in the data", argument: .oneOf(["auto"])
+    name: "asof", arguments: "[DATE|today|auto]", group: .data,
+    help: "set what \"today\" is; auto is the last date in the data", argument: .oneOf(["today", "auto"])
   ) { session, arguments in
     switch arguments.lowercased() {
     case "": break
     case "auto": session.asOf = nil
+    case "today":
+      guard let day = session.configuration.clock?() else {
+        throw CommandMisuse("The day it is now is not known here.")
+      }
+      session.asOf = day
     default:
       guard arguments.utf8.count == 10, let date = CalendarDate(iso: arguments) else {
         throw CommandMisuse("\"\(arguments)\" is not a date like 2026-10-31.")

@@ -15,12 +15,13 @@ enum FileCommands {
 
   static let output = Command(
     name: "output", arguments: "[FILE|off]", group: .output,
-    help: "write all answers that come to a file as well, or no longer", otherNames: ["o"], argument: .file
+    help: "write the answers that come to a file in place of the screen, or no longer", otherNames: ["o"],
+    argument: .file
   ) { session, arguments in
     let paths = PathList.split(arguments)
     if paths.isEmpty {
       session.screen.say(
-        session.answerLog.map { "Answers go to \($0.path) as well." } ?? "Answers go to the screen only.")
+        session.answerLog.map { "Answers go to \($0.path)." } ?? "Answers go to the screen.")
     } else if paths == ["off"] {
       guard let log = session.answerLog else { return session.screen.say("Answers go to the screen only.") }
       session.answerLog = nil
@@ -28,7 +29,7 @@ enum FileCommands {
     } else {
       let path = session.expanded(paths[0])
       session.answerLog = try AnswerLog(path: path)
-      session.screen.say("Answers go to \(path) as well, until /output off.")
+      session.screen.say("Answers go to \(path) until /output off.")
     }
   }
 }

@@ -63,13 +63,14 @@ enum OutputCommands {
   }
 
   static let once = Command(
-    name: "once", arguments: "FILE", group: .output, help: "write the next answer to a file as well",
+    name: "once", arguments: "FILE", group: .output,
+    help: "write the next answer to a file in place of the screen",
     argument: .file
   ) { session, arguments in
     guard let path = PathList.split(arguments).first else { throw CommandMisuse("To which file?") }
     try session.exports.check(session.expanded(path))
     session.nextExport = path
-    session.screen.say("The next answer goes to \(path) as well.")
+    session.screen.say("The next answer goes to \(path).")
   }
 
   static let pager = SettingCommands.ownCommand(

@@ -170,6 +170,7 @@ extension ShellSession {
   var options: AnalystOptions {
     var options = configuration.analystOptions
     options.limits.seconds = settings.timeout
+    options.report = { [step] in step.begin($0) }
     return options
   }
 
@@ -180,28 +181,42 @@ extension ShellSession {
     if answer.failure?.code == "cancelled" { return stopped(after: answer.elapsedMilliseconds / 1_000) }
     var shown = answer
     if !settings.showsCharts { shown.chart = nil }
+    choices = OpenChoices(after: answer)
+    // What is no answer is for the person, not for the file.
+    let isFiled = answer.status == .answered && (export(answer) || log(shown))
+    guard !isFiled else { return }
     screen.paged {
       screen.write(AnswerFormatter(format: settings.format, style: style).format(shown))
     }
-    choices = OpenChoices(after: answer)
-    log(shown)
-    guard let path = nextExport, answer.status == .answered else { return }
+  }
+
+  /// Writes an answer to the file of `/once` in place of the screen; false when there is none or it cannot be written.
+  private func export(_ answer: Answer) -> Bool {
+    guard let path = nextExport else { return false }
     nextExport = nil
     do {
       let written = try exports.write(answer, to: expanded(path), style: style)
       screen.wrote(path, to: expanded(path), written)
+      return true
     } catch let diagnostic as Diagnostic {
       screen.report(diagnostic)
     } catch {}
+    return false
   }
 
-  /// Adds an answer to the file of `/output`, which ends when it cannot be written.
-  private func log(_ answer: Answer) {
+  /// Adds an answer to the file of `/output` in place of the screen. The file ends when it cannot be written, and the
+  /// screen has the answers again.
+  private func log(_ answer: Answer) -> Bool {
+    guard let before = answerLog?.count else { return false }
     do throws(Diagnostic) {
       try answerLog?.add(answer, style: style)
+      guard let log = answerLog, log.count > before else { return false }
+      screen.wrote(log.path, to: log.path, log.count == 1 ? "1 answer" : "\(log.count) answers")
+      return true
     } catch {
       answerLog = nil
       screen.report(error)
+      return false
     }
   }
 
@@ -244,9 +259,11 @@ extension ShellSession {
     let progress = ProgressLine(screen: screen, isTerminal: isErrorTerminal)
     var work = InterruptibleWork()
     var elapsed = Duration.zero
-    work.tick = { time in
+    let limit = settings.timeout
+    step.begin(.running)
+    work.tick = { [step] time in
       elapsed = time
-      progress.show("running \(ProgressLine.seconds(time)) · Ctrl-C to stop", after: time)
+      progress.show(step.words(after: time, limit: limit), after: time)
     }
     let ending = work.run(cancellation: cancellation) { task(analyst, cancellation) }
     progress.erase()

@@ -28,9 +28,10 @@ struct Ask: ConfiguredCommand {
     guard !text.isEmpty else { return .nothingToDo }
     let delivery = try AnswerDelivery(output, sources: data.sources(Array(words.dropLast())))
     let workspace = try data.open(Array(words.dropLast()), output: output)
-    let answered = Analyst(workspace: workspace).answer(
-      Question(text, asOf: data.today), options: limits.analystOptions(followUps: 3),
-      cancellation: Interruption.flag)
+    let answered = StepProgress.during(limits.analystOptions(followUps: 3), isShown: !output.quiet) {
+      Analyst(workspace: workspace).answer(
+        Question(text, asOf: data.today), options: $0, cancellation: Interruption.flag)
+    }
     var answer = answered.answer
     Surroundings.current.stateFolder.map { UnknownWords(path: "\($0)/unknown-words") }?.add(answer)
     if explain { answer = ExplanationComposer(workspace: workspace).explained(answered) }
@@ -58,6 +59,7 @@ enum AnswerStatus {
     case .passed: .success
     case .expectationFailed: .expectationFailed
     case .unanswered: .unanswered
+    case .badQuestion: .usage
     case .dataError: .dataError
     case .timedOut: .timedOut
     case .cancelled: Interruption.status ?? .interrupted

@@ -60,7 +60,23 @@ struct ModelCheck: ConfiguredCommand {
     }
     var data = data
     data.modelFile = file
-    let workspace = try data.open(sources, output: output)
+    let workspace: Workspace
+    do {
+      workspace = try data.open(sources, output: output)
+    } catch let failure as CommandFailure {
+      // A file that is no YAML, or no mapping at its top, is no model at all.
+      guard failure.file == file,
+        failure.diagnostics.contains(where: {
+          $0.code == "invalid-yaml" || ($0.code == "wrong-type" && $0.line == 1 && $0.column == 1)
+        })
+      else {
+        throw failure
+      }
+      var problem = failure.diagnostics[0]
+      problem.summary = "\(file) is no model: \(problem.summary)"
+      problem.suggestions = ["querent model init DATA -o model.yaml writes one."]
+      throw CommandFailure([problem], status: .usage, file: file)
+    }
     let tables = workspace.model.tables.count
     StandardStreams.output.write(
       "\(file) fits \(workspace.sources.joined(separator: ", ")): "

@@ -21,8 +21,9 @@ struct SQLCommand: ConfiguredCommand {
     guard !statement.isEmpty else { return .nothingToDo }
     let delivery = try AnswerDelivery(output, sources: data.sources(Array(words.dropLast())))
     let workspace = try data.open(Array(words.dropLast()), output: output)
-    let answered = Analyst(workspace: workspace).run(
-      sql: statement, limits: limits.analystOptions(followUps: 0).limits, cancellation: Interruption.flag)
+    let answered = StepProgress.during(limits.analystOptions(followUps: 0), isShown: !output.quiet) {
+      Analyst(workspace: workspace).run(sql: statement, limits: $0.limits, cancellation: Interruption.flag)
+    }
     let status: ExitStatus =
       switch answered.answer.failure?.code {
       case nil: .success

@@ -68,6 +68,8 @@ struct Start: ConfiguredCommand {
       followsTerminalWidth: output.width == nil)
     configuration.aliasPath = surroundings.configFolder.map { "\($0)/aliases" }
     configuration.terminal = surroundings.terminalTraits(allowsLinks: output.links == .auto)
+    configuration.settingsFiles = SettingsReport.forSession
+    configuration.clock = { Clock.today }
     configuration.rows = Int(settings.number("ui.rows"))
     configuration.pager = settings["ui.pager"].text
     configuration.historySize = Int(settings.number("history.size"))

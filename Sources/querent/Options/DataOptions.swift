@@ -26,12 +26,22 @@ struct DataOptions: ParsableArguments {
   var offline = false
   @Option(name: .long, help: "A settings file to use instead of your own; see \"querent config\".")
   var config: String?
+  @Option(name: .long, help: "A profile of the settings file, whose values go over the others.")
+  var profile: String?
+  @Option(name: .long, help: "The time zone that \"--as-of today\" is a day of, such as Europe/Berlin.")
+  var timezone: String?
   @Flag(name: .customLong("no-rc"), help: "Do not read the start-up file.")
   var noRC = false
 
   func validate() throws {
-    if let asOf, CalendarDate(iso: asOf) == nil || asOf.utf8.count != 10 {
-      throw ValidationError("--as-of needs a date like 2026-10-31, not \"\(asOf)\".")
+    if let asOf, asOf != "today", CalendarDate(iso: asOf) == nil || asOf.utf8.count != 10 {
+      throw ValidationError("--as-of needs a date like 2026-10-31 or \"today\", not \"\(asOf)\".")
+    }
+    if let timezone, TimeZone(identifier: timezone) == nil {
+      let near = NearestName.suggestions(for: timezone, among: TimeZone.knownTimeZoneIdentifiers).first
+      throw ValidationError(
+        "--timezone needs a name like Europe/Berlin, not \"\(timezone)\"."
+          + (near.map { " Did you mean '\($0)'?" } ?? ""))
     }
     for text in define {
       do throws(Diagnostic) {
@@ -42,8 +52,16 @@ struct DataOptions: ParsableArguments {
     }
   }
 
+  /// "Today" as an option or the environment say it; `nil` is the last date in the data.
   var today: CalendarDate? {
-    (asOf ?? Surroundings.current["QUERENT_AS_OF"]).flatMap { CalendarDate(iso: $0) }
+    (asOf ?? Surroundings.current["QUERENT_AS_OF"]).flatMap {
+      $0 == "today" ? Clock.today : CalendarDate(iso: $0)
+    }
+  }
+
+  /// What these options say about settings.
+  var settings: [(key: String, text: String, option: String)] {
+    timezone.map { [("calendar.timezone", $0, "--timezone")] } ?? []
   }
 
   /// What is asked: the data named, else the database of `--db`, else what the settings say, which is the sample company

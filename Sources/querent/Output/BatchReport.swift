@@ -2,15 +2,19 @@ import Agent
 import QuerentCore
 import Rendering
 
-/// Prints a batch as it runs: the answers in the form that was asked for, or a line for each question, and at the end
-/// what failed and how many passed.
+/// Prints a batch as it runs: the answers in the form that was asked for, or a line for each question, a bar on the
+/// terminal, and at the end what failed and how many passed.
 final class BatchReport {
   private let output: OutputOptions
   private let sink: AnswerSink
+  private let lines: BatchLines
   /// Prints an answer in the form that was asked for; `nil` prints a line a question.
   private let formatter: ((Answer) -> String)?
-  private let isASCII: Bool
   private let isSilent: Bool
+  /// The page that failures point into.
+  private let page: String?
+  private let bar: WorkProgress
+  private let held: BatchBar.Held
   private var failures: [String] = []
   private var counts: [BatchResult.Outcome: Int] = [:]
   private var warnings = 0
@@ -18,10 +22,14 @@ final class BatchReport {
   private var number = 0
 
   /// A silent report prints no answers, since they go into a page; it still counts.
-  init(output: OutputOptions, sink: AnswerSink, isSilent: Bool = false) {
+  init(
+    output: OutputOptions, sink: AnswerSink, lines: BatchLines, page: String?, isSilent: Bool = false
+  ) {
     self.isSilent = isSilent
     self.output = output
     self.sink = sink
+    self.lines = lines
+    self.page = page
     let form = output.chosenFormat.map(ExportForm.format) ?? (output.fileForm == .sql ? .sql : nil)
     let style = output.style(limits: nil)
     formatter = form.map { form in
@@ -32,21 +40,30 @@ final class BatchReport {
         return form.text(answer, style: style)
       }
     }
-    isASCII = output.style(limits: nil).charset == .ascii
+    let state = BatchBar.Held(total: lines.total, isASCII: lines.isASCII)
+    held = state
+    bar = WorkProgress(
+      isShown: !output.quiet && Surroundings.current.errorIsTerminal && !Settings.current.flag("ui.plain")
+    ) { state.text(after: $0) }
+  }
+
+  /// What is run, before anything has.
+  func begin(_ header: String) {
+    if !output.quiet { StandardStreams.error.write(header + "\n") }
   }
 
   func add(_ result: BatchResult, file: String) {
     var result = result
     result.answer = output.chart.applied(to: result.answer)
-    if output.debug { StandardStreams.error.write(DebugNotes.text(result.answer)) }
     number += 1
     counts[result.outcome, default: 0] += 1
     milliseconds += result.answer.elapsedMilliseconds
     warnings += result.answer.expectations.count { !$0.passed && $0.isWarning }
-    if isSilent {
-      failures += messages(result, file: file)
-      return
-    }
+    held.update(done: number, failed: failureCount)
+    bar.hide()
+    if output.debug { StandardStreams.error.write(DebugNotes.text(result.answer)) }
+    failures += lines.messages(result, file: file, page: page)
+    guard !isSilent else { return }
     if let formatter {
       if !output.isMachineReadable, number > 1 { sink.write("\n") }
       if !output.isMachineReadable {
@@ -56,9 +73,14 @@ final class BatchReport {
       }
       sink.write(formatter(result.answer))
     } else {
-      sink.write(line(result) + "\n")
+      sink.write(lines.line(result, number: number) + "\n")
     }
-    failures += messages(result, file: file)
+  }
+
+  /// A note about a question that was just printed.
+  func note(_ text: String) {
+    bar.hide()
+    output.note(text)
   }
 
   /// How many questions ran.
@@ -67,67 +89,27 @@ final class BatchReport {
   /// How many of them failed in any way.
   var failureCount: Int { counts.filter { $0.key.isFailure }.values.reduce(0, +) }
 
-  /// - Parameter kept: how many answers an earlier run had left.
-  func finish(kept: Int = 0) {
+  /// - Parameters:
+  ///   - kept: how many answers an earlier run had left.
+  ///   - reports: the files that were written.
+  func finish(kept: Int = 0, reports: [String] = []) {
+    bar.end()
     guard !output.quiet else { return }
-    if kept > 0 { StandardStreams.error.write("\(kept) kept from the earlier run\n") }
-    for failure in failures { StandardStreams.error.write(failure + "\n") }
+    var text = ""
+    if kept > 0 { text += "\(kept) kept from the earlier run\n" }
+    if !failures.isEmpty { text += "\n" + failures.joined(separator: "\n") + "\n\n" }
     func count(_ outcomes: BatchResult.Outcome...) -> Int {
       outcomes.reduce(0) { $0 + counts[$1, default: 0] }
     }
-    let parts = [
-      "\(count(.passed)) passed", "\(count(.expectationFailed)) failed", "\(count(.unanswered)) unanswered",
-      "\(count(.dataError, .timedOut, .cancelled, .failed)) errors", "\(warnings) warnings",
+    let errors = count(.badQuestion, .dataError, .timedOut, .cancelled, .failed)
+    var parts = [
+      "\(count(.passed)) passed", "\(count(.expectationFailed)) failed",
+      "\(warnings) \(warnings == 1 ? "warning" : "warnings")", "\(count(.unanswered)) unanswered",
     ]
+    if errors > 0 { parts.append("\(errors) \(errors == 1 ? "error" : "errors")") }
     let seconds = FigureFormat.number(milliseconds / 1000, decimals: 1)
-    StandardStreams.error.write(parts.joined(separator: isASCII ? " - " : " · ") + "   \(seconds) s\n")
-  }
-
-  private func line(_ result: BatchResult) -> String {
-    let mark =
-      switch result.outcome {
-      case .passed: isASCII ? "ok  " : " ✓ "
-      default: isASCII ? "FAIL" : " ✗ "
-      }
-    let expectations = result.answer.expectations
-    var end =
-      switch result.answer.status {
-      case .answered:
-        expectations.isEmpty ? "" : "\(expectations.count(where: \.passed))/\(expectations.count)"
-      case .refused: "refused \(result.answer.refusal?.code.rawValue ?? "")"
-      case .clarify: "clarify \(result.answer.clarification?.term ?? "")"
-      case .error: "error \(result.answer.failure?.code ?? "")"
-      }
-    if result.answer.status == .answered {
-      end += "  \(FigureFormat.number(result.answer.elapsedMilliseconds.rounded())) ms"
-    }
-    let text = (result.question.follows == nil ? "" : "+ ") + result.question.text
-    return "\(mark)\(number) \(result.question.id)  \(text)   \(end)"
-  }
-
-  /// `weekly.q:14: quota_gap`, the rule, and what the answer had instead.
-  private func messages(_ result: BatchResult, file: String) -> [String] {
-    var lines: [String] = []
-    for outcome in result.answer.expectations where !outcome.passed {
-      let severity = outcome.isWarning ? " (severity warn)" : ""
-      lines.append("\(file):\(outcome.line ?? result.question.line): \(result.question.id)\(severity)")
-      lines.append("  expect \(outcome.rule)")
-      lines.append("    expected \(outcome.expected)")
-      lines.append("    actual   \(outcome.actual)")
-      if let rows = result.answer.table?.rows.prefix(3), !rows.isEmpty {
-        lines += rows.map { "    " + $0.map(\.description).joined(separator: "  ") }
-      }
-    }
-    if result.outcome != .passed, result.outcome != .expectationFailed {
-      lines.append("\(file):\(result.question.line): \(result.question.id)")
-      lines.append("  " + reason(result.answer))
-    }
-    return lines
-  }
-
-  private func reason(_ answer: Answer) -> String {
-    if let refusal = answer.refusal { return "refused \(refusal.code.rawValue): \(refusal.why)" }
-    if let clarification = answer.clarification { return clarification.prompt }
-    return answer.failure?.summary ?? "not answered"
+    text += parts.joined(separator: lines.separator) + "   \(seconds) s\(lines.separator)0 model calls\n"
+    if !reports.isEmpty { text += "reports: " + reports.joined(separator: "  ") + "\n" }
+    StandardStreams.error.write(text)
   }
 }

@@ -2,6 +2,7 @@ import Agent
 import Foundation
 import QuerentCore
 import Rendering
+import Shell
 import Storage
 
 /// Runs parsed batch files and prints what comes out.
@@ -33,9 +34,15 @@ struct BatchSession {
       return .success
     }
     let earlier = try earlierRun(selected)
-    let files = try ReportFiles(batch: batch, output: output, files: files)
-    let sink = try AnswerSink(files.writesPage ? nil : output.output)
-    let report = BatchReport(output: output, sink: sink, isSilent: files.writesPage)
+    let reports = try ReportFiles(batch: batch, output: output, files: files)
+    let sink = try AnswerSink(reports.writesPage ? nil : output.output)
+    let lines = BatchLines(style: output.style(limits: nil), questions: selected.flatMap(\.questions))
+    let report = BatchReport(
+      output: output, sink: sink, lines: lines, page: reports.page, isSilent: reports.writesPage)
+    report.begin(
+      lines.header(
+        selected, sources: sources ?? Array(Set(selected.flatMap { self.sources(of: $0) })).sorted(),
+        asOf: data.today))
     for line in earlier?.lines ?? [] { sink.write(line + "\n") }
     var statuses = earlier?.statuses ?? []
     var passed = 0
@@ -46,13 +53,19 @@ struct BatchSession {
       run(file, mostFailures: batch.mostFailures - report.failureCount) { result in
         report.add(result, file: file.path)
         unknown?.add(result.answer)
-        files.add(result, file: file.path)
+        reports.add(result, file: file.path)
         if result.outcome == .passed { passed += 1 }
         statuses.insert(AnswerStatus.exit(for: result.outcome))
+        if let status = export(result, file: file, report) { statuses.insert(status) }
       }
     }
-    report.finish(kept: earlier?.ids.count ?? 0)
-    try files.write()
+    do {
+      try reports.write()
+    } catch {
+      report.finish(kept: earlier?.ids.count ?? 0)
+      throw error
+    }
+    report.finish(kept: earlier?.ids.count ?? 0, reports: reports.written)
     if let status = Interruption.status { return status }
     if batch.exitZero { return .success }
     let isEnough = batch.leastPassed.map { Double(passed) >= $0 * Double(max(1, report.count)) } ?? false
@@ -78,7 +91,7 @@ struct BatchSession {
   private func run(_ file: BatchFile, mostFailures: Int, report: (BatchResult) -> Void) {
     var options = BatchRunner.Options()
     options.analyst = limits.analystOptions(followUps: output.isMachineReadable ? 3 : 0)
-    options.sources = sources ?? (file.sources.isEmpty ? data.sources([]) : file.sources)
+    options.sources = sources(of: file)
     options.folder = file.path == "-" ? "" : URL(filePath: file.path).deletingLastPathComponent().path
     options.asOf = data.today
     var workspaceOptions = data.workspaceOptions()
@@ -94,6 +107,34 @@ struct BatchSession {
       return BatchRunner(shelf: shelf, options: runnerOptions)
     }
     schedule.run(file.questions, cancellation: Interruption.flag, report: report)
+  }
+
+  /// The data a file's questions are asked of.
+  private func sources(of file: BatchFile) -> [String] {
+    sources ?? (file.sources.isEmpty ? data.sources([]) : file.sources)
+  }
+
+  /// Writes an answer to the files that `/export` lines name; the status where one could not be written.
+  private func export(_ result: BatchResult, file: BatchFile, _ report: BatchReport) -> ExitStatus? {
+    guard !result.question.exports.isEmpty, result.answer.status == .answered else { return nil }
+    var status: ExitStatus?
+    for path in result.question.exports {
+      do throws(Diagnostic) {
+        guard let form = ExportForm(ending: (path as NSString).pathExtension) else {
+          throw Diagnostic(
+            code: "unknown-export", summary: "\(path) has no ending that names a form.",
+            suggestions: ["Endings: " + ExportForm.endings.joined(separator: ", ")])
+        }
+        try AnswerFile.check(path, protected: sources(of: file) + [file.path])
+        var style = output.style(limits: nil)
+        style.width = .max
+        report.note("\(path)  \(try AnswerFile.write(result.answer, to: path, as: form, style: style))")
+      } catch {
+        report.note("\(file.path):\(result.question.line): \(error.summary)")
+        status = .dataError
+      }
+    }
+    return status
   }
 
   /// The chosen questions, and those they follow up.

@@ -58,16 +58,28 @@ final class ReportFiles {
   func write() throws {
     if let path = batch.junit { try write(JUnitReport().text(entries), to: path) }
     if let path = batch.tap { try write(TAPReport().text(entries), to: path) }
-    if let path = batch.html { try write(page, to: path) }
+    if let path = batch.html { try write(pageText, to: path) }
     switch pageKind {
     case .html:
-      if let file = output.file { try write(page, to: file) } else { StandardStreams.output.write(page) }
+      if let file = output.file {
+        try write(pageText, to: file)
+      } else {
+        StandardStreams.output.write(pageText)
+      }
     case .markdown: try write(markdown, to: output.file ?? "")
     case nil: break
     }
   }
 
-  private var page: String {
+  /// The HTML page that answers can be pointed to in, where one is written.
+  var page: String? { batch.html ?? (pageKind == .html ? output.file : nil) }
+
+  /// The reports that are written beside the answers.
+  var written: [String] {
+    [batch.junit, batch.tap, batch.html, pageKind == nil ? nil : output.file].compactMap { $0 }
+  }
+
+  private var pageText: String {
     let title = files.count == 1 ? URL(filePath: files[0].path).lastPathComponent : "Answers"
     var sources: [String: LivingSource] = [:]
     for file in files {
@@ -100,7 +112,7 @@ extension ReportEntry {
       case .passed: .passed
       case .expectationFailed: .failed
       case .unanswered: .unanswered
-      case .dataError, .timedOut, .cancelled, .failed: .error
+      case .badQuestion, .dataError, .timedOut, .cancelled, .failed: .error
       }
     self.init(
       file: file, id: result.question.id, text: result.question.text,

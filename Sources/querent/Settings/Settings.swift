@@ -57,10 +57,13 @@ struct Settings: Sendable {
   ///
   /// - Parameters:
   ///   - file: The file of `--config`, which must exist; `nil` takes the person's.
+  ///   - profile: The profile of `--profile`, which one of the files must have.
   ///   - options: What options say, with the option's name.
   /// - Throws: ``CommandFailure`` when a file is no YAML or cannot be read.
-  static func use(file: String?, options: [(key: String, text: String, option: String)]) throws {
-    var settings = try read(file: file)
+  static func use(
+    file: String?, profile: String? = nil, options: [(key: String, text: String, option: String)]
+  ) throws {
+    var settings = try read(file: file, profile: profile)
     for option in options { settings.set(option.key, option.text, .option(option.option)) }
     held.withLock { $0 = settings }
   }
@@ -74,22 +77,44 @@ struct Settings: Sendable {
   /// The project's file, beside the data in the working folder.
   static let projectFile = "querent.yaml"
 
-  /// All layers but options.
+  /// All layers but options. What a profile says goes over what its files say otherwise.
   /// - Throws: ``CommandFailure``.
-  static func read(file: String?) throws -> Settings {
+  static func read(file: String?, profile: String? = nil) throws -> Settings {
     var settings = Settings()
     if let file, !FileManager.default.fileExists(atPath: file) {
       throw CommandFailure.usage("\(file) cannot be read.", "Check the path after --config.")
     }
+    var files: [(path: String, file: SettingsFile)] = []
     if let path = file ?? personalFile, FileManager.default.fileExists(atPath: path) {
-      try settings.read(path, isProject: false)
+      files.append((path, try settings.load(path, isProject: false)))
     }
-    if FileManager.default.fileExists(atPath: projectFile) { try settings.read(projectFile, isProject: true) }
+    if FileManager.default.fileExists(atPath: projectFile) {
+      files.append((projectFile, try settings.load(projectFile, isProject: true)))
+    }
+    if let profile { try Self.require(profile, among: files.flatMap(\.file.profiles)) }
+    for profile in profile == nil ? [nil] : [nil, profile] {
+      for (path, file) in files {
+        for value in file.values where value.profile == profile {
+          settings.set(value.key, value.text, .file(path, line: value.line))
+        }
+      }
+    }
     settings.readEnvironment(Surroundings.current)
     return settings
   }
 
-  private mutating func read(_ path: String, isProject: Bool) throws {
+  private static func require(_ profile: String, among names: [String]) throws {
+    guard !names.contains(profile) else { return }
+    let nearest = NearestName.suggestions(for: profile, among: names).first
+    throw CommandFailure.usage(
+      "There is no profile called \(profile).",
+      nearest
+        ?? (names.isEmpty
+          ? "Write one into \(personalFile ?? "the settings"): profiles: {\(profile): {ui: {rows: 40}}}"
+          : "Profiles: \(names.joined(separator: ", "))"))
+  }
+
+  private mutating func load(_ path: String, isProject: Bool) throws -> SettingsFile {
     guard let contents = FileManager.default.contents(atPath: path) else {
       throw CommandFailure.usage("\(path) cannot be read.", "Check that it is a file and yours.")
     }
@@ -101,7 +126,7 @@ struct Settings: Sendable {
       warning.line = nil
       warnings.append(warning)
     }
-    for value in file.values { set(value.key, value.text, .file(path, line: value.line)) }
+    return file
   }
 
   private mutating func readEnvironment(_ surroundings: Surroundings) {

@@ -9,10 +9,14 @@ struct SettingsFile {
     var key: String
     var text: String
     var line: Int
+    /// The profile it belongs to; `nil` holds always.
+    var profile: String?
   }
 
   private(set) var values: [Value] = []
   private(set) var warnings: [Diagnostic] = []
+  /// Profiles it has, also those that say nothing.
+  private(set) var profiles: [String] = []
   /// Why nothing could be read.
   private(set) var problem: Diagnostic?
 
@@ -41,12 +45,25 @@ struct SettingsFile {
         suggestions: ["Write a section and its values: ui: {rows: 40}"])
       return
     }
+    read(sections, isProject: isProject, profile: nil)
+  }
+
+  private mutating func read(_ sections: Node.Mapping, isProject: Bool, profile: String?) {
     for (section, node) in sections {
       let name = section.string ?? ""
       let line = section.mark?.line ?? 1
       if isProject, Self.modelKeys.contains(name) { continue }
+      if name == "profiles", profile == nil {
+        for (name, node) in node.mapping ?? [:] {
+          profiles.append(name.string ?? "")
+          if let sections = node.mapping { read(sections, isProject: false, profile: name.string ?? "") }
+        }
+        continue
+      }
       guard SettingKey.sections.contains(name) else {
-        warn(name, among: SettingKey.sections + (isProject ? Array(Self.modelKeys) : []), line: line)
+        warn(
+          name, among: SettingKey.sections + ["profiles"] + (isProject ? Array(Self.modelKeys) : []),
+          line: line)
         continue
       }
       guard let mapping = node.mapping else {
@@ -64,7 +81,7 @@ struct SettingsFile {
         }
         let text =
           value.scalar?.string ?? value.sequence?.compactMap(\.scalar?.string).joined(separator: ", ") ?? ""
-        values.append(Value(key: full, text: text, line: key.mark?.line ?? line))
+        values.append(Value(key: full, text: text, line: key.mark?.line ?? line, profile: profile))
       }
     }
   }

@@ -67,7 +67,8 @@ struct QuestionFileTests {
       ("a question\n  expect rowz = 3", 2, "bad-expectation"),
       ("a question\n  expect value =", 2, "bad-expectation"),
       ("a question\n  expect refused nonsense", 2, "bad-expectation"),
-      ("/delete everything", 1, "unknown-command"),
+      ("/delete everything", 1, "unknown-command"), ("/chart pie", 1, "unknown-chart"),
+      ("/chart bar", 1, "nothing-to-draw"), ("/export a.csv", 1, "nothing-to-export"),
       ("/set as_of yesterday", 1, "bad-date"), ("# fine\nrevenue in {{month}}", 2, "unknown-parameter"),
       ("@x one\n@x two", 2, "duplicate-id"), ("@lonely", 1, "no-question"),
     ])

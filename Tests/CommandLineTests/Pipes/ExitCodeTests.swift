@@ -30,6 +30,13 @@ struct ExitCodeTests {
     Case(arguments: ["run", "nowhere.q"], status: 2, says: "nowhere.q"),
     Case(arguments: ["run", "bad.q"], status: 2, says: "bad.q:2"),
     Case(arguments: ["sql", "orders.csv", "DELETE FROM orders"], status: 2),
+    Case(arguments: ["ask", "orders.csv", "x", "--timezone", "Asia/Tokio"], status: 2, says: "Asia/Tokyo"),
+    Case(
+      arguments: ["ask", "orders.csv", "x", "--profile", "none"], status: 2, says: "no profile called none"),
+    Case(
+      arguments: ["model", "check", "orders.csv", "orders.csv"], status: 2, says: "orders.csv is no model"),
+    Case(arguments: ["export", "orders.csv", "total sales"], status: 2, says: "no file to write to"),
+    Case(arguments: ["export", "orders.csv", "what is the meaning of life", "x.csv"], status: 5),
     Case(arguments: ["ask", "nowhere.csv", "total sales"], status: 3, says: "nowhere.csv"),
     Case(arguments: ["ask", "--db", "broken.sqlite", "total sales"], status: 3),
     Case(arguments: ["run", "fail.q"], status: 4, says: "fail.q:3"),
@@ -72,6 +79,41 @@ struct ExitCodeTests {
     let run = try fixture().run(["sql", "orders.csv", endless, "--format", "jsonl"], interruptedBy: signal)
     #expect(run.status == status, "\(run.error)")
     #expect(run.objects.first?["reason"] as? String == "cancelled", "\(run.output)")
+  }
+
+  @Test("a crash is a bug: it ends with 1, asks for a report, and leaves a note without questions in it")
+  func crash() throws {
+    let fixture = try fixture()
+    let endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT max(x) FROM n"
+    let run = try fixture.run(["sql", "orders.csv", endless], interruptedBy: SIGILL)
+    #expect(run.status == 1 && run.output.isEmpty, "\(run.output)\(run.error)")
+    #expect(run.error.contains("This is a bug in querent") && run.error.contains("report"), "\(run.error)")
+    let folder = fixture.folder + "/.local/state/querent"
+    let notes = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasPrefix("crash-") }
+    #expect(notes.count == 1)
+    let note = try String(contentsOfFile: "\(folder)/\(notes.first ?? "")", encoding: .utf8)
+    #expect(note.contains("ended by SIGILL") && note.contains("arguments sql"), "\(note)")
+    #expect(!note.contains("RECURSIVE") && !note.contains("orders.csv"))
+  }
+
+  @Test("a reader that goes away ends a run silently with 141")
+  func closedPipe() throws {
+    let fixture = try fixture()
+    let rows =
+      "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 90000) SELECT x FROM n"
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = [
+      "-c", "(\"$0\" sql -q orders.csv \"$1\" --csv 2>error; echo $? >status) | head -1", BuiltProgram.path,
+      rows,
+    ]
+    process.currentDirectoryURL = URL(filePath: fixture.folder)
+    process.environment = ["PATH": "/usr/bin:/bin", "HOME": fixture.folder, "LC_ALL": "C.UTF-8"]
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    #expect(try String(contentsOfFile: fixture.folder + "/status", encoding: .utf8) == "141\n")
+    #expect(try String(contentsOfFile: fixture.folder + "/error", encoding: .utf8).isEmpty)
   }
 
   @Test("an error has what happened, where it happened and what to do next")

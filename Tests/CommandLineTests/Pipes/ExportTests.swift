@@ -32,6 +32,20 @@ struct ExportTests {
     #expect(run.error.contains("\(name)  \(told)"), "\(run.error)")
   }
 
+  @Test("querent export writes one answer to several files, and never over one that is there")
+  func verb() throws {
+    let fixture = try fixture()
+    let run = try fixture.run("export", "orders.csv", "total sales by region", "r.csv", "r.svg", "r.sql")
+    #expect(run.status == 0 && run.output.isEmpty, "\(run.error)")
+    #expect(try text(fixture, "r.csv").contains("East,200") && text(fixture, "r.sql").hasPrefix("SELECT"))
+    let again = try fixture.run("export", "orders.csv", "total sales", "r.csv")
+    #expect(again.status == 2 && again.error.contains("r.csv exists"))
+    #expect(try fixture.run("export", "orders.csv", "total sales", "r.csv", "--force").status == 0)
+    let rows = try fixture.run("export", "orders.csv", "SELECT region FROM orders", "s.jsonl")
+    #expect(rows.status == 0 && rows.error.contains("4 rows, re-read and matched"), "\(rows.error)")
+    #expect(try fixture.run("export", "orders.csv", "total sales", "orders.csv").status == 2)
+  }
+
   @Test("--format html prints one page, for an answer and for a batch")
   func page() throws {
     let fixture = try fixture()
@@ -40,7 +54,7 @@ struct ExportTests {
     try fixture.write("two.q", "total sales\nsales by region\n")
     let batch = try fixture.run("run", "two.q", "--db", "orders.csv", "--format", "html")
     #expect(batch.output.components(separatedBy: "<!doctype html>").count == 2)
-    #expect(batch.output.components(separatedBy: "<section>").count == 3)
+    #expect(batch.output.components(separatedBy: "<section id=").count == 3)
   }
 
   @Test("CSV has formulas neutralised and nulls empty, unless options say otherwise")

@@ -42,7 +42,7 @@ struct RunTests {
     let run = try fixture.run("run", "weekly.q")
     #expect(run.status == 4)
     #expect(
-      run.error.contains("weekly.q:3: regions\n  expect rows = 2\n    expected = 2\n    actual   3\n"),
+      run.error.contains("weekly.q:3: regions\n  expect rows = 2\n                ^ actual 3\n"),
       "\(run.error)")
     #expect(run.error.contains("East"))
     #expect(run.error.contains("0 passed"))
@@ -55,7 +55,7 @@ struct RunTests {
     try fixture.write("w.q", "/load orders.csv\ntotal sales\n  warn value = 1\n")
     let run = try fixture.run("run", "w.q")
     #expect(run.status == 0)
-    #expect(run.error.contains("severity warn") && run.error.contains("1 warnings"))
+    #expect(run.error.contains("severity warn") && run.error.contains("1 warning "))
   }
 
   @Test("questions on a pipe are a batch, each answered in full")
@@ -75,6 +75,57 @@ struct RunTests {
     #expect(try fixture.run("run", "s.q", "--fail-fast", "--format", "jsonl").objects.count == 1)
     let only = try fixture.run("run", "s.q", "--only", "three", "--format", "jsonl")
     #expect(only.objects.compactMap { $0["id"] as? String } == ["two", "three"])
+  }
+
+  @Test("a file filters, draws and exports as a session does, and says what was written")
+  func commands() throws {
+    let fixture = try PipeFixture()
+    try fixture.write(
+      "c.q",
+      """
+      /load orders.csv
+      @west total sales
+      /export west.csv west.html
+      /filter region is West
+      @filtered total sales
+        expect value = 150.5
+      + by month
+        expect rows = 2
+      /filter off
+      @all sales by region
+        expect chart table
+        expect value = 200
+      /chart table
+
+      """)
+    let run = try fixture.run("run", "c.q")
+    #expect(run.status == 0, "\(run.output)\(run.error)")
+    #expect(run.error.contains("west.csv  1 row, re-read and matched"))
+    #expect(try String(contentsOfFile: "\(fixture.folder)/west.csv", encoding: .utf8).contains("375.75"))
+    #expect(try fixture.run("run", "c.q").status == 0)
+    try fixture.write("own.q", "/load orders.csv\ntotal sales\n/export orders.csv\n")
+    let own = try fixture.run("run", "own.q")
+    #expect(own.status == 3 && own.error.contains("holds the data"), "\(own.error)")
+    try fixture.write("bad.q", "/load orders.csv\n/filter weather is fine\ntotal sales\n")
+    let bad = try fixture.run("run", "bad.q")
+    #expect(bad.status == 2 && bad.error.contains("bad.q:3") && bad.error.contains("weather"), "\(bad.error)")
+  }
+
+  @Test("a run says what it runs, how each question came out, and where the reports are")
+  func summary() throws {
+    let fixture = try PipeFixture()
+    try fixture.write(
+      "s.q", "/set as_of 2026-02-28\n@one total sales\n  expect value = 375.75\n+ @two only in the West\n")
+    let run = try fixture.run("run", "s.q", "--db", "orders.csv", "--html", "s.html", "--junit", "s.xml")
+    #expect(run.error.hasPrefix("s.q: 2 questions · orders.csv · as of 2026-02-28\n"), "\(run.error)")
+    #expect(run.error.contains("2 passed · 0 failed · 0 warnings · 0 unanswered"))
+    #expect(run.error.hasSuffix("0 model calls\nreports: s.xml  s.html\n"))
+    let lines = run.output.split(separator: "\n")
+    #expect(lines.count == 2 && lines[0].hasPrefix(" ✓ 1 one    total sales"), "\(run.output)")
+    #expect(
+      lines.last?.hasPrefix(" ✓ 2 + two  only in the West") == true && lines.allSatisfy { $0.count <= 80 })
+    let page = try String(contentsOfFile: "\(fixture.folder)/s.html", encoding: .utf8)
+    #expect(page.contains("<section id=\"one\">"))
   }
 
   @Test("--param fills in a file's parameters")

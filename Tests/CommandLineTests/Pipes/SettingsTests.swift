@@ -80,6 +80,37 @@ struct SettingsTests {
     #expect(fiscal.output.contains("1 Feb 2026"), "\(fiscal.output)")
   }
 
+  @Test("a profile goes over what the file says otherwise, and options over it")
+  func profiles() throws {
+    let fixture = try fixture(
+      "ui: {rows: 9, charset: block}\nprofiles:\n  board:\n    ui: {rows: 5}\n    format: {csv_null: none}\n")
+    let plain = try fixture.run("config", "show")
+    #expect(shown(plain, "ui.rows").first == "9" && plain.error.isEmpty, "\(plain.error)")
+    let board = try fixture.run("config", "show", "--profile", "board")
+    #expect(shown(board, "ui.rows") == ["5", fixture.folder + "/.config/querent/config.yaml:4"])
+    #expect(shown(board, "ui.charset").first == "block")
+    let null = "SELECT NULL AS a, 1 AS b"
+    #expect(
+      try fixture.run("sql", "orders.csv", null, "--csv", "--profile", "board").output.contains("none,1"))
+    #expect(
+      try fixture.run("sql", "orders.csv", null, "--csv", "--profile", "board", "--csv-null", "-").output
+        .contains("-,1"))
+    #expect(try fixture.run("config", "show", "--profile", "bord").error.contains("board"))
+  }
+
+  @Test("\"today\" is the day it is in the time zone of the settings")
+  func today() throws {
+    func day(_ zone: String) throws -> String {
+      try PipeFixture().run(
+        "ask", "orders.csv", "total sales", "--as-of", "today", "--timezone", zone, "--format", "jsonl"
+      )
+      .objects.compactMap { ($0["data"] as? [String: Any])?["as_of"] as? String }.first ?? ""
+    }
+    // The ends of the world are 26 hours apart, so that they never share a date.
+    let (east, west) = (try day("Pacific/Kiritimati"), try day("Etc/GMT+12"))
+    #expect(east > west && !west.isEmpty, "\(east) \(west)")
+  }
+
   @Test("a project file that describes tables is a model, and no setting of it is doubted")
   func model() throws {
     let fixture = try fixture(
