@@ -2,8 +2,9 @@ import Foundation
 
 /// Whether the documents answer a question at all: a logistic regression over what the best passages and sentences show.
 ///
-/// One score alone cannot tell (the best has an area under the curve near 0.75); these four together were fitted on the questions
-/// of `Tests/RetrievalTests` by `make learn-abstention`.
+/// One score alone cannot tell (the best has an area under the curve near 0.75); these four together were fitted, with
+/// a ridge of 0.3 and unanswerable questions counted twice, on the questions of `Tests/RetrievalTests/Questions`: each left out in turn, 83 %
+/// of the unanswerable ones are declined and 5 % of the others.
 struct Abstention {
   /// What is weighed, each about 0…1.
   struct Evidence: Hashable {
@@ -18,8 +19,8 @@ struct Abstention {
     var features: [Double] { [lexical, passageCoverage, sentenceCoverage, cosine] }
   }
 
-  var intercept = -4.0
-  var weights = [1.0, 3.0, 3.0, 2.0]
+  var intercept = -5.64
+  var weights = [2.81, 3.42, 3.22, 2.05]
   /// Below it nothing is answered.
   static let threshold = 0.5
 

@@ -13,7 +13,7 @@ struct QuestionTerms {
   }
 
   /// What kind of words the answer must hold.
-  enum Wanted { case number, date, person, anything }
+  enum Wanted { case number, date, person, steps, anything }
 
   private(set) var terms: [Term] = []
   var wanted = Wanted.anything
@@ -29,27 +29,41 @@ struct QuestionTerms {
       terms.append(Term(word: word, stem: stem, weight: weight, isKnown: documents > 0))
     }
     let lower = " " + TextCleaning.squeezed(question.lowercased()) + " "
-    if [
-      "how much", "how many", "what percent", "percentage", "how long", "how often", "how high", "how large",
-      "how big",
-      "how soon", "what is the limit", "maximum", "minimum",
-    ].contains(where: { lower.contains($0) }) {
-      wanted = .number
-    } else if lower.contains(" when ") && !lower.contains("what do we do when")
-      && !lower.contains("what to do when")
-      || lower.contains("what date")
-    {
-      wanted = lower.hasPrefix(" when ") || lower.contains("what date") ? .date : .anything
-    } else if lower.contains(" who ") || lower.contains(" whom ") || lower.contains("whose") {
-      wanted = .person
+    wanted = Self.wanted(by: lower)
+  }
+
+  private static func wanted(by question: String) -> Wanted {
+    func has(_ phrases: [String]) -> Bool { phrases.contains { question.contains(" " + $0 + " ") } }
+    if has([
+      "what do we do", "what do i do", "what to do", "what should i do", "what should we do",
+      "what should be done",
+      "what now", "how do we", "how do i", "how should we", "how should i", "what do i say",
+      "what should i say",
+      "what are the steps",
+    ]) {
+      return .steps
     }
+    if has([
+      "how much", "how many", "what percent", "what percentage", "how long", "how often", "how high",
+      "how large",
+      "how big", "how soon", "how fast", "how far", "what amount", "what is the limit", "the maximum",
+      "the minimum",
+      "the most",
+    ]) {
+      return .number
+    }
+    if question.hasPrefix(" when ") || has(["what date", "by when", "which day", "what day"]) {
+      return .date
+    }
+    return has(["who", "whom", "whose"]) ? .person : .anything
   }
 
   /// Words that ask for a document and not for what stands in it.
   private static let empty: Set<String> = [
     "policy", "policies", "playbook", "playbooks", "document", "documents", "docs", "runbook", "runbooks",
     "guide",
-    "guidance", "rule", "rules", "according", "procedure", "process", "handle", "handling",
+    "guidance", "rule", "rules", "according", "procedure", "process", "handle", "handling", "amount",
+    "happens", "happen",
   ]
 
   var total: Double { terms.reduce(0) { $0 + $1.weight } }

@@ -3,6 +3,8 @@ struct QuotableUnit {
   var text: String
   var context: String?
   var line: SourceLine
+  /// An item of a list.
+  var isItem = false
 
   /// The units of a chunk in order.
   static func units(of chunk: Chunk) -> [QuotableUnit] {
@@ -31,7 +33,7 @@ struct QuotableUnit {
       let bare = line.text.drop { $0 == " " }
       if bare.hasPrefix("- ") {
         close()
-        units.append(QuotableUnit(text: String(bare.dropFirst(2)), context: lead, line: line))
+        units.append(QuotableUnit(text: String(bare.dropFirst(2)), context: lead, line: line, isItem: true))
       } else if line.text.hasPrefix("  "), let last = units.indices.last, prose.isEmpty {
         units[last].text += " " + bare
       } else {

@@ -16,6 +16,9 @@ public struct Quotation: Hashable, Sendable {
   var score: Double
   /// It reads like an order to a program. It is quoted, never followed.
   public var looksLikeInstruction: Bool
+  /// The number of its chunk, and whether it is an item of a list there.
+  var passage: Int64
+  var isItem: Bool
 
   /// `refunds.md:14`, with the page in documents that have pages.
   public var place: String { page.map { "\(path):p\($0):\(line)" } ?? "\(path):\(line)" }
@@ -35,6 +38,8 @@ public struct DocumentAnswer: Hashable, Sendable {
   public var passages: [Passage]
   /// Words of the question that stand in none of them.
   public var missing: [String]
+  /// What the confidence rests on; see ``Abstention``.
+  public var evidence: [Double]?
 
   public var abstained: Bool { quotations.isEmpty }
 }

@@ -23,7 +23,10 @@ struct TextDocument {
         close(&paragraph)
         blocks.append(heading(text, level, line))
         index += 1
-      } else if isBlank(index - 1), let level = Self.headingLevel(text, followedByBlank: isBlank(index + 1)) {
+      } else if isBlank(index - 1),
+        let level = Self.headingLevel(
+          text, followedByBlank: isBlank(index + 1) || Self.standsOut(text, lines, index))
+      {
         close(&paragraph)
         blocks.append(heading(text, level, line))
       } else {
@@ -87,6 +90,14 @@ struct TextDocument {
       next.allSatisfy({ $0 == mark })
     else { return nil }
     return mark == "=" ? 1 : mark == "-" || mark == "~" ? 2 : nil
+  }
+
+  /// The first line of a paragraph is about as long as the next one; a heading is much shorter.
+  private static func standsOut(_ text: String, _ lines: [SourceLine], _ index: Int) -> Bool {
+    guard index + 1 < lines.count else { return false }
+    let next = trimmed(lines[index + 1].text)
+    return text.count <= 50 && next.count >= 50 && next.count * 2 >= text.count * 3
+      && next.first?.isUppercase == true
   }
 
   /// A heading by its looks: `2.1 Discounts`, `DISCOUNTS`, or a short line in title case that stands alone.
