@@ -50,7 +50,7 @@ let package = Package(
     .target(
       name: "Agent",
       dependencies: [
-        "QuerentCore", "SemanticLayer", "Storage", "SemanticParsing", "SQLGeneration", "Tools",
+        "QuerentCore", "Detection", "SemanticLayer", "Storage", "SemanticParsing", "SQLGeneration", "Tools",
         .product(name: "Yams", package: "Yams"),
       ]),
     .target(name: "Rendering", dependencies: ["QuerentCore"]),
@@ -91,7 +91,8 @@ let package = Package(
     .testTarget(
       name: "AgentTests",
       dependencies: [
-        "Agent", "QuerentCore", "SemanticLayer", "Storage", "SemanticParsing", "SQLGeneration", "Tools",
+        "Agent", "QuerentCore", "Detection", "SemanticLayer", "Storage", "SemanticParsing", "SQLGeneration",
+        "Tools",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Company/Corpora", "Schemas/Data"]),

@@ -9,12 +9,14 @@ public struct ToolCall: Hashable, Sendable {
     case text(String)
     case plan(QueryPlan)
     case statement(SQLQuery)
+    case request(AnalysisRequest)
 
     var printed: String {
       switch self {
       case .text(let text): text
       case .plan(let plan): plan.text
       case .statement(let query): query.inlined
+      case .request(let request): request.text
       }
     }
   }
@@ -49,6 +51,12 @@ public struct ToolResult: Sendable {
   public enum Outcome: Sendable {
     /// Rows, and the statement that gave them.
     case table(ResultTable, from: SQLQuery)
+    /// What is odd in figures over time.
+    case anomalies(AnomalyReport)
+    /// What figures are expected to do.
+    case forecast(ForecastReport)
+    /// What is wrong in the books.
+    case audit(AuditSummary)
     case failed(ToolFailure)
   }
 
@@ -85,7 +93,7 @@ public struct Trace: Sendable {
     steps.map { step in
       let succeeded =
         switch step.result.outcome {
-        case .table: true
+        case .table, .anomalies, .forecast, .audit: true
         case .failed: false
         }
       return ToolRecord(

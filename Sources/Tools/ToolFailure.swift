@@ -9,4 +9,6 @@ public enum ToolFailure: Error, Hashable, Sendable {
   case notCompiled(CompilationError)
   /// The statement did not run.
   case notRun(StorageError)
+  /// The figures have no series over time that the tool can use.
+  case noSeries(SeriesProblem)
 }

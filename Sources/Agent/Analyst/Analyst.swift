@@ -38,7 +38,7 @@ public final class Analyst: Sendable {
     let reading = workspace.reader.read(question, previous: previous)
     let session = QuestionSession(
       analyst: self, question: question, options: options, cancellation: cancellation)
-    var match = workspace.verified.match(question, read: reading)
+    var match = reading.startsTool ? nil : workspace.verified.match(question, read: reading)
     let filtered = workspace.standingFilter?.applied(to: reading) ?? reading
     if let plan = match.flatMap({ workspace.standingFilter?.applied(to: $0.plan) }) { match?.plan = plan }
     var answered = match.flatMap { approved($0, filtered, session) } ?? session.answer(filtered)
@@ -67,6 +67,7 @@ public final class Analyst: Sendable {
     answer.sql = [sql]
     answer.trace = trace.records
     switch result.outcome {
+    case .anomalies, .forecast, .audit: answer.status = .error
     case .table(let table, _):
       answer.table = table
       answer.confidence = 1

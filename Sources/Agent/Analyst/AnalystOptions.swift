@@ -35,13 +35,19 @@ public struct Answered: Sendable {
   public var answer: Answer
   /// The plan that was answered; a follow-up edits it. `nil` when no plan was run.
   public var plan: QueryPlan?
+  /// What a tool made of the plan's figures; a follow-up has it made of others.
+  public var request: AnalysisRequest?
   /// All readings, likeliest first, for `/explain`.
   public var interpretations: [Interpretation]
 
   /// Makes a value from its parts.
-  public init(answer: Answer, plan: QueryPlan? = nil, interpretations: [Interpretation] = []) {
+  public init(
+    answer: Answer, plan: QueryPlan? = nil, request: AnalysisRequest? = nil,
+    interpretations: [Interpretation] = []
+  ) {
     self.answer = answer
     self.plan = plan
+    self.request = request
     self.interpretations = interpretations
   }
 }

@@ -11,5 +11,14 @@ struct Attempt: Sendable {
   var understanding: Understanding
   var draft: Draft
 
+  /// What a tool gave; `nil` for rows alone.
+  var outcome: AnalysisOutcome?
+  var findings: [FindingRecord] = []
+  var basis: AnalysisBasis?
+  /// Figures that sentences may name besides cells: fields of findings and of the tool's report.
+  var grounds: [Double] = []
+  /// Names and dates in sentences that may hold digits.
+  var names: [String] = []
+
   var plan: QueryPlan { interpretation.plan }
 }

@@ -12,6 +12,7 @@ enum FailureWords {
       Diagnostic(code: "bad-arguments", summary: "The tool \(tool) was called without \(expected).")
     case .notCompiled(let error): diagnostic(error)
     case .notRun(let error): diagnostic(error)
+    case .noSeries(let problem): Diagnostic(code: "no-series", summary: AnalysisRefusals.why(problem))
     }
   }
 

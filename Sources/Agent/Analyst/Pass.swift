@@ -28,6 +28,9 @@ struct Pass {
   func run(_ interpretation: Interpretation) -> Result<Attempt, Obstacle> {
     let workspace = session.analyst.workspace
     let plan = interpretation.plan
+    if let request = interpretation.request {
+      return AnalysisPass(session: session, trace: trace).run(interpretation, request)
+    }
     let problems = plan.errors(in: workspace.model)
     guard problems.isEmpty else { return .failure(.invalid(problems)) }
     session.options.report?(.running)
@@ -35,6 +38,7 @@ struct Pass {
     case .failed(let failure):
       let statement = try? workspace.compiler.compile(plan).query.inlined
       return .failure(.failed(failure, statement: statement))
+    case .anomalies, .forecast, .audit: return .failure(.invalid([]))
     case .table(let table, let query):
       let understanding = UnderstandingComposer(model: workspace.model, lastDate: workspace.defaultAsOf)
         .compose(interpretation, question: session.question, groupCount: groupCount(plan, query))

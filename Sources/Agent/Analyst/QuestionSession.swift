@@ -68,7 +68,9 @@ struct QuestionSession {
       case .success(let attempt):
         options.report?(.checking)
         let review = Review(
-          of: attempt, in: context(trace), checks: isApproved ? Review.checksOfApproved : Review.checks)
+          of: attempt, in: context(trace),
+          checks: attempt.outcome != nil
+            ? Review.checksOfAnalyses : isApproved ? Review.checksOfApproved : Review.checks)
         if best.map({ review.hardFailures.count < $0.review.hardFailures.count }) ?? true {
           best = (attempt, review)
         }
@@ -131,6 +133,10 @@ struct QuestionSession {
       return Answered(answer: answer)
     }
     switch first {
+    case .failed(.noSeries(let problem), _):
+      var answer = Answer(question: question, status: .refused)
+      answer.refusal = AnalysisRefusals(workspace: workspace).refusal(problem)
+      return Answered(answer: answer)
     case .failed(let failure, let statement) where first.endsTheSearch:
       var answer = Answer(question: question, status: .error)
       answer.failure = FailureWords.diagnostic(failure, statement: statement)
@@ -170,12 +176,19 @@ struct QuestionSession {
       })
   }
 
+  /// Calls a tool over the figures of a plan and notes the call.
+  func call(_ tool: any Tool, _ call: ToolCall, _ trace: SharedTrace) -> ToolResult {
+    let result = tool.run(call, limits: options.limits, cancellation: cancellation)
+    trace.append(call, result)
+    return result
+  }
+
   /// Calls the query tool and notes the call.
   func call(_ argument: ToolCall.Argument, _ trace: SharedTrace) -> ToolResult {
     let name =
       switch argument {
       case .plan: "plan"
-      case .statement, .text: "sql"
+      case .statement, .text, .request: "sql"
       }
     let call = ToolCall(tool: analyst.tool.name, arguments: [(name, argument)])
     let tool = takesFirstPath ? analyst.forgivingTool : analyst.tool

@@ -11,7 +11,9 @@ struct AnswerComposer {
   func answered(_ attempt: Attempt, _ review: Review, doubt: String?) -> Answered {
     var answer = Answer(question: session.question, status: .answered)
     answer.understanding = attempt.understanding
-    answer.plan = attempt.plan.text
+    answer.plan = attempt.planText
+    answer.findings = attempt.findings
+    answer.basis = attempt.basis
     answer.sql = [attempt.query.inlined]
     answer.table = attempt.table
     answer.text = attempt.draft.text
@@ -27,7 +29,8 @@ struct AnswerComposer {
         CheckOutcome(name: "reading-is-certain", passed: false, detail: doubt, isNotable: true))
     }
     var features = attempt.interpretation.features
-    features.merge(ResultFeatures.features(of: attempt, review))
+    // what is learned about rows does not hold for what tools give
+    if attempt.outcome == nil { features.merge(ResultFeatures.features(of: attempt, review)) }
     // a plan that a person chose has no features: it is what was asked
     let isChosen = attempt.interpretation.confidence == 1
     answer.confidence =
@@ -38,9 +41,15 @@ struct AnswerComposer {
     if session.options.recordsReadings {
       answer.readings = [
         ReadingRecord(
-          plan: attempt.plan.text, sql: attempt.query.inlined, score: attempt.interpretation.score,
+          plan: attempt.planText, sql: attempt.query.inlined, score: attempt.interpretation.score,
           features: features.sorted)
       ]
+    }
+    if let outcome = attempt.outcome {
+      answer.followUps = AnalysisSuggestions(workspace: session.analyst.workspace)
+        .suggest(after: outcome, attempt, count: session.options.followUpCount)
+      if attempt.plan.outputs.isEmpty { return Answered(answer: answer) }
+      return Answered(answer: answer, plan: attempt.plan, request: attempt.interpretation.request)
     }
     if session.options.followUpCount > 0 {
       answer.followUps = FollowUpSuggestions(workspace: session.analyst.workspace)

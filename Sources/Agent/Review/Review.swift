@@ -42,6 +42,21 @@ struct Review: Sendable {
   /// The checks of a plan that a person approved: whether its words mean it is settled, the rest is looked at anew.
   static let checksOfApproved: [any ReviewCheck] = checks.filter { !($0 is any QuestionCheck) }
 
+  /// The checks of what a tool gave: the words and the statement as for rows, and the tool's own figures.
+  static let checksOfAnalyses: [any ReviewCheck] = [
+    EveryWordIsUsed(),
+    StatementReadsOnly(),
+    FiltersAreInTheStatement(),
+    MembersExist(),
+    FindingsLieInThePeriod(),
+    FindingsDifferFromExpected(),
+    IntervalsHoldTheMean(),
+    PeriodsAddUpToTheTotal(),
+    ForecastWasTested(),
+    FiguresAreCells(),
+    ChartIsTheRows(),
+  ]
+
   var outcomes: [CheckOutcome] = []
   /// The first repair that a failed check offered.
   var repair: QueryPlan?

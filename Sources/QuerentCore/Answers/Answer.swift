@@ -53,6 +53,10 @@ public struct Answer: Hashable, Sendable {
   public var readings: [ReadingRecord] = []
   /// How it came about; put together only where somebody asks.
   public var explanation: Explanation?
+  /// What a tool found odd or wrong, the weightiest first.
+  public var findings: [FindingRecord] = []
+  /// How a tool came to what it says; `nil` where only rows were asked for.
+  public var basis: AnalysisBasis?
   /// The approved answer this one repeats; set when `trust` is `verified`.
   public var verification: Verification?
 

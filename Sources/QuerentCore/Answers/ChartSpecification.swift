@@ -47,6 +47,11 @@ public struct ChartSpecification: Hashable, Sendable {
   public var isOrdered: Bool
   /// Grain of a time axis.
   public var grain: TimeGrain?
+  /// Rows of its own, where the chart shows more than the answer's rows: the history before a forecast. The indexes then
+  /// mean its columns.
+  public var data: ResultTable?
+  /// Whether the sentences about values outside the band are left to the findings of the answer.
+  public var leavesEventsToFindings = false
   /// Why this chart was chosen, for `/explain` and the note under the chart.
   public var reason: String
 

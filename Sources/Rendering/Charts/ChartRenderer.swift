@@ -29,6 +29,11 @@ public struct ChartRenderer: Sendable {
     case .none, .table: return ChartDrawing()
     default: break
     }
+    if let own = chart.data {
+      var drawing = try draw(chart.withoutData, own)
+      drawing.showsEveryCell = false
+      return drawing
+    }
     guard let data = ChartData(chart, table, style: style) else {
       throw ChartObjection(reason: "the result lacks the columns of a \(chart.kind.rawValue) chart")
     }
@@ -70,5 +75,14 @@ public struct ChartRenderer: Sendable {
   private static func uses(_ chart: ChartSpecification, allOf table: ResultTable) -> Bool {
     let used = Set(chart.values + [chart.category, chart.series, chart.baseline].compactMap { $0 })
     return used.count == table.columns.count
+  }
+}
+
+extension ChartSpecification {
+  /// The specification over the rows it is given.
+  var withoutData: ChartSpecification {
+    var bare = self
+    bare.data = nil
+    return bare
   }
 }

@@ -35,7 +35,7 @@ struct LineChart {
     }
     let missing = missing(axis, drawn)
     drawing.lines += notes.map { StyledLine($0, .dim) }
-    for sentence in lane.sentences(data, axis, glyphs: style.glyphs) {
+    for sentence in chart.leavesEventsToFindings ? [] : lane.sentences(data, axis, glyphs: style.glyphs) {
       drawing.lines += DisplayText.wrapped(style.clean(sentence), to: style.proseWidth).map { StyledLine($0) }
     }
     drawing.summary = ChartSummary(style: style).line(

@@ -9,6 +9,7 @@ public struct SVGChart: Sendable {
 
   /// The picture, with its summary as alternative text; `nil` when there is nothing to draw or a drawing would mislead.
   public func picture(_ chart: ChartSpecification, _ table: ResultTable) -> String? {
+    if let own = chart.data { return picture(chart.withoutData, own) }
     guard let drawing = try? ChartRenderer(style: style).draw(chart, table), !drawing.lines.isEmpty,
       let data = ChartData(chart, table, style: style)
     else { return nil }

@@ -24,6 +24,8 @@ public struct Interpretation: Hashable, Sendable {
   public var corrections: [String]
   /// Defaults taken, `"sales" read as revenue`.
   public var defaults: [String]
+  /// What a tool is to make of the figures of the plan; `nil` where they are to be shown.
+  public var request: AnalysisRequest?
   /// What a follow-up carried over from the plan before.
   public var inherited: [CarriedOver]
 
@@ -49,6 +51,16 @@ public struct Interpretation: Hashable, Sendable {
     self.corrections = []
     self.defaults = []
     self.inherited = []
+  }
+}
+
+extension Reading {
+  /// Whether a tool is to answer.
+  public var startsTool: Bool {
+    switch self {
+    case .interpretations(let readings), .clarification(_, let readings), .refusal(_, let readings):
+      readings.first?.request != nil
+    }
   }
 }
 

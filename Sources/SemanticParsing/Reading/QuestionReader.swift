@@ -3,17 +3,17 @@ public import SemanticLayer
 
 /// Reads questions over one model. Pure: the same question, model, members and conversation give the same reading.
 public struct QuestionReader: Sendable {
-  private let model: SemanticModel
-  private let members: MemberIndex
-  private let schema: SchemaIndex
-  private let graph: ModelGraph
+  let model: SemanticModel
+  let members: MemberIndex
+  let schema: SchemaIndex
+  let graph: ModelGraph
   private let selfReferences: SelfReferences
-  private let weights: RankingWeights
+  let weights: RankingWeights
   /// Words that people taught.
-  private let taught: Taught?
-  private let dictionary: WordNet?
+  let taught: Taught?
+  let dictionary: WordNet?
   /// The last date in the data, for questions that do not say what today is.
-  private let lastDate: CalendarDate
+  let lastDate: CalendarDate
 
   /// Makes a reader.
   /// - Parameters:
@@ -58,6 +58,11 @@ public struct QuestionReader: Sendable {
       return .refusal(OutOfReach.nothingBefore(model), likeliest: [])
     }
     if Pleasantries.isAll(tokens) { return .refusal(OutOfReach.courtesy(model), likeliest: []) }
+    if let reading = analysisReading(
+      question, tokens: Pleasantries.stripped(tokens), previous: previous)
+    {
+      return reading
+    }
     if let previous, !OutOfReach.changesData(tokens),
       let found = followUps(of: question, tokens: tokens, previous: previous)
     {
@@ -79,14 +84,14 @@ public struct QuestionReader: Sendable {
     ).reading(refusals)
   }
 
-  private func refusals(of analysis: Analysis) -> RefusalComposer {
+  func refusals(of analysis: Analysis) -> RefusalComposer {
     RefusalComposer(
       model: model, members: members, analysis: analysis,
       works: { works($0, asOf: analysis.question.asOf) })
   }
 
   /// Whether a question would be answered with every word used: what refusals offer.
-  private func works(_ text: String, asOf: CalendarDate?) -> Bool {
+  func works(_ text: String, asOf: CalendarDate?) -> Bool {
     guard text.utf8.count <= 300 else { return false }
     let analysis = analyse(Question(text, asOf: asOf))
     guard analysis.sketch.unread.isEmpty else { return false }
@@ -207,7 +212,7 @@ public struct QuestionReader: Sendable {
   }
 
   /// Readings of a turn that follows another, `nil` when it stands alone.
-  private func followUps(of question: Question, tokens: [Token], previous: QueryPlan)
+  func followUps(of question: Question, tokens: [Token], previous: QueryPlan)
     -> (analysis: Analysis, readings: [Interpretation])?
   {
     let turn = Turn(Pleasantries.stripped(tokens))

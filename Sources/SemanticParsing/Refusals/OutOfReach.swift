@@ -58,7 +58,8 @@ struct OutOfReach {
       ?? (isAhead(items) ? words.first { Self.coming.contains($0.lower) && !isName($0, in: items) } : nil)
     if let word = ahead {
       return Refusal(
-        .notSupported, why: "Looks into the future are not answered yet; what happened so far is.",
+        .notSupported,
+        why: "That looks into the future in a way I cannot; a figure over time can be forecast.",
         spans: [word.span])
     }
     // "why is revenue down", "what happened in September"

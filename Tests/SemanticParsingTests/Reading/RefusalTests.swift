@@ -40,13 +40,13 @@ import Testing
 
   @Test(
     "looks ahead are not supported",
-    arguments: ["what will sales be next quarter?", "expected profit next year"])
+    arguments: ["orders that will be shipped next week", "products going out of stock next month"])
   func ahead(_ text: String) { #expect(refusal(text)?.code == .notSupported) }
 
   @Test(
     "every question that is offered is answered",
     arguments: [
-      "what is our NPS?", "sales in the Wst", "sales in 1999", "hello", "delete all orders", "predict sales",
+      "what is our NPS?", "sales in the Wst", "sales in 1999", "hello", "delete all orders",
       "revenue of the flying circus",
     ])
   func suggestions(_ text: String) throws {

@@ -6,7 +6,7 @@ struct ChartIsTheRows: ReviewCheck {
 
   func judge(_ attempt: Attempt, _ context: ReviewContext) -> Verdict {
     let chart = attempt.draft.chart
-    let table = attempt.table
+    let table = chart.data ?? attempt.table
     guard chart.kind != .none, chart.kind != .table else { return .notApplicable }
     let used = chart.values + [chart.category, chart.series].compactMap { $0 }
     guard used.allSatisfy(table.columns.indices.contains) else {

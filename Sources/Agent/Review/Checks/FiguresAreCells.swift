@@ -11,7 +11,7 @@ struct FiguresAreCells: ReviewCheck {
     let texts = [attempt.draft.text, attempt.draft.summary?.text ?? ""]
     let numbers = texts.flatMap { NumbersInProse.find(in: Self.without(names(attempt), in: $0)) }
     guard !numbers.isEmpty else { return .notApplicable }
-    let grounds = Self.grounds(attempt.table)
+    let grounds = Self.grounds(attempt.table) + attempt.grounds
     let ungrounded = numbers.filter { number in !grounds.contains { number.stands(for: $0) } }
     guard ungrounded.isEmpty else {
       return .failed("a number in the text is not in the result: \(ungrounded[0].text)")
@@ -28,7 +28,7 @@ struct FiguresAreCells: ReviewCheck {
     where column.kind != .integer && column.kind != .real {
       names += attempt.table.rows.map { SentenceBuilder.name($0[index], column) }
     }
-    names += attempt.table.columns.map(\.label) + [attempt.understanding.metric]
+    names += attempt.table.columns.map(\.label) + [attempt.understanding.metric] + attempt.names
     names += PlanTables.literals(of: attempt.plan).map(\.value.description)
     return names
   }

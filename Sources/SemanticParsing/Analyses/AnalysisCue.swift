@@ -1,0 +1,163 @@
+import QuerentCore
+import SemanticLayer
+
+/// The phrase of a question that starts a tool, and what is left to be read as figures.
+struct AnalysisCue {
+  var request: AnalysisRequest
+  var rule: Interpretation.RuleApplication
+  /// The question without the phrase, and without what says how far to look ahead.
+  var rest: [Token]
+}
+
+/// Finds the phrase that starts a tool.
+struct AnalysisCueFinder {
+  let rules: [AnalysisRule]
+  /// "Today", and the business calendar.
+  let today: CalendarDate
+  let calendar: BusinessCalendar
+  /// Whether words of the question at these places are names of the data.
+  let areNames: (Set<Int>) -> Bool
+
+  func find(in tokens: [Token]) -> AnalysisCue? {
+    let numbers = NumberGrammar.mentions(in: tokens)
+    for rule in rules {
+      for pattern in rule.patterns {
+        guard let match = pattern.match(tokens, numbers: numbers), let request = rule.make(match) else {
+          continue
+        }
+        var rest = tokens.indices.filter { !match.used.contains($0) }.map { tokens[$0] }
+        let ahead = request.looksAhead ? takeHorizon(from: &rest) : nil
+        let content = match.used.filter { !Stopwords.contains(tokens[$0].lower) }
+        if !rule.isSentence, ahead == nil, areNames(content) { continue }
+        if let cue = cue(request, ahead, rest, of: rule, match, tokens) { return cue }
+      }
+    }
+    return nil
+  }
+
+  /// A request that a command names: the whole text says which figures.
+  func cue(forced request: AnalysisRequest, tokens: [Token]) -> AnalysisCue {
+    var rest = tokens
+    var request = request
+    if case .forecast = request, let ahead = takeHorizon(from: &rest) { request = .forecast(ahead) }
+    return AnalysisCue(
+      request: request, rule: .init(rule: "command", span: TextSpan(0, 0)),
+      rest: Self.tidied(rest, keeping: 0))
+  }
+
+  private func cue(
+    _ request: AnalysisRule.Request, _ ahead: AnalysisRequest.Horizon?, _ rest: [Token],
+    of rule: AnalysisRule, _ match: AnalysisPattern.Match, _ tokens: [Token]
+  ) -> AnalysisCue? {
+    let made: AnalysisRequest
+    var left = rest
+    switch request {
+    case .detect(let focus):
+      // what is to come is not odd yet
+      guard !isAhead(rest) else { return nil }
+      made = .detect(focus)
+    case .forecast(_, let onlyAhead):
+      guard ahead != nil || !onlyAhead else { return nil }
+      made = .forecast(ahead ?? .usual)
+    case .reach(let amount):
+      if case .range(let range)? = ahead {
+        made = .reach(amount, within: range)
+      } else {
+        made = .reach(amount, within: nil)
+      }
+    case .audit(var topic):
+      topic.period = takeRange(from: &left)
+      made = .audit(topic)
+    }
+    let first = tokens[match.first].span
+    let span = TextSpan(first.start, tokens[match.last].span.end)
+    return AnalysisCue(
+      request: made, rule: .init(rule: rule.name, span: span),
+      rest: Self.tidied(left, keeping: mentionLength(at: 0, in: left)))
+  }
+
+  /// What says how far to look ahead, taken out of the words: a time that ends after today, or steps.
+  private func takeHorizon(from rest: inout [Token]) -> AnalysisRequest.Horizon? {
+    let time = TimeGrammar(asOf: today, calendar: calendar)
+    for mention in time.mentions(in: rest) {
+      guard case .range(var range) = mention.meaning else { continue }
+      // "what will sales be in December": the next one
+      if let end = range.end, end <= today, range.grain.map({ $0 < .year }) ?? false,
+        !rest[mention.tokens].contains(where: { Self.saysWhichYear($0) })
+      {
+        range = range.shifted(by: 12, .month)
+      }
+      guard let end = range.end, today.adding(days: 1) < end else { continue }
+      rest.removeSubrange(mention.tokens)
+      return .range(TimeRange(start: range.start ?? today.adding(days: 1), end: end, grain: range.grain))
+    }
+    let numbers = NumberGrammar.mentions(in: rest)
+    for pattern in ForecastRules.steps {
+      guard let match = pattern.match(rest, numbers: numbers), let number = match.number, number >= 1,
+        number < 10_000, number == number.rounded()
+      else { continue }
+      rest = rest.indices.filter { !match.used.contains($0) }.map { rest[$0] }
+      return .steps(Int(number), match.grain)
+    }
+    for (pattern, grain) in ForecastRules.ends {
+      guard let match = pattern.match(rest, numbers: numbers), let grain = grain ?? match.grain else {
+        continue
+      }
+      rest = rest.indices.filter { !match.used.contains($0) }.map { rest[$0] }
+      let whole = TimeRange(
+        containing: today, grain: grain, weekStart: calendar.weekStart,
+        fiscalYearStart: grain.isFiscal ? calendar.fiscalYearStart : 1)
+      return .range(TimeRange(start: today.adding(days: 1), end: whole.end))
+    }
+    return nil
+  }
+
+  /// Whether a word of a time says that it lies where it lies: "last", "2017".
+  private static func saysWhichYear(_ token: Token) -> Bool {
+    ["last", "this", "previous", "past", "ago", "current", "recent", "yesterday"].contains(token.lower)
+      || token.text.utf8.count == 4 && token.text.allSatisfy(\.isNumber)
+  }
+
+  private func isAhead(_ words: [Token]) -> Bool {
+    TimeGrammar(asOf: today, calendar: calendar).mentions(in: words).contains { mention in
+      if case .range(let range) = mention.meaning { range.start.map { today < $0 } ?? false } else { false }
+    }
+  }
+
+  private func takeRange(from rest: inout [Token]) -> TimeRange? {
+    for mention in TimeGrammar(asOf: today, calendar: calendar).mentions(in: rest) {
+      guard case .range(let range) = mention.meaning else { continue }
+      rest.removeSubrange(mention.tokens)
+      return range
+    }
+    return nil
+  }
+
+  /// How many tokens of a time stand at a place: "in June" keeps its preposition.
+  private func mentionLength(at place: Int, in tokens: [Token]) -> Int {
+    TimeGrammar(asOf: today, calendar: calendar).mentions(in: tokens)
+      .first { $0.tokens.lowerBound == place }?.tokens.count ?? 0
+  }
+
+  /// The words without the prepositions and articles that a phrase left hanging.
+  private static func tidied(_ tokens: [Token], keeping: Int) -> [Token] {
+    var tokens = tokens
+    if keeping == 0 {
+      while let first = tokens.first, first.kind == .punctuation || hanging.contains(first.lower) {
+        tokens.removeFirst()
+      }
+    }
+    while let last = tokens.last,
+      last.kind == .punctuation && last.text != ")" || hanging.contains(last.lower)
+    {
+      tokens.removeLast()
+    }
+    return tokens
+  }
+
+  private static let hanging: Set<String> = [
+    "in", "of", "for", "about", "with", "on", "at", "from", "the", "a", "an", "our", "my", "there", "any",
+    "been", "be", "to", "is", "are", "was", "were", "did", "do", "we", "and", "please", "s", "'s", "going",
+    "our", "by", "then", "today", "it", "will", "level",
+  ]
+}

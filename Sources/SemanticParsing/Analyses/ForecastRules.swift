@@ -1,0 +1,92 @@
+import QuerentCore
+import SemanticLayer
+
+/// Phrases that ask what figures are expected to do.
+enum ForecastRules {
+  private static let doing =
+    "make|have|get|see|do|sell|earn|receive|book|be|develop|evolve|look|continue|come|go|end|close|expect"
+
+  static let reaching: [AnalysisRule] = [
+    AnalysisRule(
+      "reach",
+      examples: [
+        "by when will we reach 5 million?", "when will sales hit 5 million?",
+        "how long until sales reach 3 million?", "will sales reach 50000 next month?",
+        "are we going to hit 100k next month?",
+      ], isSentence: true,
+      [
+        "^ by|until? when|what? date|month|day|week|year? will|do|does|can|could|would|shall|are|is we|i|us|you? expect|to|likely|going? to? .. reach|hit|pass|exceed|cross|surpass|top|get <number>",
+        "^ by|until? when|what? date|month|day|week|year? will|do|does|can|could|would|shall|are|is .. reach|hit|pass|exceed|cross|surpass|top|get to? a|an|the|at? total? of? <number>",
+        "^ by|until? when|what? date|month|day|week|year? will we have|get sold|earned|made|booked|won|received <number>",
+        "^ how long|many until|till|before|does|will|do|days|weeks|months it|we|until? take? .. reach|hit|pass|exceed|cross|surpass|reaches|hits|passes|exceeds <number>",
+        "^ will|can|could|do|are|is we|i? expect|on|likely|going? track|to? to? .. reach|hit|pass|exceed|cross|surpass|top|make <number>",
+      ]
+    ) { match in match.number.map { .reach($0) } }
+  ]
+
+  static let all: [AnalysisRule] = [
+    AnalysisRule(
+      "forecast",
+      examples: [
+        "forecast sales for the next quarter", "predict profit by region", "sales forecast",
+        "project orders 6 months ahead", "what is the outlook for sales?", "give me a forecast of orders",
+      ],
+      [
+        "^ what|whats|what's|how|show|give|make|create|get 's|s|is|does? me|us? the|a|an|our? forecast|forecasts|prediction|predictions|projection|projections|outlook look? like? of|for|in|on?",
+        "^ i|we want|need|would? like? a|the|to? forecast|forecasts|prediction|predict|projection|see? of|for|in|on?",
+        "^ please? forecast|predict|project|extrapolate the|our|my? development|course|value? of?",
+        "forecast|forecasts|prediction|predictions|projection|projections|outlook of|for|in|on?",
+        "forecasted|predicted|projected",
+      ]
+    ) { _ in .forecast(.usual, onlyAhead: false) },
+    AnalysisRule(
+      "what-to-expect",
+      examples: [
+        "what do we expect next month?", "what sales can we expect next quarter?",
+        "how many orders should I expect next week?",
+      ], isSentence: true,
+      [
+        "^ what|how|which many|much? .. do|can|should|could|shall|may|to we|i|you|they? expect for|from|of|in|at?",
+        "^ what|how .. is|are to be? expected for|from|of|in|at?",
+      ]
+    ) { _ in .forecast(.usual, onlyAhead: false) },
+    AnalysisRule(
+      "will-be",
+      examples: [
+        "what will sales be in March 2018?", "how many orders will we get next week?",
+        "how will sales develop next year?", "how much will we sell next month?",
+        "where will sales be at the end of the year?", "where are sales heading?",
+      ], isSentence: true,
+      [
+        "^ what|how|which|where many|much? .. will we|i|they|there? \(doing) like?",
+        "^ what|how|which|where many|much? .. will ... \(doing) like?",
+        "^ what|how|where many|much? .. are|is ... going to \(doing)",
+        "^ where are|is ... heading|headed|going",
+      ]
+    ) { _ in .forecast(.usual, onlyAhead: false) },
+    AnalysisRule(
+      "expected-figures",
+      examples: ["expected sales next month", "estimate profit for next month", "likely sales next quarter"],
+      ["expected|anticipated|likely|estimated", "^ please? estimate|anticipate the|our?"]
+    ) { _ in .forecast(.usual, onlyAhead: true) },
+  ]
+
+  /// What says how far ahead, besides a time.
+  static let steps: [AnalysisPattern] = [
+    AnalysisPattern("for|over? the? next|coming|following? <number> periods|period|steps|step|points"),
+    AnalysisPattern("for|over? the? next|coming|following? <number> <grain> ahead|out|forward|on?"),
+  ]
+
+  /// What says that the look ahead ends with a period; without a grain of its own the phrase names it.
+  static let ends: [(AnalysisPattern, TimeGrain?)] = [
+    (
+      AnalysisPattern("until|till|through|to|by|at|for|over? the? end|rest|remainder of the|this? <grain>"),
+      nil
+    ),
+    (AnalysisPattern("until|till|through|to|by|at|for? the? year - end"), .year),
+    (AnalysisPattern("until|till|through|to|by|at|for? the? year|years end"), .year),
+    (AnalysisPattern("until|till|through|to|by|at|for? the? quarter|quarters end"), .quarter),
+    (AnalysisPattern("until|till|through|to|by|at|for? the? month|months end"), .month),
+    (AnalysisPattern("until|till|through|to|by|at|for? the? year-end"), .year),
+  ]
+}

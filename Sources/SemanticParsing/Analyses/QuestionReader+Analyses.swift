@@ -1,0 +1,116 @@
+public import QuerentCore
+public import SemanticLayer
+
+extension QuestionReader {
+  /// Reads a text as the figures of a request that a command names: "sales by region" of `/detect`.
+  public func read(_ question: Question, as request: AnalysisRequest, previous: QueryPlan? = nil) -> Reading {
+    let tokens = Tokenizer.tokens(of: question.text)
+    guard question.text.utf8.count <= Self.longestQuestion, tokens.count <= Self.mostTokens else {
+      return read(question)
+    }
+    let finder = cueFinder(question, tokens)
+    // "/detect spikes in sales" says more than the command
+    let found = finder.find(in: tokens)
+    let cue =
+      if let found, found.request.tool == request.tool { found } else {
+        finder.cue(forced: request, tokens: tokens)
+      }
+    return reading(cue, of: question, previous: previous)
+  }
+
+  /// The reading of a question that starts a tool, or `nil` where none of its words do.
+  func analysisReading(_ question: Question, tokens: [Token], previous: QueryPlan?) -> Reading? {
+    guard let cue = cueFinder(question, tokens).find(in: tokens) else { return nil }
+    return reading(cue, of: question, previous: previous)
+  }
+
+  private func cueFinder(_ question: Question, _ tokens: [Token]) -> AnalysisCueFinder {
+    AnalysisCueFinder(
+      rules: AnalysisGrammar.rules, today: question.asOf ?? lastDate, calendar: model.calendar,
+      areNames: { places in
+        analyse(question, tokens: tokens).items.contains { item in
+          item.tokens.contains(where: places.contains)
+            && (item.schema.contains { $0.score >= 0.7 && $0.correction == nil }
+              || item.values.contains { $0.score >= 0.9 } || item.quoted != nil)
+        }
+      })
+  }
+
+  private func reading(_ cue: AnalysisCue, of question: Question, previous: QueryPlan?) -> Reading {
+    if case .audit = cue.request { return .interpretations([audit(cue, question)]) }
+    var analysis = analyse(question, tokens: cue.rest)
+    var readings: [Interpretation]
+    var defaults: [String] = []
+    if let previous, !namesFigures(analysis),
+      let figures = AnalysisFigures(model: model).plan(previous, cue.request)
+    {
+      // "anything unusual there?", "and what do we expect next month?"
+      if cue.rest.isEmpty
+        || !analysis.items.contains(where: { $0.isValue || $0.time != nil || $0.group != nil })
+      {
+        readings = [Interpretation(plan: figures, score: 1, confidence: 1)]
+      } else if let found = followUps(of: question, tokens: cue.rest, previous: figures) {
+        analysis = found.analysis
+        readings = found.readings
+      } else {
+        readings = interpretations(of: analysis)
+      }
+    } else {
+      if !namesFigures(analysis), let usual = usualFigure() {
+        analysis = analyse(question, tokens: usual.tokens + cue.rest)
+        defaults = ["\(usual.label), since no figure was named"]
+      }
+      readings = interpretations(of: analysis)
+    }
+    let figures = AnalysisFigures(model: model)
+    let made = readings.compactMap { reading -> Interpretation? in
+      guard let plan = figures.plan(reading.plan, cue.request) else { return nil }
+      var reading = reading
+      reading.plan = plan
+      reading.request = cue.request
+      reading.rules.insert(cue.rule, at: 0)
+      reading.defaults += defaults
+      return reading
+    }
+    if made.isEmpty, !readings.isEmpty {
+      return .refusal(
+        Refusal(
+          .notSupported,
+          why: "Only figures over time can be looked at in that way, not parts of a ranking or a comparison.",
+          suggestions: refusals(of: analysis).suggestions(), spans: [cue.rule.span]), likeliest: [])
+    }
+    return Verdict(model: model, graph: graph, analysis: analysis, readings: made)
+      .reading(refusals(of: analysis))
+  }
+
+  /// Whether words name something to count or add up, rather than members and times alone.
+  private func namesFigures(_ analysis: Analysis) -> Bool {
+    analysis.sketch.phrases.contains { phrase in
+      !analysis.sketch.groups.contains { group in
+        if case .phrase(let index) = group.key { analysis.sketch.phrases[index] == phrase } else { false }
+      } && phrase.candidates.contains { $0.score >= 0.6 }
+    } || !analysis.sketch.unread.isEmpty
+      || analysis.sketch.targets.contains {
+        if case .implied = $0.kind { false } else { true }
+      }
+  }
+
+  /// What "we" and "anything" mean: the default measure, else the rows of the largest table that has dates.
+  private func usualFigure() -> (label: String, tokens: [Token])? {
+    let measure = model.defaultMeasure.flatMap { model.measure(named: $0)?.label }
+    let fact = model.tables.filter { $0.defaultTimeDimension != nil }.max { $0.rowCount < $1.rowCount }
+    guard let label = measure ?? fact?.label else { return nil }
+    var tokens = Tokenizer.tokens(of: label)
+    for index in tokens.indices { tokens[index].span = TextSpan(0, 0) }
+    return (label, tokens)
+  }
+
+  /// An audit reads whole tables: words beside its phrase are conditions it does not know.
+  private func audit(_ cue: AnalysisCue, _ question: Question) -> Interpretation {
+    var reading = Interpretation(plan: QueryPlan(outputs: []), score: 1, confidence: 1)
+    reading.request = cue.request
+    reading.rules = [cue.rule]
+    reading.unread = cue.rest.filter { $0.isWord && !Stopwords.contains($0.lower) }.map(\.span)
+    return reading
+  }
+}

@@ -1,0 +1,31 @@
+public import Detection
+public import QuerentCore
+public import SemanticLayer
+
+/// What is odd in the series of a plan, and what they were compared with.
+public struct AnomalyReport: Sendable {
+  /// One odd thing.
+  public struct Event: Sendable {
+    /// Which of the series.
+    public var line: Int
+    public var finding: Finding
+    /// The days it covers.
+    public var range: TimeRange
+  }
+
+  public var series: PlannedSeries
+  /// What each series was compared with, one a step; empty for a series that is too short.
+  public var points: [[ExpectedPoint]]
+  /// Odd things in the period that was asked about, the plainest first.
+  public var events: [Event]
+  /// Odd things of the same kind outside that period.
+  public var outside: Int
+  /// Steps that look odd but come again every year.
+  public var yearly: Int
+  public var asked: TimeRange?
+  public var focus: AnalysisRequest.Focus
+  /// The name of the method.
+  public var method: String
+  /// Standard deviations from which a step is odd.
+  public var threshold: Double
+}

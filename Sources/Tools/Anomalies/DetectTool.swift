@@ -1,0 +1,111 @@
+import Detection
+import Foundation
+public import QuerentCore
+import SQLGeneration
+public import SemanticLayer
+import Storage
+
+/// Finds what is odd in the figures of a plan over time. All history is learned from; what is reported lies in the
+/// plan's period.
+public struct DetectTool: Tool {
+  public let name = "detect_anomalies"
+  public let summary = "Finds spikes, dips, collapses, level shifts and missing steps in figures over time."
+  public let parameters = [
+    ToolParameter(name: "plan", kind: .string, summary: "The figures, in the one-line form of a plan."),
+    ToolParameter(
+      name: "focus", kind: .string, summary: "anything, rises, falls, breaks or gaps.", isRequired: false),
+  ]
+  public let cost = ToolCost.cheap
+
+  private let model: SemanticModel
+  private let query: QueryTool
+  private let lastDate: CalendarDate?
+
+  /// Makes the tool over one store.
+  public init(model: SemanticModel, query: QueryTool, lastDate: CalendarDate?) {
+    self.model = model
+    self.query = query
+    self.lastDate = lastDate
+  }
+
+  public func run(_ call: ToolCall, limits: ExecutionLimits, cancellation: CancellationFlag) -> ToolResult {
+    guard case .plan(let plan)? = call.argument("plan") else {
+      return ToolResult(.failed(.badArguments(tool: name, expected: "a plan")), milliseconds: 0)
+    }
+    var focus = AnalysisRequest.Focus.anything
+    if case .text(let text)? = call.argument("focus") { focus = .init(rawValue: text) ?? .anything }
+    let clock = ContinuousClock()
+    let start = clock.now
+    let outcome: ToolResult.Outcome
+    do {
+      let series = try SeriesReader(
+        model: model, query: query, lastDate: lastDate, limits: limits, cancellation: cancellation
+      ).read(plan, grain: nil)
+      outcome = .anomalies(try report(series, plan.period?.range, focus))
+    } catch let failure as ToolFailure {
+      outcome = .failed(failure)
+    } catch let problem as SeriesProblem {
+      outcome = .failed(.noSeries(problem))
+    } catch {
+      outcome = .failed(.notRun(.failed(message: "\(error)")))
+    }
+    return ToolResult(outcome, milliseconds: (clock.now - start) / .milliseconds(1))
+  }
+
+  private func report(
+    _ series: PlannedSeries, _ asked: TimeRange?, _ focus: AnalysisRequest.Focus
+  ) throws(SeriesProblem) -> AnomalyReport {
+    let count = series.lines.count
+    // Of many series some are odd by chance: the bound rises so that as many false alarms are expected of all of them
+    // as of one (Bonferroni, in the tail of the normal distribution).
+    let threshold = count > 1 ? (4.2 * 4.2 + 2 * log(Double(count))).squareRoot() : 4.2
+    var points: [[ExpectedPoint]] = []
+    var events: [AnomalyReport.Event] = []
+    var (outside, yearly, longest) = (0, 0, 0)
+    for (index, line) in series.lines.enumerated() {
+      let known = line.values.count { $0 != nil }
+      longest = max(longest, known)
+      let time = series.steps.timeSeries(named: "", line.values)
+      let result =
+        series.steps.grain == .hour
+        ? time.detectAnomalies() : RobustDetector(threshold: threshold).detectAnomalies(in: time)
+      points.append(result.points)
+      yearly += result.yearly.count
+      for finding in result.findings where Self.fits(finding, focus) {
+        let range = series.steps.range(finding.start, finding.end)
+        if Self.overlaps(range, asked) {
+          events.append(AnomalyReport.Event(line: index, finding: finding, range: range))
+        } else {
+          outside += 1
+        }
+      }
+    }
+    guard points.contains(where: { !$0.isEmpty }) else {
+      throw .tooShort(found: longest, needed: leastDetectionHistory, grain: series.steps.grain)
+    }
+    events.sort { left, right in
+      (left.finding.score, -left.finding.start, -left.line) > (
+        right.finding.score, -right.finding.start, -right.line
+      )
+    }
+    return AnomalyReport(
+      series: series, points: points, events: events, outside: outside, yearly: yearly, asked: asked,
+      focus: focus, method: series.steps.grain == .hour ? BandDetector.name : RobustDetector.name,
+      threshold: threshold)
+  }
+
+  private static func fits(_ finding: Finding, _ focus: AnalysisRequest.Focus) -> Bool {
+    switch focus {
+    case .anything: true
+    case .rises: finding.direction == .up
+    case .falls: finding.direction == .down
+    case .breaks: finding.kind == .levelShift
+    case .gaps: finding.kind == .missing
+    }
+  }
+
+  private static func overlaps(_ range: TimeRange, _ asked: TimeRange?) -> Bool {
+    guard let asked, let start = range.start, let end = range.end else { return true }
+    return asked.end.map { start < $0 } ?? true && asked.start.map { $0 < end } ?? true
+  }
+}

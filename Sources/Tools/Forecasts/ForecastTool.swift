@@ -1,0 +1,108 @@
+import Detection
+public import QuerentCore
+import SQLGeneration
+public import SemanticLayer
+import Storage
+
+/// Forecasts the figures of a plan, with intervals measured on the same data.
+public struct ForecastTool: Tool {
+  public let name = "forecast"
+  public let summary =
+    "Says what figures over time are expected to do, with intervals and the error of a backtest."
+  public let parameters = [
+    ToolParameter(name: "plan", kind: .string, summary: "The figures, in the one-line form of a plan."),
+    ToolParameter(
+      name: "request", kind: .string,
+      summary: "forecast with a range or a number of steps, or reach with an amount."),
+  ]
+  public let cost = ToolCost.cheap
+
+  /// Members that are forecast at once, the largest first.
+  private static let mostLines = 12
+
+  private let model: SemanticModel
+  private let query: QueryTool
+  private let lastDate: CalendarDate?
+
+  /// Makes the tool over one store.
+  public init(model: SemanticModel, query: QueryTool, lastDate: CalendarDate?) {
+    self.model = model
+    self.query = query
+    self.lastDate = lastDate
+  }
+
+  public func run(_ call: ToolCall, limits: ExecutionLimits, cancellation: CancellationFlag) -> ToolResult {
+    guard case .plan(let plan)? = call.argument("plan"),
+      case .request(let request)? = call.argument("request")
+    else {
+      return ToolResult(.failed(.badArguments(tool: name, expected: "a plan and a request")), milliseconds: 0)
+    }
+    let clock = ContinuousClock()
+    let start = clock.now
+    let outcome: ToolResult.Outcome
+    do {
+      let reader = SeriesReader(
+        model: model, query: query, lastDate: lastDate, limits: limits, cancellation: cancellation)
+      var figures = plan
+      figures.groups = plan.groups.filter { if case .bucket = $0 { false } else { true } }
+      // the steps that are asked for may be longer than those that are learned from
+      let series = try reader.read(figures, grain: nil)
+      var named: TimeGrain?
+      for case .bucket(_, let grain) in plan.groups { named = grain.calendar }
+      outcome = .forecast(try report(series, request, grain: named, cancellation))
+    } catch let failure as ToolFailure {
+      outcome = .failed(failure)
+    } catch let problem as SeriesProblem {
+      outcome = .failed(.noSeries(problem))
+    } catch {
+      outcome = .failed(.notRun(.failed(message: "\(error)")))
+    }
+    return ToolResult(outcome, milliseconds: (clock.now - start) / .milliseconds(1))
+  }
+
+  private func report(
+    _ read: PlannedSeries, _ request: AnalysisRequest, grain named: TimeGrain?,
+    _ cancellation: CancellationFlag
+  ) throws(SeriesProblem) -> ForecastReport {
+    var series = read
+    // one figure is forecast at a time
+    series.lines = series.lines.filter { $0.figure == 0 }
+    guard let last = series.range.end else { throw .noRows }
+    let horizon = ForecastHorizon(request, last: last, series: series, named: named)
+    if let range = horizon.asked, let end = range.end, end <= last { throw .isPast(range) }
+    if series.lines.count > Self.mostLines {
+      let weights = series.lines.map { $0.values.reduce(0) { $0 + abs($1 ?? 0) } }
+      let kept = Set(series.lines.indices.sorted { weights[$0] > weights[$1] }.prefix(Self.mostLines))
+      series.leftOut += series.lines.count - kept.count
+      series.lines = series.lines.indices.filter(kept.contains).map { series.lines[$0] }
+    }
+    var lines: [ForecastReport.Line] = []
+    var arrival: ForecastReport.Arrival?
+    var problem: SeriesProblem?
+    var leftOut = series.leftOut
+    for line in series.lines where !cancellation.isCancelled {
+      let forecaster = PeriodForecaster(
+        steps: series.steps, values: line.values, isAdditive: series.isAdditive.first ?? true)
+      do throws(SeriesProblem) {
+        if case .reach(let amount, let within) = request {
+          let found = try forecaster.arrival(
+            at: amount, within: within, since: horizon.since, grain: horizon.grain)
+          arrival = found.arrival
+          lines.append(found.line(line.members))
+        } else {
+          lines.append(try forecaster.forecast(horizon.periods).line(line.members))
+        }
+      } catch {
+        problem = error
+        leftOut += 1
+      }
+    }
+    guard !lines.isEmpty else { throw problem ?? .noRows }
+    var target: Double?
+    if case .reach(let amount, _) = request { target = amount }
+    return ForecastReport(
+      series: series, grain: horizon.grain,
+      history: PeriodHistory(series: series, grain: horizon.grain).periods, lines: lines, leftOut: leftOut,
+      asked: horizon.asked, arrival: arrival, target: target)
+  }
+}
