@@ -33,7 +33,8 @@ struct TranscriptTests {
           cacheFolder: TranscriptTests.cache,
           demoFolder: TranscriptTests.root.appending(path: "data").path,
           glossaryFolder: folder + "/config"),
-        style: style, errorStyle: style, historyPath: folder + "/state/history", homeFolder: folder,
+        style: style, errorStyle: style, analystOptions: AnalystOptions.inSession,
+        historyPath: folder + "/state/history", homeFolder: folder,
         followsTerminalWidth: false)
       let screen = Screen(
         style: style, errorStyle: style, followsTerminalWidth: false,
@@ -113,5 +114,14 @@ struct TranscriptTests {
       try recorded.joined(separator: "\n").write(toFile: path, atomically: true, encoding: .utf8)
       Issue.record("Recorded \(path): read it, then commit it as docs/guide.md")
     }
+  }
+}
+
+extension AnalystOptions {
+  /// As a session at a terminal has them.
+  fileprivate static var inSession: AnalystOptions {
+    var options = AnalystOptions()
+    options.trendPeriods = 12
+    return options
   }
 }

@@ -9,6 +9,8 @@ public struct AnalystOptions: Sendable {
   public var limits: ExecutionLimits
   /// How many follow-up questions are suggested. Each is read once to see that it works.
   public var followUpCount: Int
+  /// How many periods the course beside a single figure has; 0 asks for none.
+  public var trendPeriods = 0
   /// Keep all readings with their features in the answer, to learn from.
   public var recordsReadings = false
   /// Called on the thread that answers when it begins something else, for a line of progress.

@@ -85,6 +85,8 @@ struct QuestionSession {
     var answered: Answered
     if let best {
       answered = AnswerComposer(session: self).answered(best.attempt, best.review, doubt: doubt)
+      answered.answer.trend = TrendComposer(session: self, trace: trace).trend(
+        best.attempt.plan, best.attempt.table)
     } else if let tie = obstacles.lazy.compactMap(\.tie).first, !takesFirstPath,
       let other = settle(tie, interpretations)
     {

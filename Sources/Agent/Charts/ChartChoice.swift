@@ -25,6 +25,8 @@ struct ChartChoice {
       return use(.none, "no rows")
     case .list: return chooseList(chart, plan, table)
     case .figures where table.rows[0].allSatisfy(\.isNull): return use(.none, "nothing to draw")
+    case .figures where Stages.areStages(plan, table, shape, model):
+      return use(.funnel, "stages, each a part of the one before")
     case .figures:
       return shape.figures.count == 1 ? use(.number, "one figure") : use(.table, "several figures of one row")
     case .change:
@@ -78,11 +80,18 @@ struct ChartChoice {
       let key = shape.keys[0]
       chart.category = key
       chart.isOrdered = shape.orderedKeys.contains(key) || plan.changeRanking != nil
+      if shape.grain == .day, !shape.isCompared, WeekPattern.isStrong(key, figures[0], table) {
+        return use(.heatmap, "days whose level goes by the day of the week, as a calendar")
+      }
       if shape.timeKey != nil, !shape.isCompared {
         return table.rows.count >= 3 ? use(.line, "a measure over time") : use(.bar, "two points are no line")
       }
       guard table.rows.count <= Self.mostBars else {
         return use(.table, "\(table.rows.count) categories are too many for bars")
+      }
+      if !shape.isCompared, Stages.areStages(key, figures[0], table) {
+        chart.isOrdered = true
+        return use(.funnel, "stages in their order, each no more than the one before")
       }
       return shape.isCompared
         ? use(.groupedBar, "two periods side by side") : use(.bar, "a measure by category")

@@ -31,6 +31,8 @@ public struct Answer: Hashable, Sendable {
   /// The sentence; its figures are copied from cells.
   public var text: String
   public var chart: ChartSpecification?
+  /// The periods before the one of a single figure.
+  public var trend: Trend?
   /// A sentence or two under the chart: extreme, change. The alternative text in exports.
   public var summary: String?
   public var checks: [CheckOutcome]

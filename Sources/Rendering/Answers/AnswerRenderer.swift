@@ -56,10 +56,13 @@ public struct AnswerRenderer: Sendable {
     let renderer = ChartRenderer(style: style)
     do {
       let drawing = try renderer.draw(chart, table)
-      let text = summary(answer.summary ?? (chart.kind == .number ? "" : drawing.summary))
-      if style.isPlain { return text + rows.render(table) }
+      let text = summary(
+        chart.kind == .number ? answer.summary : ChartDrawing.caption(answer.summary, drawing))
+      if style.isPlain { return text + rows.render(table) + course(answer) }
       // A single figure is drawn by the sentence alone.
-      if drawing.lines.isEmpty { return isSaid(table, in: answer.text) ? text : rows.render(table) + text }
+      if drawing.lines.isEmpty {
+        return (isSaid(table, in: answer.text) ? [] : rows.render(table)) + course(answer) + text
+      }
       let isShort = style.maximumRows.map { table.rows.count <= $0 } ?? true
       if drawing.showsEveryCell || table.rows.isEmpty { return drawing.lines + reason(chart) + text }
       if !isShort { return drawing.lines + reason(chart) + text + [hint(table)] }
@@ -67,6 +70,11 @@ public struct AnswerRenderer: Sendable {
     } catch {
       return renderer.note(error) + rows.render(table) + summary(answer.summary)
     }
+  }
+
+  /// The periods before the one of a single figure.
+  private func course(_ answer: Answer) -> [StyledLine] {
+    answer.trend.map { TrendRenderer(style: style).lines($0) } ?? []
   }
 
   /// Why there is a table where a drawing might be expected.
@@ -88,7 +96,8 @@ public struct AnswerRenderer: Sendable {
   /// Why this drawing was chosen, where a person might have expected another; the usual ones explain themselves.
   private func reason(_ chart: ChartSpecification) -> [StyledLine] {
     switch chart.kind {
-    case .bar, .line, .number, .groupedBar, .heatmap, .none, .table: return []
+    case .bar, .line, .number, .groupedBar, .none, .table: return []
+    case .heatmap where chart.series != nil: return []
     default: break
     }
     guard !chart.reason.isEmpty else { return [] }

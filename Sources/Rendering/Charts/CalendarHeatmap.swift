@@ -27,7 +27,7 @@ struct CalendarHeatmap {
     var drawing = ChartDrawing(lines: data.titleLines)
     for start in stride(from: firstWeek, through: lastWeek, by: weeksInBlock) {
       let weeks = start...min(start + weeksInBlock - 1, lastWeek)
-      drawing.lines.append(months(weeks, cell: cell))
+      drawing.lines.append(months(weeks, cell: cell, last: axis.last))
       for weekday in 0..<7 {
         var line = StyledLine(Self.weekdays[weekday] + " ", .dim)
         for week in weeks {
@@ -45,20 +45,24 @@ struct CalendarHeatmap {
     }
     drawing.lines += bins.legend(hasGaps: values.count < axis.last - axis.first + 1)
     let missing = axis.last - axis.first + 1 - values.count
+    drawing.missing = missing > 0 ? "\(missing) day\(missing == 1 ? "" : "s") missing." : nil
     drawing.summary = ChartSummary(style: style).line(
-      data.series, place: axis.phrase, data,
-      missing: missing > 0 ? "\(missing) day\(missing == 1 ? "" : "s") missing." : nil)
+      data.series, place: axis.phrase, data, missing: drawing.missing)
     return drawing
   }
 
   /// The month above the week its first day lies in, where there is room.
-  private func months(_ weeks: ClosedRange<Int>, cell: Int) -> StyledLine {
+  private func months(_ weeks: ClosedRange<Int>, cell: Int, last: Int) -> StyledLine {
     var line = StyledLine("    ")
     var previous: Int?
     var free = 0
     for week in weeks {
       let first = week * 7 - 3
-      guard let text = Period.tick(first, grain: .week, step: .months(1), after: previous) else { continue }
+      // A month that starts after the last day has nothing to stand over.
+      let isBehind = (first..<first + 7).contains { $0 > last && CalendarDate(daysSinceEpoch: $0).day == 1 }
+      guard !isBehind, let text = Period.tick(first, grain: .week, step: .months(1), after: previous) else {
+        continue
+      }
       let start = (week - weeks.lowerBound) * cell
       guard start >= free, start + DisplayText.width(of: text) <= (weeks.count * cell) else { continue }
       previous = first

@@ -4,7 +4,17 @@ import QuerentCore
 struct FunnelChart {
   let style: OutputStyle
 
-  func draw(_ chart: ChartSpecification, _ data: ChartData) throws(ChartObjection) -> ChartDrawing {
+  /// Measures of one row are stages in the order they were asked for; else the categories are.
+  func staged(_ chart: ChartSpecification, _ data: ChartData) -> ChartData {
+    guard chart.category == nil, data.series.count > 1 else { return data }
+    var staged = data
+    staged.labels = data.series.map(\.name)
+    staged.series = [ChartData.Series(name: data.title, values: data.series.map { $0.values.first ?? nil })]
+    return staged
+  }
+
+  func draw(_ chart: ChartSpecification, _ given: ChartData) throws(ChartObjection) -> ChartDrawing {
+    let data = staged(chart, given)
     let values = data.series[0].values
     guard values.count <= 20 else {
       throw ChartObjection(reason: "\(values.count) stages are too many for a funnel")
@@ -48,6 +58,7 @@ struct FunnelChart {
     }
     drawing.summary = summary(values, data)
     drawing.showsEveryCell = true
+    drawing.summaryStands = true
     return drawing
   }
 

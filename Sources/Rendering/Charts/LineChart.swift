@@ -34,6 +34,7 @@ struct LineChart {
       notes.append("\(data.series.count - drawn.count) more series not drawn")
     }
     let missing = missing(axis, drawn)
+    drawing.missing = missing
     drawing.lines += notes.map { StyledLine($0, .dim) }
     for sentence in chart.leavesEventsToFindings ? [] : lane.sentences(data, axis, glyphs: style.glyphs) {
       drawing.lines += DisplayText.wrapped(style.clean(sentence), to: style.proseWidth).map { StyledLine($0) }

@@ -10,7 +10,7 @@ struct SparklineTable {
   private static let mostPeriods = 24
 
   /// One line, before it is fitted.
-  private struct Row {
+  struct Row {
     var name: String
     var last: Double?
     var change: Change?
@@ -21,24 +21,9 @@ struct SparklineTable {
   func draw(
     _ chart: ChartSpecification, _ data: ChartData, _ table: ResultTable
   ) throws(ChartObjection) -> ChartDrawing {
+    let rows = try rows(chart, data, table)
     let axis = PeriodAxis(keys: data.keys, labels: data.labels, grain: chart.grain)
-    guard chart.category != nil, axis.last > axis.first else {
-      throw ChartObjection(reason: "a course needs several points in time")
-    }
-    guard data.series.count <= Self.mostSeries else {
-      throw ChartObjection(reason: "\(data.series.count) series are too many for one table")
-    }
-    let count = min(axis.last - axis.first + 1, Self.mostPeriods)
-    var rows = data.series.enumerated().map { index, series in
-      row(series, figures(of: index, chart, data, table), axis, count: count)
-    }
-    // Series of one measure are ranked by where they stand now; measures keep their order.
-    if chart.series != nil, !chart.isOrdered || chart.category != chart.series {
-      rows = rows.enumerated().sorted {
-        let (left, right) = ($0.element.last ?? -.infinity, $1.element.last ?? -.infinity)
-        return left == right ? $0.offset < $1.offset : left > right
-      }.map(\.element)
-    }
+    let count = rows.first?.course.count ?? 0
     // Measures on scales of their own name their units themselves.
     let sharesUnit = rows.allSatisfy { $0.figures == data.figures }
     let title = DisplayText.wrapped(style.clean(chart.title), to: style.proseWidth).map {
@@ -53,6 +38,29 @@ struct SparklineTable {
     }
     drawing.summary = summary(rows, axis, data)
     return drawing
+  }
+
+  /// The lines of the table, from where the series stand now.
+  func rows(
+    _ chart: ChartSpecification, _ data: ChartData, _ table: ResultTable
+  ) throws(ChartObjection) -> [Row] {
+    let axis = PeriodAxis(keys: data.keys, labels: data.labels, grain: chart.grain)
+    guard chart.category != nil, axis.last > axis.first else {
+      throw ChartObjection(reason: "a course needs several points in time")
+    }
+    guard data.series.count <= Self.mostSeries else {
+      throw ChartObjection(reason: "\(data.series.count) series are too many for one table")
+    }
+    let count = min(axis.last - axis.first + 1, Self.mostPeriods)
+    let rows = data.series.enumerated().map { index, series in
+      row(series, figures(of: index, chart, data, table), axis, count: count)
+    }
+    // Series of one measure are ranked by where they stand now; measures keep their order.
+    guard chart.series != nil, !chart.isOrdered || chart.category != chart.series else { return rows }
+    return rows.enumerated().sorted {
+      let (left, right) = ($0.element.last ?? -.infinity, $1.element.last ?? -.infinity)
+      return left == right ? $0.offset < $1.offset : left > right
+    }.map(\.element)
   }
 
   /// Several measures are written each in their own way; series of one measure share one.

@@ -45,6 +45,7 @@ struct MachineAnswer {
           .init("as_of", .optional(answer.asOf?.iso)), .init("sha256", .optional(answer.data?.sha256)),
         ])),
     ]
+    if let trend = answer.trend { members.append(.init("trend", course(trend))) }
     if let verification = answer.verification {
       members.append(.init("verified", verified(verification)))
     }
@@ -53,6 +54,13 @@ struct MachineAnswer {
     }
     if !answer.readings.isEmpty { members.append(.init("readings", .array(answer.readings.map(reading)))) }
     return .object(members)
+  }
+
+  private func course(_ trend: Trend) -> JSONValue {
+    .object([
+      .init("grain", .string(trend.grain.rawValue)), .init("periods", .integer(Int64(trend.count))),
+      .init("rows", .array(trend.table.rows.map { .array($0.map { JSONValue($0) }) })),
+    ])
   }
 
   private func verified(_ verification: Verification) -> JSONValue {
@@ -136,7 +144,7 @@ struct MachineAnswer {
       .init("reason", .string(chart.reason)),
       .init("title", .string(chart.title)),
       .init("text", text.isEmpty || style.isPlain ? .null : .string(text)),
-      .init("alt", .optional(answer.summary ?? drawing?.summary)),
+      .init("alt", .optional(ChartDrawing.caption(answer.summary, drawing))),
     ])
   }
 

@@ -22,7 +22,10 @@ struct MarkdownAnswer {
       blocks.append(fence(String(text.dropLast()), "text"))
     }
     if let table = answer.table { blocks.append(rows(table)) }
-    let summary = answer.summary ?? drawing?.summary ?? ""
+    if let trend = answer.trend, let course = TrendRenderer.course(trend, style: prose) {
+      blocks.append(escaped(TrendRenderer(style: prose).words(course)))
+    }
+    let summary = ChartDrawing.caption(answer.summary, drawing) ?? ""
     if !summary.isEmpty { blocks.append(escaped(summary)) }
     blocks += answer.caveats.map { "> ! \(escaped($0))" }
     if !answer.sql.isEmpty { blocks.append(fence(answer.sql.joined(separator: ";\n\n"), "sql")) }

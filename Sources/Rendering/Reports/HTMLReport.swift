@@ -107,9 +107,17 @@ public struct HTMLReport: Sendable {
         "<p class=\"refused\">\(Markup.escaped(entry.reason.isEmpty ? reasonExpected(answer) : entry.reason))</p>\n"
     }
     if !answer.text.isEmpty { text += "<p class=\"answer\">\(Markup.escaped(answer.text))</p>\n" }
+    if let trend = answer.trend, let picture = SVGSparklines(style: Self.style).element(trend),
+      let course = TrendRenderer.course(trend, style: Self.style)
+    {
+      let words = TrendRenderer(style: Self.style).words(course)
+      text +=
+        "<figure class=\"course\">\n\(picture)<figcaption>\(Markup.escaped(words))</figcaption></figure>\n"
+    }
     if let chart = answer.chart, let table = answer.table, let picture = SVGChart().picture(chart, table) {
       text += "<figure class=\"chart\">\n\(picture)"
-      let summary = answer.summary ?? ChartRenderer(style: OutputStyle(width: 80)).summary(chart, table)
+      let drawing = try? ChartRenderer(style: Self.style).draw(chart, table)
+      let summary = ChartDrawing.caption(answer.summary, drawing) ?? ""
       if !summary.isEmpty { text += "<figcaption>\(Markup.escaped(summary))</figcaption>" }
       text += "</figure>\n"
     }
@@ -120,6 +128,8 @@ public struct HTMLReport: Sendable {
     text += expectations(entry) + details(answer)
     return text
   }
+
+  private static let style = OutputStyle(width: 80, showsTiming: false)
 
   private func reasonExpected(_ answer: Answer) -> String {
     answer.refusal.map { "refused \($0.code.rawValue): \($0.why)" } ?? answer.clarification?.prompt

@@ -11,6 +11,7 @@ enum HTMLStyle {
     .chip.passed{border-color:#0072b2}.chip.failed,.chip.error,.chip.unanswered{border-color:#d55e00;border-width:2px}
     .caveat,.refused{border-left:4px solid #d55e00;padding-left:.75rem}
     figure{margin:.75rem 0}figure.chart{overflow-x:auto}figure.chart svg{min-width:32rem}
+    figure.course{display:flex;flex-wrap:wrap;align-items:center;gap:.25rem 1rem}figure.course svg{width:12rem}
     figcaption{font-size:.9rem;opacity:.8}
     .scroll{overflow-x:auto}table{border-collapse:collapse;font-variant-numeric:tabular-nums;font-size:.9rem}
     th,td{border-bottom:1px solid var(--line);padding:.25rem .75rem .25rem 0;text-align:left;vertical-align:top}

@@ -15,11 +15,13 @@ public struct SVGChart: Sendable {
     else { return nil }
     let canvas: SVGCanvas? =
       switch chart.kind {
-      case .none, .table, .number, .sparkline: nil
+      case .none, .table, .number: nil
+      case .sparkline: SVGSparklines(style: style).table(chart, data, table)
       case .bar: SVGBars(style: style).bars(chart, data)
       case .histogram where chart.category != nil: SVGBars(style: style).bars(chart, data)
       case .histogram: SVGBars(style: style).bars(chart, HistogramChart(style: style).binned(chart, data))
-      case .funnel: SVGBars(style: style).bars(chart, data, keepsOrder: true)
+      case .funnel:
+        SVGBars(style: style).bars(chart, FunnelChart(style: style).staged(chart, data), keepsOrder: true)
       case .bullet: SVGBars(style: style).bullets(data)
       case .groupedBar: SVGBars(style: style).grouped(chart, data)
       case .stackedBar: SVGBars(style: style).stacked(chart, data)

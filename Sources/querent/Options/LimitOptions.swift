@@ -26,6 +26,8 @@ struct LimitOptions: ParsableArguments {
       rows: maxRows ?? Int(settings.number("data.max_rows")))
     var options = AnalystOptions(isBestEffort: bestEffort, limits: limits, followUpCount: followUps)
     options.recordsReadings = readings
+    // What a person is not shown is not asked for.
+    options.trendPeriods = followUps > 0 ? 12 : 0
     return options
   }
 }

@@ -91,6 +91,7 @@ struct BatchSession {
   private func run(_ file: BatchFile, mostFailures: Int, report: (BatchResult) -> Void) {
     var options = BatchRunner.Options()
     options.analyst = limits.analystOptions(followUps: output.isMachineReadable ? 3 : 0)
+    options.analyst.trendPeriods = batch.html != nil || output.fileForm == .format(.html) ? 12 : 0
     options.sources = sources(of: file)
     options.folder = file.path == "-" ? "" : URL(filePath: file.path).deletingLastPathComponent().path
     options.asOf = data.today
