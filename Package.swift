@@ -46,12 +46,13 @@ let package = Package(
     .target(name: "SemanticParsing", dependencies: ["QuerentCore", "SemanticLayer"]),
     .target(name: "SQLGeneration", dependencies: ["QuerentCore", "SemanticLayer"]),
     .target(
-      name: "Tools", dependencies: ["QuerentCore", "Detection", "SemanticLayer", "Storage", "SQLGeneration"]),
+      name: "Tools",
+      dependencies: ["QuerentCore", "Detection", "SemanticLayer", "Storage", "Retrieval", "SQLGeneration"]),
     .target(
       name: "Agent",
       dependencies: [
-        "QuerentCore", "Detection", "SemanticLayer", "Storage", "SemanticParsing", "SQLGeneration", "Tools",
-        .product(name: "Yams", package: "Yams"),
+        "QuerentCore", "Detection", "SemanticLayer", "Storage", "Retrieval", "SemanticParsing", "SQLGeneration",
+        "Tools", .product(name: "Yams", package: "Yams"),
       ]),
     .target(name: "Rendering", dependencies: ["QuerentCore"]),
     .target(

@@ -1,4 +1,5 @@
 public import QuerentCore
+public import Retrieval
 import SQLGeneration
 public import SemanticLayer
 
@@ -57,6 +58,8 @@ public struct ToolResult: Sendable {
     case forecast(ForecastReport)
     /// What is wrong in the books.
     case audit(AuditSummary)
+    /// What documents say.
+    case documents(DocumentAnswer)
     case failed(ToolFailure)
   }
 
@@ -93,7 +96,7 @@ public struct Trace: Sendable {
     steps.map { step in
       let succeeded =
         switch step.result.outcome {
-        case .table, .anomalies, .forecast, .audit: true
+        case .table, .anomalies, .forecast, .audit, .documents: true
         case .failed: false
         }
       return ToolRecord(

@@ -11,4 +11,6 @@ public enum ToolFailure: Error, Hashable, Sendable {
   case notRun(StorageError)
   /// The figures have no series over time that the tool can use.
   case noSeries(SeriesProblem)
+  /// The documents could not be read.
+  case noDocuments(reason: String)
 }

@@ -90,12 +90,12 @@ struct SearchTests {
     }
     let index = try DocumentIndex(file: folder.appending(path: "index.sqlite"))
     let reader = DocumentReader(searchPath: [])
-    #expect(try index.update(folder, reader: reader).added.count == 6)
-    #expect(try index.update(folder, reader: reader).unchanged == 6)
+    #expect(try index.update(DocumentSource(folder), reader: reader).added.count == 6)
+    #expect(try index.update(DocumentSource(folder), reader: reader).unchanged == 6)
     try "# Discounts\n\nNobody gives any.\n".write(
       to: folder.appending(path: "discounts.md"), atomically: true, encoding: .utf8)
     try FileManager.default.removeItem(at: folder.appending(path: "support.md"))
-    let update = try index.update(folder, reader: reader)
+    let update = try index.update(DocumentSource(folder), reader: reader)
     #expect(update.changed.count == 1 && update.removed.count == 1 && update.unchanged == 4)
     #expect(try index.search("discounts", limit: 1).first?.chunk.lines.first?.text == "Nobody gives any.")
   }

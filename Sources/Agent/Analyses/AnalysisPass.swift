@@ -32,7 +32,7 @@ struct AnalysisPass {
     let call = ToolCall(tool: tool.name, arguments: arguments)
     switch session.call(tool, call, trace).outcome {
     case .failed(let failure): return .failure(.failed(failure, statement: nil))
-    case .table, .audit: return .failure(.invalid([]))
+    case .table, .audit, .documents: return .failure(.invalid([]))
     case .anomalies(let report):
       return .success(
         AnomalyComposer(context: context(interpretation, request), report: report).attempt())

@@ -35,6 +35,11 @@ public final class Analyst: Sendable {
     options.report?(.reading)
     var question = question
     question.asOf = question.asOf ?? workspace.defaultAsOf
+    if DocumentCue.matches(question.text),
+      let answered = answerFromDocuments(question, options: options, cancellation: cancellation)
+    {
+      return answered
+    }
     let reading = workspace.reader.read(question, previous: previous)
     let session = QuestionSession(
       analyst: self, question: question, options: options, cancellation: cancellation)
@@ -47,6 +52,21 @@ public final class Analyst: Sendable {
     }
     workspace.standingFilter?.finish(&answered)
     answered.answer.asOf = question.asOf
+    answered.answer.data = workspace.stamp
+    answered.answer.elapsedMilliseconds = (clock.now - start) / .milliseconds(1)
+    return answered
+  }
+
+  /// Answers a question from the documents beside the data; `nil` where there are none.
+  public func answerFromDocuments(
+    _ question: Question, options: AnalystOptions = AnalystOptions(),
+    cancellation: CancellationFlag = CancellationFlag()
+  ) -> Answered? {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let answerer = DocumentAnswerer(workspace: workspace, options: options, cancellation: cancellation)
+    guard var answered = answerer.answer(question) else { return nil }
+    answered.answer.asOf = question.asOf ?? workspace.defaultAsOf
     answered.answer.data = workspace.stamp
     answered.answer.elapsedMilliseconds = (clock.now - start) / .milliseconds(1)
     return answered
@@ -67,7 +87,7 @@ public final class Analyst: Sendable {
     answer.sql = [sql]
     answer.trace = trace.records
     switch result.outcome {
-    case .anomalies, .forecast, .audit: answer.status = .error
+    case .anomalies, .forecast, .audit, .documents: answer.status = .error
     case .table(let table, _):
       answer.table = table
       answer.confidence = 1

@@ -12,6 +12,8 @@ enum FailureWords {
       Diagnostic(code: "bad-arguments", summary: "The tool \(tool) was called without \(expected).")
     case .notCompiled(let error): diagnostic(error)
     case .notRun(let error): diagnostic(error)
+    case .noDocuments(let reason):
+      Diagnostic(code: "no-documents", summary: "The documents could not be read: \(reason).")
     case .noSeries(let problem): Diagnostic(code: "no-series", summary: AnalysisRefusals.why(problem))
     }
   }

@@ -19,6 +19,8 @@ public struct Workspace: Sendable {
   public let verified: VerifiedQuestions
   /// A condition that goes with every question; see ``filtering(_:)``.
   public private(set) var standingFilter: StandingFilter?
+  /// Playbooks and other documents, where there are any.
+  public private(set) var documents: DocumentShelf?
   /// English words, where they are installed.
   private let wordNet: WordNet?
   /// The model without what was taught.
@@ -61,7 +63,14 @@ public struct Workspace: Sendable {
       store: store, catalogue: catalogue, model: plainModel, members: members, sources: sources,
       modelFile: modelFile, sha256: stamp.sha256, definitions: definitions,
       wordNet: wordNet, verified: verified.all
-    ).filtering(standingFilter)
+    ).filtering(standingFilter).reading(documents)
+  }
+
+  /// The same data with documents beside it, or with none.
+  public func reading(_ documents: DocumentShelf?) -> Workspace {
+    var workspace = self
+    workspace.documents = documents
+    return workspace
   }
 
   /// The same data with another condition that goes with every question, or with none.
@@ -77,7 +86,7 @@ public struct Workspace: Sendable {
       store: store, catalogue: catalogue, model: plainModel, members: members, sources: sources,
       modelFile: modelFile, sha256: stamp.sha256, definitions: taught.entries.map(\.definition),
       wordNet: wordNet, verified: questions
-    ).filtering(standingFilter)
+    ).filtering(standingFilter).reading(documents)
   }
 
   /// Opens sources: CSV, TSV, JSON or JSON Lines files, folders of them, a SQLite file, or `demo`. Files are imported;

@@ -57,6 +57,8 @@ public struct Answer: Hashable, Sendable {
   public var explanation: Explanation?
   /// What a tool found odd or wrong, the weightiest first.
   public var findings: [FindingRecord] = []
+  /// What of documents the answer rests on.
+  public var citations: [CitationRecord] = []
   /// How a tool came to what it says; `nil` where only rows were asked for.
   public var basis: AnalysisBasis?
   /// The approved answer this one repeats; set when `trust` is `verified`.

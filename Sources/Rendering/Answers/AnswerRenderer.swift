@@ -27,7 +27,8 @@ public struct AnswerRenderer: Sendable {
   private func answered(_ answer: Answer) -> [StyledLine] {
     let sections = [
       understood(answer),
-      sentence(answer.text),
+      answer.citations.isEmpty
+        ? sentence(answer.text) : QuotationRenderer(style: style).lines(answer.citations),
       figures(answer),
       caveats(answer.caveats),
       sql(answer),

@@ -24,7 +24,7 @@ struct MachineAnswer {
       .init("trust", .optional(answer.trust?.rawValue)),
       .init("confidence", .real(answer.confidence)),
       .init("caveats", .strings(answer.caveats)),
-      .init("citations", .array([])),
+      .init("citations", .array(answer.citations.map(citation))),
       .init("findings", .array([])),
       .init("tools", .array(answer.trace.map(tool))),
       .init("followups", .strings(answer.followUps)),
@@ -54,6 +54,16 @@ struct MachineAnswer {
     }
     if !answer.readings.isEmpty { members.append(.init("readings", .array(answer.readings.map(reading)))) }
     return .object(members)
+  }
+
+  private func citation(_ citation: CitationRecord) -> JSONValue {
+    .object([
+      .init("path", .string(citation.path)), .init("line", .integer(Int64(citation.line))),
+      .init("page", citation.page.map { .integer(Int64($0)) } ?? .null),
+      .init("section", .string(citation.section)),
+      .init("quote", .string(citation.quote)), .init("context", .optional(citation.context)),
+      .init("instruction_like", .bool(citation.looksLikeInstruction)),
+    ])
   }
 
   private func course(_ trend: Trend) -> JSONValue {

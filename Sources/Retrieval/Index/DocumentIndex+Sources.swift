@@ -16,9 +16,11 @@ extension DocumentIndex {
   /// Brings the index in step with a file or a folder and all below it: only what changed is read.
   /// Hidden files, and files that are no documents, are left out.
   /// - Throws: ``DocumentProblem`` when `source` itself is not readable.
-  public func update(_ source: URL, reader: DocumentReader, chunker: Chunker = .init()) throws -> Update {
-    let name = source.standardizedFileURL.path
-    let files = try Self.files(under: source)
+  public func update(_ source: DocumentSource, reader: DocumentReader, chunker: Chunker = .init()) throws
+    -> Update
+  {
+    let name = source.key
+    let files = try source.files()
     let known = Dictionary(
       uniqueKeysWithValues: try documents().filter { $0.source == name }.map { ($0.path, $0) })
     var update = Update()
@@ -55,30 +57,5 @@ extension DocumentIndex {
     for document in gone { try remove(path: document.path) }
     if !gone.isEmpty { try updateVectors() }
     return gone.count
-  }
-
-  /// The documents under a path with the paths they are cited by: relative to the folder that was named, which leads.
-  private static func files(under source: URL) throws(DocumentProblem) -> [(file: URL, path: String)] {
-    let manager = FileManager.default
-    var isFolder: ObjCBool = false
-    let root = source.path
-    guard manager.fileExists(atPath: root, isDirectory: &isFolder) else {
-      throw .notReadable(path: root, reason: "there is no such file or folder")
-    }
-    let label = source.relativePath
-    guard isFolder.boolValue else {
-      guard DocumentFormat(path: root) != nil else { throw .unknownFormat(path: label) }
-      return [(source, label)]
-    }
-    guard let walk = manager.enumerator(atPath: root) else {
-      throw .notReadable(path: root, reason: "the folder cannot be listed")
-    }
-    var found: [String] = []
-    while let path = walk.nextObject() as? String {
-      let hidden = path.split(separator: "/").contains { $0.hasPrefix(".") }
-      if !hidden, DocumentFormat(path: path) != nil { found.append(path) }
-    }
-    let prefix = label == "." ? "" : label.hasSuffix("/") ? label : label + "/"
-    return found.sorted().map { (source.appending(path: $0), prefix + $0) }
   }
 }

@@ -5,11 +5,13 @@ public struct DocumentLibrary: Sendable {
   /// Where the index lies; `nil` keeps it in memory.
   public var file: URL?
   /// Folders that belong to it without being added; those that do not exist are passed over.
-  public var standing: [URL]
+  public var standing: [DocumentSource]
+  /// Nothing but the standing folders belongs to it; what else is in the index is forgotten.
+  public var isClosed = false
   public var reader: DocumentReader
 
   /// Makes a library.
-  public init(file: URL?, standing: [URL], reader: DocumentReader) {
+  public init(file: URL?, standing: [DocumentSource], reader: DocumentReader) {
     self.file = file
     self.standing = standing
     self.reader = reader
@@ -19,7 +21,8 @@ public struct DocumentLibrary: Sendable {
   public init(of source: URL, cacheFolder: URL?, reader: DocumentReader) {
     let name = ContentHash.of(Data(source.standardizedFileURL.path.utf8))
     self.init(
-      file: cacheFolder?.appending(path: "documents/\(name).sqlite"), standing: [source], reader: reader)
+      file: cacheFolder?.appending(path: "documents/\(name).sqlite"),
+      standing: [DocumentSource(source, label: "")], reader: reader)
   }
 
   /// Opens the index and brings it in step with what lies on disk.
@@ -27,8 +30,14 @@ public struct DocumentLibrary: Sendable {
   /// - Throws: ``IndexProblem`` or, when the only source is not there, ``DocumentProblem``.
   public func open() throws -> (index: DocumentIndex, updates: [DocumentIndex.Update]) {
     let index = try openWithoutUpdate()
+    var sources = standing
+    let known = Set(standing.map(\.key))
+    for added in Set(try index.documents().map(\.source)).subtracting(known).sorted() {
+      let location = URL(fileURLWithPath: added)
+      if isClosed { _ = try index.remove(source: location) } else { sources.append(DocumentSource(location)) }
+    }
     var updates: [DocumentIndex.Update] = []
-    for source in try sources(of: index) where FileManager.default.fileExists(atPath: source.path) {
+    for source in sources where FileManager.default.fileExists(atPath: source.location.path) {
       updates.append(try index.update(source, reader: reader))
     }
     return (index, updates)
@@ -42,9 +51,11 @@ public struct DocumentLibrary: Sendable {
     return try DocumentIndex(file: file)
   }
 
-  private func sources(of index: DocumentIndex) throws -> [URL] {
-    var seen: Set<String> = []
-    let added = try index.documents().map { URL(fileURLWithPath: $0.source) }
-    return (standing + added).filter { seen.insert($0.standardizedFileURL.path).inserted }
+  /// The folders and files that were added.
+  public func addedSources() throws -> [DocumentSource] {
+    guard let file, FileManager.default.fileExists(atPath: file.path) else { return [] }
+    return Set(try openWithoutUpdate().documents().map(\.source)).sorted().map {
+      DocumentSource(URL(fileURLWithPath: $0))
+    }
   }
 }

@@ -7,7 +7,7 @@ enum CommandTable {
     + VerifyCommands.all + SourceCommands.all + DataCommands.all + ProfileCommands.all + CheckCommands.all
     + OutputCommands.all + SessionCommands.all + SettingCommands.all + FileCommands.all
     + ClipboardCommands.all
-    + AliasCommands.all + ConfigCommands.all + TourCommands.all
+    + AliasCommands.all + ConfigCommands.all + DocumentCommands.all + TourCommands.all
 
   /// What a typed name stands for.
   enum Match {

@@ -75,6 +75,20 @@ extension ShellSession {
     }
   }
 
+  /// Asks the documents and nothing else.
+  func askDocuments(_ text: String) throws {
+    _ = try requireWorkspace()
+    let question = Question(text, asOf: asOf)
+    let options = self.options
+    work { analyst, cancellation in
+      analyst.answerFromDocuments(question, options: options, cancellation: cancellation)
+        ?? Answered(answer: Answer(question: question, status: .refused))
+    } then: { answered in
+      self.conversation.add(text, answered)
+      self.print(answered.answer)
+    }
+  }
+
   /// Runs SQL that a person typed and prints its rows.
   func runStatement(_ text: String) throws {
     _ = try requireWorkspace()

@@ -95,6 +95,7 @@ struct DataOptions: ParsableArguments {
           output.note(ImportNotes.summary(report))
         },
         progress: { progress.show($0) })
+        .reading(DocumentShelf(DocumentPlaces.library(for: sources(data))))
     } catch {
       progress.clear()
       throw CommandFailure.opening(error)

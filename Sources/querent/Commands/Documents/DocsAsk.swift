@@ -16,7 +16,7 @@ struct DocsAsk: ConfiguredCommand {
   @OptionGroup var output: OutputOptions
 
   func execute() throws -> ExitStatus {
-    let (index, question) = try DocumentPlaces.open(words, output: output)
+    let (index, question) = try DocumentPlaces.open(words, data: data, output: output)
     let answer = try index.answer(question)
     if output.isMachineReadable {
       try output.deliver(try DocumentRecord(question: question, answer: answer).line)

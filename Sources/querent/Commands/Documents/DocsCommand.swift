@@ -24,13 +24,30 @@ enum DocumentPlaces {
       searchPath: (Surroundings.current["PATH"] ?? "/usr/bin").split(separator: ":").map(String.init))
   }
 
-  /// What was added, and the playbooks that come with the program.
+  /// What was added, and the folder `playbooks` where the program was started.
   static var library: DocumentLibrary {
     DocumentLibrary(
-      file: Surroundings.current.stateFolder.map { URL(fileURLWithPath: "\($0)/documents.sqlite") },
-      standing: ResourcePaths.find().map {
-        [URL(fileURLWithPath: "Playbooks", relativeTo: URL(fileURLWithPath: $0.root))]
-      } ?? [], reader: reader)
+      file: state("documents.sqlite"), standing: [DocumentSource(URL(fileURLWithPath: "playbooks"))],
+      reader: reader)
+  }
+
+  /// The playbooks of the sample company, and what was added.
+  static var sampleLibrary: DocumentLibrary {
+    let sample = ResourcePaths.find().map { DocumentSource(URL(fileURLWithPath: $0.playbooks)) }
+    var library = DocumentLibrary(
+      file: state("documents-sample.sqlite"),
+      standing: [sample].compactMap(\.self) + ((try? library.addedSources()) ?? []), reader: reader)
+    library.isClosed = true
+    return library
+  }
+
+  /// The documents that belong to data.
+  static func library(for sources: [String]) -> DocumentLibrary {
+    sources == ["demo"] ? sampleLibrary : library
+  }
+
+  private static func state(_ name: String) -> URL? {
+    Surroundings.current.stateFolder.map { URL(fileURLWithPath: "\($0)/\(name)") }
   }
 
   /// A library of one folder or file that was named.
@@ -41,7 +58,9 @@ enum DocumentPlaces {
   }
 
   /// The folder and the words of `[FOLDER] WORDS…`.
-  static func open(_ words: [String], output: OutputOptions) throws -> (index: DocumentIndex, text: String) {
+  static func open(
+    _ words: [String], data: DataOptions, output: OutputOptions
+  ) throws -> (index: DocumentIndex, text: String) {
     guard let first = words.first else {
       throw CommandFailure.usage(
         "There is no question.", "Like this: querent docs ask \"what is our refund policy?\"")
@@ -50,7 +69,8 @@ enum DocumentPlaces {
     if words.count > 1, !named, first.contains("/") {
       throw CommandFailure.usage("There is no folder or file \(first).", "Check the path, or leave it out.")
     }
-    let (index, updates) = try opened(named ? library(of: first) : library, output: output)
+    let (index, updates) = try opened(
+      named ? library(of: first) : library(for: data.sources([])), output: output)
     if updates.isEmpty, try index.documents().isEmpty {
       throw CommandFailure.usage(
         "No documents were added.",

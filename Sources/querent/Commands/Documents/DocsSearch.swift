@@ -23,7 +23,7 @@ struct DocsSearch: ConfiguredCommand {
 
   func execute() throws -> ExitStatus {
     let form = try output.recordForm()
-    let (index, question) = try DocumentPlaces.open(words, output: output)
+    let (index, question) = try DocumentPlaces.open(words, data: data, output: output)
     let passages = try index.search(question, limit: k)
     var text = ""
     if let form {

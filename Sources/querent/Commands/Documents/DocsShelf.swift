@@ -20,7 +20,7 @@ struct DocsAdd: ConfiguredCommand {
     for path in paths {
       do {
         let index = try library.openWithoutUpdate()
-        let update = try index.update(URL(fileURLWithPath: path), reader: library.reader)
+        let update = try index.update(DocumentSource(URL(fileURLWithPath: path)), reader: library.reader)
         for problem in update.problems { output.note("\(problem.message) \(problem.advice)") }
         problems += update.problems.count
         try output.deliver(
@@ -68,7 +68,8 @@ struct DocsList: ConfiguredCommand {
 
   func execute() throws -> ExitStatus {
     let form = try output.recordForm()
-    let (index, _) = try DocumentPlaces.opened(DocumentPlaces.library, output: output)
+    let (index, _) = try DocumentPlaces.opened(
+      DocumentPlaces.library(for: data.sources([])), output: output)
     let documents = try index.documents()
     if let form {
       let writer = RecordWriter(form: form, fields: ["path", "title", "chunks", "source", "problem"])
@@ -102,7 +103,8 @@ struct DocsStats: ConfiguredCommand {
   @OptionGroup var output: OutputOptions
 
   func execute() throws -> ExitStatus {
-    let (index, _) = try DocumentPlaces.opened(DocumentPlaces.library, output: output)
+    let (index, _) = try DocumentPlaces.opened(
+      DocumentPlaces.library(for: data.sources([])), output: output)
     let documents = try index.documents()
     let unread = documents.filter { $0.problem != nil }.count
     try output.deliver(
@@ -111,7 +113,7 @@ struct DocsStats: ConfiguredCommand {
       passages   \(documents.reduce(0) { $0 + $1.chunkCount })
       unreadable \(unread)
       sources    \(Set(documents.map(\.source)).count)
-      index      \(DocumentPlaces.library.file?.path ?? "in memory")
+      index      \(DocumentPlaces.library(for: data.sources([])).file?.path ?? "in memory")
 
       """)
     return .success

@@ -1,0 +1,28 @@
+public import Retrieval
+import Synchronization
+
+/// The documents beside the data. The index is opened and brought up to date when the first question needs it.
+public final class DocumentShelf: Sendable {
+  private let library: DocumentLibrary
+  private let opened = Mutex<Result<DocumentIndex, any Error>?>(nil)
+
+  /// Makes a shelf over a library.
+  public init(_ library: DocumentLibrary) {
+    self.library = library
+  }
+
+  /// The index, as it was at the first call.
+  public func index() throws -> DocumentIndex {
+    try opened.withLock { opened in
+      if let opened { return try opened.get() }
+      let result = Result { try library.open().index }
+      opened = result
+      return try result.get()
+    }
+  }
+
+  /// Whether there is anything to look questions up in.
+  var hasDocuments: Bool {
+    ((try? index().documents()) ?? []).contains { $0.chunkCount > 0 }
+  }
+}
