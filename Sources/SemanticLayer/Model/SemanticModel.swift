@@ -12,6 +12,8 @@ public struct SemanticModel: Hashable, Sendable {
   /// The measure a bare "how did we do" means.
   public var defaultMeasure: String?
   public var calendar: BusinessCalendar
+  /// What audits are told about the data.
+  public var audit = AuditModel()
   private var tablePlaces: NamePlaces
   private var measurePlaces: NamePlaces
   /// Words of the business that are not names of columns: `AMER` for a region member, `biggies` for customers.

@@ -33,4 +33,7 @@ public enum AuditClock {
     let two = { (number: Int) in (number < 10 ? "0" : "") + String(number) }
     return "\(date) \(two(within / 3600)):\(two(within / 60 % 60)):\(two(within % 60))"
   }
+
+  /// An amount with two decimals and thousands separated.
+  public static func money(_ amount: Double) -> String { FigureFormat.number(amount, decimals: 2) }
 }

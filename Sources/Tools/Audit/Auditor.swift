@@ -27,8 +27,29 @@ public struct Auditor: Sendable {
   public func run(_ area: AuditArea, limits: ExecutionLimits, cancellation: CancellationFlag) throws
     -> AuditReport
   {
+    let reader = BookReader(store: store, limits: limits, cancellation: cancellation)
+    let finder = RoleFinder(model: model)
     switch area {
-    case .billing, .operations, .tickets: AuditReport()
+    case .billing:
+      let roles = finder.assignments(of: BookRole.billing)
+      let book = try BillingBookReader(roles: roles, reader: reader).read(
+        approvalLimit: model.audit.approvalLimit)
+      return Self.naming(roles, of: BookRole.billing, in: BillingAudit(book).report())
+    case .operations:
+      let roles = finder.assignments(of: BookRole.operations)
+      let log = try OperationsLogReader(roles: roles, reader: reader).read()
+      return Self.naming(roles, of: BookRole.operations, in: OperationsAudit(log).report())
+    case .tickets:
+      return AuditReport(checks: [AuditCheck("tickets", skipped: "tickets cannot be audited yet")])
     }
+  }
+
+  /// The report with what was found to play which role before what was learnt.
+  private static func naming(_ roles: [String: RoleAssignment], of all: [BookRole], in report: AuditReport)
+    -> AuditReport
+  {
+    var report = report
+    report.conventions = all.compactMap { roles[$0.name]?.sentence } + report.conventions
+    return report
   }
 }

@@ -27,6 +27,7 @@ struct ModelFileReader {
     }
     for node in items(of: fields["relationships"], "relationships") { readRelationship(node, into: &model) }
     for node in items(of: fields["synonyms"], "synonyms") { readSynonym(node, into: &model.synonyms) }
+    if let node = fields["audit"] { readAudit(node, into: &model) }
     if let node = fields["default_measure"], let name = string(node, "default_measure") {
       model.defaultMeasure = name
       if model.measure(named: name) == nil {

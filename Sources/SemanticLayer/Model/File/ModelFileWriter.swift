@@ -44,7 +44,24 @@ struct ModelFileWriter {
         ]
       }
     }
+    lines += auditLines()
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func auditLines() -> [String] {
+    let audit = model.audit
+    guard audit != AuditModel() else { return [] }
+    var lines = ["", "# What audits go by.", "audit:"]
+    if let limit = audit.approvalLimit { lines.append("  approval_limit: \(limit)") }
+    if !audit.books.isEmpty { lines.append("  books:") }
+    for book in audit.books {
+      lines += ["    - role: \(book.role)", "      table: \(YAMLText.scalar(book.table))"]
+      if !book.columns.isEmpty { lines.append("      columns:") }
+      for (part, column) in book.columns.sorted(by: { $0.key < $1.key }) {
+        lines.append("        \(part): \(YAMLText.scalar(column))")
+      }
+    }
+    return lines
   }
 
   private func lines(of table: SemanticModel.Table) -> [String] {

@@ -8,7 +8,7 @@ enum ModelKeys {
   ]
 
   static let file = [
-    "version", "default_measure", "calendar", "tables", "measures", "relationships", "synonyms",
+    "version", "default_measure", "calendar", "tables", "measures", "relationships", "synonyms", "audit",
   ]
   static let calendar = ["fiscal_year_start", "week_start"]
   static let table =
@@ -19,6 +19,8 @@ enum ModelKeys {
   ]
   static let measure = ["name", "label", "synonyms", "expr", "additivity", "unit", "polarity", "note"]
   static let relationship = ["from", "from_columns", "to", "to_columns", "cardinality", "inferred"]
+  static let audit = ["approval_limit", "books"]
+  static let book = ["role", "table", "columns"]
   static let synonym = ["term", "meaning"]
 }
 

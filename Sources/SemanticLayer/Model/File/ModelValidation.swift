@@ -45,6 +45,11 @@ struct ModelValidation {
           in: catalogue)
       }
     }
+    for book in model.audit.books {
+      found += missing(
+        table: book.table, columns: book.columns.values.sorted(), at: Self.key("book", book.role),
+        in: catalogue)
+    }
     return found.sorted {
       ($0.line ?? 0, $0.column ?? 0, $0.summary) < ($1.line ?? 0, $1.column ?? 0, $1.summary)
     }

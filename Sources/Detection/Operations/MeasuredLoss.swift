@@ -1,0 +1,61 @@
+/// Orders that were not made while something failed, measured against the same hours of other weeks.
+struct MeasuredLoss {
+  enum Result {
+    case measured(AuditLoss)
+    /// Orders did not fall by more than chance.
+    case notSeen(String)
+    /// There are no orders to compare with.
+    case unknown
+  }
+
+  private let times: [Int]
+  private let mean: Double
+  private let noun: String
+
+  init(log: OperationsLog) {
+    var times = log.orders.map(\.time)
+    var value = log.orders.compactMap(\.amount)
+    if times.isEmpty {
+      let paid = log.payments.filter(\.hasSucceeded)
+      times = paid.map(\.time)
+      value = paid.map(\.amount)
+    }
+    self.times = times.sorted()
+    mean = value.isEmpty ? 0 : value.reduce(0, +) / Double(value.count)
+    noun = log.orders.isEmpty ? "payments" : "orders"
+  }
+
+  func loss(from start: Int, to end: Int) -> Result {
+    guard times.count >= 100, let first = times.first, let last = times.last else { return .unknown }
+    let now = Double(count(start, end))
+    let others = (-8...8).filter { $0 != 0 }.compactMap { week -> Double? in
+      let from = start + week * 604_800
+      let to = end + week * 604_800
+      guard from >= first, to <= last, to <= start || from >= end else { return nil }
+      return Double(count(from, to))
+    }
+    guard others.count >= 3 else { return .unknown }
+    let usual = RobustStatistics.median(others)
+    let spread = others.reduce(0) { $0 + ($1 - usual) * ($1 - usual) } / Double(others.count)
+    let error = max(usual, spread).squareRoot()
+    let words =
+      "\(AuditWords.short(now)) \(noun) against \(AuditWords.short(usual)) in the same hours of other weeks"
+    guard usual - now > 2.5 * error, usual - now >= 3 else { return .notSeen(words) }
+    return .measured(
+      AuditLoss(
+        orders: usual - now, money: (usual - now) * mean, hours: Double(end - start) / 3600,
+        assumption: "\(words), at \(AuditWords.money(mean)) each"))
+  }
+
+  private func count(_ from: Int, _ to: Int) -> Int { below(to) - below(from) }
+
+  private func below(_ time: Int) -> Int {
+    var low = 0
+    var high = times.count
+    while low < high {
+      let middle = (low + high) / 2
+      if times[middle] < time { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

@@ -1,0 +1,23 @@
+/// The audit of operations: calls that fail, payments without order, segments that buy less.
+public struct OperationsAudit: Sendable {
+  private let log: OperationsLog
+
+  /// Makes an audit of a log.
+  public init(_ log: OperationsLog) { self.log = log }
+
+  /// Runs every check the log has data for.
+  public func report() -> AuditReport {
+    var findings: [AuditFinding] = []
+    var checks: [AuditCheck] = []
+    func run(_ check: OperationsCheck, examined: Int, _ body: () -> [AuditFinding]) {
+      if let lack = log.lacks[check] { return checks.append(AuditCheck(check.rawValue, skipped: lack)) }
+      let found = body()
+      findings += found
+      checks.append(AuditCheck(check.rawValue, examined: examined, found: found.count))
+    }
+    run(.hardFailures, examined: log.calls.count) { HardFailures(log: log).findings() }
+    run(.softFailures, examined: log.payments.count) { SoftFailures(log: log).findings() }
+    run(.conversion, examined: log.visits.count) { ConversionDrops(log: log).findings() }
+    return AuditReport(findings: findings, checks: checks)
+  }
+}
