@@ -10,6 +10,8 @@ public enum NameSplitter {
         words.append(index > 0 && index == raw.count - 1 ? "number" : word)
       } else if let expansion = BusinessLexicon.standard.expansion(ofAbbreviation: word) {
         words += expansion.split(separator: " ").map(String.init)
+      } else if let whole = ConsonantSkeleton.word(abbreviatedAs: word) {
+        words.append(whole)
       } else {
         words.append(word)
       }
@@ -54,6 +56,8 @@ public enum NameSplitter {
       let now = kind(byte)
       if now == .other {
         flush()
+        // `Ord#` is an order number, `# of items` how many there are
+        if byte == UInt8(ascii: "#") { pieces.append(pieces.isEmpty ? "number" : "no") }
         continue
       }
       if now == .upper, index + 1 < bytes.count {

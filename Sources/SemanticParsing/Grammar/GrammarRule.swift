@@ -43,6 +43,8 @@ enum QuestionGrammar {
     + SuperlativeRules.all
     + ComparisonRules.all
     + PatternRules.all
+    // "late" before states: "paid late" says more than "paid"
+    + ConditionWords.all
     // states before names: "open" is no `opened_at`
     + StateRules.all
     + EvaluationRules.all

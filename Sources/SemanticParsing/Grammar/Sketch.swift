@@ -148,8 +148,8 @@ struct Sketch: Hashable, Sendable {
       case missing(Int)
       /// Has rows in another table: "customers with orders".
       case exists(Int)
-      /// Nothing of the kind is on record of it: "tickers that were never traded".
-      case neverActed
+      /// Nothing of the kind is on record of it: "tickers that were never traded"; with the verb.
+      case neverActed(String)
       /// Has as many rows: "more than 5 orders".
       case count(Int?, ComparisonOperator, Double)
       /// Makes a profit, or a loss.
@@ -158,6 +158,10 @@ struct Sketch: Hashable, Sendable {
       case same(Int, [Member])
       /// Is in a state: "unpaid", "won".
       case state([RowState], subject: Int?)
+      /// Done after the day it was due, or not after it: "paid late", "on time".
+      case late(Bool)
+      /// Nothing is left of it.
+      case outOfStock
       /// Stopped: "lost customers".
       case churned(Int)
       /// Comes again: "repeat customers".

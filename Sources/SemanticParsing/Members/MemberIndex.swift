@@ -96,6 +96,10 @@ public struct MemberIndex: Sendable {
       let found = matches(form, score: 0.95) { SexCodes.isSex(columns[$0]) }
       if !found.isEmpty { return found }
     }
+    for form in ProfessionNames.fields(of: key) {
+      let found = matches(form, score: 0.93)
+      if !found.isEmpty { return found }
+    }
     for (form, score) in Self.inflections(of: key) {
       let found = matches(form, score: score)
       if !found.isEmpty { return found }

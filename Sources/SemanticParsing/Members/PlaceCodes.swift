@@ -23,7 +23,10 @@ enum PlaceCodes {
   /// What a column holds by its name.
   static func kinds(ofColumn name: String) -> Set<Kind> {
     var kinds: Set<Kind> = []
-    for word in NameWords.words(in: name) {
+    let words = NameWords.words(in: name)
+    // `St` of an address: only its codes are looked for, which no street has
+    if words.last == "st" { kinds.insert(.state) }
+    for word in words {
       switch word {
       case "state", "province": kinds.insert(.state)
       case "country", "nation", "nationality", "market", "origin": kinds.insert(.country)

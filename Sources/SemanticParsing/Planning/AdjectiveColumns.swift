@@ -5,6 +5,11 @@ enum AdjectiveColumns {
     ["long", "old", "heavy", "fast", "populate", "high"].contains(adjective)
   }
 
+  /// Whether an adjective speaks of how large something is.
+  static func isSize(_ adjective: String) -> Bool {
+    ["large", "largest", "big", "biggest", "greatest", "smallest"].contains(adjective)
+  }
+
   /// A word of a column name, and whether the order of its values runs against the adjective's.
   struct Entry {
     var word: String

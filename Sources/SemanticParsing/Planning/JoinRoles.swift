@@ -120,6 +120,9 @@ struct JoinRoles {
     result.order = plan.order.map {
       QueryPlan.OrderKey($0.expression.replacing(replacement), descending: $0.isDescending)
     }
+    if let period = plan.period, period.column.table == table, period.column.role == nil {
+      result.period?.column.role = role
+    }
     result.filter = plan.filter?.replacing(replacement)
     result.having = plan.having?.replacing(replacement)
     if let combination = plan.combination {

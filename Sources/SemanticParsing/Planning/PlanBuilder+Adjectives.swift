@@ -22,7 +22,8 @@ extension PlanBuilder {
       for entry in AdjectiveColumns.entries(for: adjective) {
         guard let found = model.table(named: table) else { continue }
         for column in found.columns where column.isNumeric || column.role == .time || entry.isInverted {
-          if NameWords.words(in: column.name).contains(entry.word), column.role != .identifier {
+          let words = NameWords.words(in: column.name) + NameWords.words(in: column.label)
+          if words.contains(entry.word), column.role != .identifier {
             return (ColumnReference(table: table, column: column.name), entry.isInverted)
           }
         }

@@ -104,6 +104,9 @@ extension PlanBuilder {
       }
       switch element(index) {
       case .column(let reference)?:
+        if case .number = operand, !isIdentity, standsForRows(index, reference) {
+          return defaultMeasureColumn(of: reference.table).map { .column($0) }
+        }
         return .column(reference)
       case .measure(let name)?:
         if let own = summedColumn(ofMeasure: name), let focus,
@@ -136,6 +139,14 @@ extension PlanBuilder {
       doubt += 0.3
       return defaultMeasureColumn(of: focus).map { .column($0) }
     }
+  }
+
+  /// "orders over 1000" where orders are known by a number: what they come to is compared, unless the number is named.
+  func standsForRows(_ phrase: Int, _ reference: ColumnReference) -> Bool {
+    guard let found = column(reference), found.role == .identifier, found.isUnique else { return false }
+    let words = NameWords.words(in: sketch.phrases[phrase].text)
+    return Set(words).isDisjoint(with: ["number", "no", "id", "code", "key", "num", "nr"])
+      && words.count < NameWords.words(in: NameSplitter.phrase(for: reference.column)).count
   }
 
   /// A year cannot be the value of a name: the date of the row is meant.

@@ -114,7 +114,7 @@ extension PlanBuilder {
       return condition.isNegated ? .not(test) : test
     case .exists(let subject):
       return existence(subject, isNegated: condition.isNegated)
-    case .neverActed: return neverActed()
+    case .neverActed(let verb): return neverActed(verb)
     case .count(let subject, let operation, let number):
       return countCondition(subject, operation, number, isNegated: condition.isNegated)
     case .profitable(let isProfit):
@@ -124,6 +124,8 @@ extension PlanBuilder {
     case .churned(let subject): return churned(subject, isNegated: condition.isNegated)
     case .repeats(let subject):
       return repeats(subject, isNegated: condition.isNegated)
+    case .late(let isLate): return late(isLate != condition.isNegated)
+    case .outOfStock: return outOfStock(isNegated: condition.isNegated)
     case .state(let states, let subject):
       return stateCondition(states, subject: subject, isNegated: condition.isNegated)
     case .rated(let isGood):

@@ -79,14 +79,21 @@ extension PlanBuilder {
 
   private static let counterparts = ["f": "t", "t": "f", "n": "y", "y": "n"]
 
-  /// No row of the table of events refers to it. Which table that is must be plain: the only one, or the one with the
-  /// most rows.
-  mutating func neverActed() -> PlanCondition? {
+  /// No row of the table of events refers to it: of the one that is called after the act, else of the one with the most
+  /// rows.
+  mutating func neverActed(_ verb: String) -> PlanCondition? {
     guard let focus, let key = key(of: focus) else { return missed() }
-    let events = model.relationships.filter {
+    var events = model.relationships.filter {
       $0.to == focus && $0.from != focus && $0.fromColumns.count == 1
         && model.table(named: $0.from)?.defaultTimeDimension != nil
     }
+    let records = NeverActed.records(of: verb)
+    let called = events.filter { event in
+      NameSplitter.words(in: event.from).contains {
+        records.contains(Lemmatizer.stem(of: Lemmatizer.lemma(of: $0)))
+      }
+    }
+    if !called.isEmpty { events = called }
     guard
       let most = events.max(by: {
         (model.table(named: $0.from)?.rowCount ?? 0) < (model.table(named: $1.from)?.rowCount ?? 0)
@@ -96,8 +103,9 @@ extension PlanBuilder {
     let reference = ColumnReference(table: most.from, column: most.fromColumns[0])
     defaults.append("never: not in \(most.from)")
     // ids that lead nowhere would empty the list
+    let holes = column(reference)?.nullCount ?? 0
     let inner = QueryPlan(
-      outputs: [.init(.column(reference))], filter: .not(.isNull(.column(reference))))
+      outputs: [.init(.column(reference))], filter: holes > 0 ? .not(.isNull(.column(reference))) : nil)
     return .not(.inPlan(key, inner))
   }
 

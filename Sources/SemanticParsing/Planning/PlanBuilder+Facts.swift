@@ -11,7 +11,7 @@ extension PlanBuilder {
     }
     // few rows are events as well when they have no name of their own and refer to what they are about
     return isLarge(table)
-      || found.displayColumn == nil && model.relationships.contains { $0.from == table && $0.to != table }
+      || found.nameColumn == nil && model.relationships.contains { $0.from == table && $0.to != table }
       || isFlat(found)
   }
 
@@ -20,7 +20,7 @@ extension PlanBuilder {
     let isReferred = model.relationships.contains { $0.to == table.name }
     guard !isReferred, table.columns.contains(where: { $0.role == .measure && $0.additivity == .additive })
     else { return false }
-    if let name = table.displayColumn, table.column(named: name)?.isUnique == true { return false }
+    if let name = table.nameColumn, table.column(named: name)?.isUnique == true { return false }
     let kinds = table.columns.filter {
       $0.role == .dimension && $0.type == .text && $0.distinctCount > 1
         && 2 * $0.distinctCount <= table.rowCount
@@ -33,7 +33,7 @@ extension PlanBuilder {
 
   /// Whether a table holds things that events happen to, whatever dates and amounts it has: customers, products.
   func isThing(_ table: String) -> Bool {
-    guard let found = model.table(named: table), found.displayColumn != nil, found.primaryKey.count == 1
+    guard let found = model.table(named: table), found.nameColumn != nil, found.primaryKey.count == 1
     else {
       return false
     }
@@ -82,6 +82,20 @@ extension PlanBuilder {
       column(reference)?.role == .dimension, listedDimension(of: reference.table) != nil
     else { return false }
     return true
+  }
+
+  /// "holders older than 50" of policies, which hold their names: a thing that stands in several rows is listed once.
+  var listsNamedThings: Bool {
+    guard sketch.orders.isEmpty, sketch.limit == nil, plan.groups.isEmpty, sketch.targets.count == 1,
+      case .phrase(let index) = sketch.targets[0].kind, plan.outputs.count == 1,
+      case .column(let reference) = plan.outputs[0].expression, reference == column(index),
+      let found = column(reference), found.role == .dimension, found.type == .text, !found.isUnique,
+      model.table(named: reference.table)?.displayColumn != reference.column
+    else { return false }
+    let words = NameSplitter.words(in: reference.column)
+    let said = NameWords.words(in: sketch.phrases[index].text)
+    return words.count > 1 && words.last == "name" && !said.contains("name")
+      && sketch.phrases[index].owner == nil
   }
 
   /// "customers with sales over 300,000": the names listed are groups of the fact's rows.
@@ -159,5 +173,12 @@ extension PlanBuilder {
       $0.role == .identifier && NameWords.words(in: $0.name) == stem + ["id"]
     }
     return found.map { ColumnReference(table: table.name, column: $0.name) }
+  }
+}
+
+extension SemanticModel.Table {
+  /// The column that names a row, where rows have names and not just numbers: none of invoices, `name` of customers.
+  var nameColumn: String? {
+    displayColumn.flatMap { name in column(named: name)?.role == .identifier ? nil : name }
   }
 }

@@ -113,6 +113,12 @@ extension PlanBuilder {
       if function == .sum, let found = column(reference), !found.isNumeric {
         return countOutput(index, isDistinct: false)
       }
+      // "largest order": by what it comes to, not by its number
+      if [.maximum, .minimum, .average].contains(function), standsForRows(index, reference),
+        let own = defaultMeasureColumn(of: reference.table)
+      {
+        return aggregate(function, own)
+      }
       return aggregate(function, reference)
     case .table(let name)?:
       if function == .sum {
@@ -155,6 +161,9 @@ extension PlanBuilder {
   /// The measure a table is mostly about: its first additive measure, else any measure.
   func defaultMeasureColumn(of table: String) -> ColumnReference? {
     guard let found = model.table(named: table) else { return nil }
+    if let name = model.defaultMeasure, let own = summedColumn(ofMeasure: name), own.table == table {
+      return own
+    }
     let measures = found.columns.filter { $0.role == .measure }
     let best =
       measures.first { $0.additivity == .additive && $0.unit != nil } ?? measures.first {

@@ -87,6 +87,12 @@ extension PlanBuilder {
         return QueryPlan.OrderKey(.column(time), descending: !isDescending)
       }
       if adjective == "long", let duration = duration(isDescending: isDescending) { return duration }
+      // "the largest claims": by what each comes to
+      if AdjectiveColumns.isSize(adjective), let focus, isFact(focus),
+        let own = defaultMeasureColumn(of: focus)
+      {
+        return QueryPlan.OrderKey(orderExpression(own), descending: isDescending)
+      }
       // "longest", "heaviest": no figure of ours says so
       if AdjectiveColumns.isPhysical(adjective) { doubt += 0.5 }
       return quality(isDescending: isDescending)

@@ -203,6 +203,18 @@ extension PlanBuilder {
     plan.outputs.contains { $0.expression == .column(reference) }
   }
 
+  /// The day of the calendar table that a table refers to.
+  private func calendarDay(of table: String) -> ColumnReference? {
+    for relationship in model.relationships where relationship.from == table && relationship.to != table {
+      let words = NameSplitter.words(in: relationship.to)
+      guard words.contains("date") || words.contains("calendar"),
+        let time = model.table(named: relationship.to)?.defaultTimeDimension
+      else { continue }
+      return ColumnReference(table: relationship.to, column: time)
+    }
+    return nil
+  }
+
   /// The time dimension of the figures' table, else of the focus, else of any table that takes part.
   func timeColumn() -> ColumnReference? {
     if let subject = sketch.arithmetic.newcomers, let table = element(subject)?.tableName,
@@ -234,8 +246,13 @@ extension PlanBuilder {
     {
       tables.insert(fact, at: 0)
     }
-    for table in tables {
+    for (position, table) in tables.enumerated() {
       guard let found = model.table(named: table) else { continue }
+      // a fact whose dates are keys is dated by its calendar, before what it is about is
+      if position == 0, !found.columns.contains(where: { $0.role == .time }), let day = calendarDay(of: table)
+      {
+        return day
+      }
       if let name = found.defaultTimeDimension ?? found.columns.first(where: { $0.role == .time })?.name {
         return ColumnReference(table: table, column: name)
       }

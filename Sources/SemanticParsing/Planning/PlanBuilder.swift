@@ -69,7 +69,7 @@ struct PlanBuilder {
     if sketch.times.allSatisfy({ $0.mention.isRelative }) { compareLikeWithLike() }
     plan.isDistinct =
       plan.isDistinct
-      || ((sketch.isDistinct || listsValues || listsNamesOfFacts || listsThingsOfFacts
+      || ((sketch.isDistinct || listsValues || listsNamedThings || listsNamesOfFacts || listsThingsOfFacts
         || listsEntities && plan.outputs.count == 1)
         && !plan.isAggregated)
     applySelfReference()

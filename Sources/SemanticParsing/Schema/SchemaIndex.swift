@@ -116,7 +116,7 @@ struct SchemaIndex: Sendable {
     var tableWords = [raw, label].filter { !$0.isEmpty }
     let abbreviation = Self.abbreviation(of: raw, in: table)
     if let abbreviation { tableWords.append([abbreviation]) }
-    if table.displayColumn == nil
+    if table.nameColumn == nil
       || table.columns.contains(where: { NameWords.words(in: $0.name).suffix(2) == ["last", "name"] })
     {
       let names = table.columns.map { NameWords.words(in: $0.name) }
@@ -132,7 +132,7 @@ struct SchemaIndex: Sendable {
         Array(words.dropFirst($0.count))
       } ?? words
     }
-    if table.displayColumn != nil, !ownNames.contains(["name"]) {
+    if table.nameColumn != nil, !ownNames.contains(["name"]) {
       add(.display(table.name), ["name"], weight: 0.92)
       for words in tableWords { add(.display(table.name), words + ["name"], weight: 0.92) }
     }

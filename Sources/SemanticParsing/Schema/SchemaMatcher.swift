@@ -23,6 +23,8 @@ struct SchemaMatcher {
   private var isVerbal: [Bool] = []
   /// The numbers of the tokens as they stand, -1 for words that name nothing.
   private var number: [Int32] = []
+  /// The numbers of "type" and "category".
+  private let kindWords: (Int32, Int32)
   /// Corrections made, by token.
   private(set) var corrections: [Int: String] = [:]
   /// Words of the schema that a dictionary of English led to, by token.
@@ -31,6 +33,7 @@ struct SchemaMatcher {
   init(index: SchemaIndex, tokens: [Token], dictionary: WordNet? = nil, isCorrectable: (Int) -> Bool) {
     self.index = index
     self.tokens = tokens
+    kindWords = (index.number(of: "type") ?? -1, index.number(of: "category") ?? -1)
     for (position, token) in tokens.enumerated() {
       var found = Self.readings(of: token, in: index)
       if found.isEmpty, let dictionary, isCorrectable(position) {
@@ -108,13 +111,16 @@ struct SchemaMatcher {
     var taken: UInt64 = 0
     var quality = 0.0
     var covered = 0.0
+    // "freight charged" is all of a figure's name
+    var isWholeOnly = false
     for position in content {
       var bestIndex = -1
       var bestQuality = 0.0
       let isFirst = position == content[0]
       for reading in readings[position]
       where reading.quality > bestQuality && !(reading.isLoose && content.count > 1)
-        && (isFirst || !isVerbal[position] || reading.number == number[position])
+        && (isFirst || !isVerbal[position] || reading.number == number[position]
+          || entry.isMeasure && reading.quality >= 0.93 && entry.words.count == content.count)
       {
         for (place, word) in entry.words.prefix(64).enumerated()
         where index.entryWords[word] == reading.number && taken & (1 << UInt64(place)) == 0 {
@@ -122,6 +128,11 @@ struct SchemaMatcher {
           bestQuality = reading.quality
           break
         }
+      }
+      if bestIndex >= 0, !isFirst, isVerbal[position],
+        index.entryWords[entry.words.lowerBound + bestIndex] != number[position]
+      {
+        isWholeOnly = true
       }
       guard bestIndex >= 0 else {
         // "phone number" for `phone`, "state name" for `state`
@@ -145,6 +156,9 @@ struct SchemaMatcher {
     {
       quality *= 0.8
     }
+    if isWholeOnly, taken.nonzeroBitCount < entry.words.count || quality < 0.93 * Double(content.count) {
+      return nil
+    }
     quality /= Double(content.count - extra)
     let coverage = covered / entry.totalWeight
     // part of the name of a figure is another figure: a "rate" is no error rate
@@ -153,7 +167,17 @@ struct SchemaMatcher {
     {
       return nil
     }
-    return quality * (0.35 + 0.65 * coverage) * entry.weight - 0.08 * Double(extra)
+    let left = entry.words.count - taken.nonzeroBitCount
+    // "customers" are rather the customer name than the customer type
+    let isKind = left == 1 && !entry.isTable && !entry.isMeasure && isKindOfThing(entry, taken)
+    return quality * (0.35 + 0.65 * coverage) * entry.weight - 0.08 * Double(extra) - (isKind ? 0.025 : 0)
+  }
+
+  /// Whether the one word that a span leaves out of a name says that the column holds kinds of the thing.
+  private func isKindOfThing(_ entry: SchemaIndex.Entry, _ taken: UInt64) -> Bool {
+    guard entry.words.count == 2, taken & 2 == 0 else { return false }
+    let last = index.entryWords[entry.words.upperBound - 1]
+    return last == kindWords.0 || last == kindWords.1
   }
 
   /// Words that add nothing to a name they follow.
@@ -178,6 +202,8 @@ struct SchemaMatcher {
 
   private static func readings(of token: Token, in index: SchemaIndex) -> [Reading] {
     guard token.isWord, !isSkippable(token), !auxiliaries.contains(token.lemma) else { return [] }
+    // "made" is never the make of a car
+    guard token.lower != "made" else { return [] }
     var found: [String: Double] = [:]
     var loose: Set<String> = []
     func offer(_ word: String, _ quality: Double, isLoose: Bool = false) {
@@ -198,11 +224,15 @@ struct SchemaMatcher {
       if word.hasSuffix("ed"), !token.lower.hasSuffix("ed"), token.lemma + "ed" == word { continue }
       offer(word, 0.93)
     }
-    for related in WordRelations.related(to: token.lemma) {
+    for related in WordRelations.related(to: Self.verb(of: token)) {
       offer(related.word, related.weight, isLoose: related.isLoose)
       for word in index.wordsByStem[Lemmatizer.stem(of: related.word)] ?? [] {
         offer(word, related.weight * 0.97, isLoose: related.isLoose)
       }
+    }
+    for word in [ConsonantSkeleton.of(token.lemma), ConsonantSkeleton.short(of: token.lemma)] {
+      guard let word, word.utf8.count >= 3, word.utf8.count >= 4 || found.isEmpty else { continue }
+      offer(word, 0.93)
     }
     if found.isEmpty {
       for word in index.abbreviated(by: token.lemma) { offer(word, 0.82) }
@@ -210,6 +240,18 @@ struct SchemaMatcher {
     return found.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.map {
       Reading(word: $0.key, quality: $0.value, isLoose: loose.contains($0.key))
     }
+  }
+
+  /// The plain form of a participle that the lexicon knows as a verb; the lemma of every other word.
+  private static func verb(of token: Token) -> String {
+    guard token.lemma.hasSuffix("ed"), BusinessLexicon.standard.related(to: token.lemma).isEmpty else {
+      return token.lemma
+    }
+    for count in [1, 2] {
+      let plain = String(token.lemma.dropLast(count))
+      if WordRelations.isVerb(plain) { return plain }
+    }
+    return token.lemma
   }
 
   private static func isVerb(_ token: Token) -> Bool {

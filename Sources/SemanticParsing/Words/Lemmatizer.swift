@@ -6,6 +6,8 @@ enum Lemmatizer {
     let count = word.utf8.count
     guard count > 3, word.utf8.allSatisfy({ $0 >= 97 && $0 <= 122 }) else { return word }
     if unchanging.contains(word) { return word }
+    // "salespeople", "tradespeople"
+    if count > 8, word.hasSuffix("people") { return word.dropLast(6) + "person" }
     if word.hasSuffix("ies") { return count > 4 ? word.dropLast(3) + "y" : String(word.dropLast()) }
     if word.hasSuffix("sses") || word.hasSuffix("shes") || word.hasSuffix("ches") || word.hasSuffix("xes")
       || word.hasSuffix("zzes")

@@ -20,7 +20,7 @@ enum Stopwords {
     "over", "under", "above", "below", "up", "out", "off", "again", "yes", "show", "list", "give", "find",
     "tell",
     "let", "get", "return", "display", "want", "like", "need", "know", "see", "look", "make", "use", "go",
-    "come",
+    "come", "came", "comes", "through",
   ]
 }
 

@@ -17,6 +17,7 @@ struct SchemaCorpus {
 
   static let names = [
     "broker", "dealership", "clinic", "wallet", "insurance", "star", "flat", "college", "subscriptions",
+    "claims_mart", "export", "practice",
   ]
 
   let name: String

@@ -19,6 +19,9 @@ struct ColumnInference {
     if ["long", "lon", "lng"].contains(words.joined()), table.columns.contains(where: Self.isLatitude) {
       model.synonyms.append("longitude")
     }
+    if words.last == "st", isTwoLetterCodes, !model.synonyms.contains("state") {
+      model.synonyms.append("state")
+    }
     model.distinctCount = column.distinctCount
     model.nullCount = column.nullCount
     model.minimum = column.minimum
@@ -62,6 +65,15 @@ struct ColumnInference {
         NameSplitter.words(in: column.name).map(Inflection.singular).contains {
           ["quantity", "unit", "piece", "count"].contains($0)
         }
+      }
+  }
+
+  /// `OR`, `TX`: a column `St` of these holds states, no streets.
+  private var isTwoLetterCodes: Bool {
+    column.type == .text && !column.topValues.isEmpty
+      && column.topValues.allSatisfy { value in
+        let text = value.value.description
+        return text.utf8.count == 2 && text.utf8.allSatisfy { $0 >= 65 && $0 <= 90 }
       }
   }
 

@@ -6,11 +6,14 @@ struct DisplayColumnInference {
   let table: Catalogue.Table
 
   func name() -> String? {
-    let owner = NameSplitter.words(in: table.name).map(Inflection.singular)
+    var owner = NameSplitter.words(in: table.name).map(Inflection.singular)
+    if owner.count > 1, let first = owner.first, TableInference.prefixes.contains(first) {
+      owner.removeFirst()
+    }
     let ranked = columns.enumerated().compactMap {
       position, column -> (rank: Int, position: Int, name: String)? in
-      guard column.type == .text || column.type == .empty, column.role != .text,
-        let rank = rank(column, owner)
+      guard column.type == .text || column.type == .empty || isNumberOfTransaction(column),
+        column.role != .text, let rank = rank(column, owner)
       else {
         return nil
       }
@@ -30,8 +33,20 @@ struct DisplayColumnInference {
     }
     if words == owner { return 2 }
     if last == "name", words.dropLast().allSatisfy({ owner.contains($0) || $0 == "full" }) { return 2 }
+    // A policy is known by its number, not by the name of its holder.
+    if column.isUnique, words.dropLast() == owner[...], Self.marks.contains(last) { return 4 }
+    // In a file of orders every row has its number, and many the same customer.
+    if isNumberOfTransaction(column) { return 4 }
     if last == "name" || last == "title" { return column.isUnique ? 3 : 5 }
     if last == "description", column.distinctCount == table.rowCount { return 6 }
     return column.isUnique && column.role == .dimension ? 6 : nil
   }
+
+  private func isNumberOfTransaction(_ column: SemanticModel.Column) -> Bool {
+    let words = NameSplitter.words(in: column.name)
+    return column.isUnique && column.role == .identifier && words.count == 2
+      && TableInference.transactions.contains(words[0]) && ["number", "id"].contains(words[1])
+  }
+
+  private static let marks: Set<String> = ["number", "code", "reference"]
 }

@@ -19,12 +19,22 @@ extension MeasureInference {
   }
 
   private var largestTableOfSales: SemanticModel.Table? {
-    let trades: Set<String> = ["sale", "sales", "order", "invoice", "booking", "purchase"]
-    return tables.filter { table in
-      let words = NameSplitter.words(in: table.name).map(Inflection.singular)
-      return !trades.isDisjoint(with: words) && table.columns.contains { isAmount($0) }
-    }.max { $0.rowCount < $1.rowCount }
+    func largest(_ words: (SemanticModel.Table) -> [String]) -> SemanticModel.Table? {
+      tables.filter { table in
+        !Self.trades.isDisjoint(with: words(table).map(Inflection.singular))
+          && table.columns.contains { isAmount($0) }
+      }.max { $0.rowCount < $1.rowCount }
+    }
+    // a file of any name that numbers or dates orders holds sales
+    return largest { NameSplitter.words(in: $0.name) }
+      ?? largest { table in
+        table.columns.filter { $0.role == .identifier || $0.role == .time }.flatMap {
+          NameSplitter.words(in: $0.name)
+        }
+      }
   }
+
+  private static let trades: Set<String> = ["sale", "sales", "order", "invoice", "booking", "purchase"]
 
   private func isAmount(_ column: SemanticModel.Column) -> Bool {
     column.role == .measure && column.defaultAggregate == .sum && column.additivity == .additive

@@ -50,14 +50,30 @@ struct MeasureInference {
   }
 
   private func sums(of table: SemanticModel.Table) -> [SemanticModel.Measure] {
-    table.columns.filter { $0.role == .measure && $0.defaultAggregate == .sum }.map { column in
+    let added = table.columns.filter { $0.role == .measure && $0.defaultAggregate == .sum }
+    return added.map { column in
       SemanticModel.Measure(
         name: Self.identifier(column.label), label: column.label,
-        synonyms: column.synonyms + MoneyWords.synonyms(of: column.label),
+        synonyms: column.synonyms + MoneyWords.synonyms(of: column.label)
+          + subject(of: table, told: column, among: added),
         expression: isRecurring(column) ? recurring(column, of: table) : sum(column, of: table),
         additivity: column.additivity, unit: column.unit, polarity: MoneyWords.polarity(of: column.label),
         note: isRecurring(column) && isEnding(table) ? "active \(table.label) only" : "")
     }
+  }
+
+  /// `fact_premium` is about its `written_premium`: the bare word means the figure and not its rows.
+  private func subject(
+    of table: SemanticModel.Table, told column: SemanticModel.Column, among others: [SemanticModel.Column]
+  ) -> [String] {
+    let words = NameSplitter.words(in: table.name).map(Inflection.singular)
+    guard words.count == 2, let first = words.first, ["fact", "fct"].contains(first), let noun = words.last
+    else { return [] }
+    func tells(_ column: SemanticModel.Column) -> Bool {
+      let label = column.label.split(separator: " ").map { Inflection.singular(of: String($0)) }
+      return label.count > 1 && label.last == noun
+    }
+    return tells(column) && others.count(where: tells) == 1 ? [noun] : []
   }
 
   /// What comes in each month or year comes in while a contract runs.
@@ -98,8 +114,10 @@ struct MeasureInference {
           unit: "%", note: "profit divided by \(revenue?.label ?? "revenue"), over all rows together"))
     }
     if profit == nil, let revenueExpression { found += self.profit(of: table, revenue: revenueExpression) }
-    if let revenue, table.entity?.countedBy != nil || table.entity?.name == "order",
-      let order = table.columns.first(where: { NameSplitter.phrase(for: $0.name) == "order id" })
+    if let revenue,
+      let order = table.columns.first(where: {
+        ["order id", "order number"].contains(NameSplitter.phrase(for: $0.name))
+      }), table.entity?.countedBy != nil || table.entity?.name == "order" || order.isUnique
     {
       let count = PlanExpression.aggregate(
         AggregateCall(.countDistinct, of: .column(reference(order, of: table)), table: table.name))

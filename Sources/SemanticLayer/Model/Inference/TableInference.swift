@@ -57,11 +57,12 @@ struct TableInference {
     return [words.dropFirst().joined(separator: " ")]
   }
 
-  private static let prefixes: Set<String> = [
+  /// What stands before the name of a thing and says nothing of it.
+  static let prefixes: Set<String> = [
     "tbl", "dim", "fact", "ref", "reference", "stg", "vw", "lookup",
   ]
   /// Things that flat files list by their lines, the likeliest first.
-  private static let transactions = [
+  static let transactions = [
     "order", "invoice", "transaction", "sale", "ticket", "shipment", "booking",
   ]
 }

@@ -9,7 +9,8 @@ extension RowStates {
     for table in tables {
       for column in table.columns {
         guard let state = flag(column, of: table.name) else { continue }
-        let phrase = flagWords(NameSplitter.words(in: column.name))
+        let phrase = flagWords(
+          TellingColumns.withoutOwner(NameSplitter.words(in: column.name), of: table.name))
         guard !phrase.isEmpty, phrase.count <= 2 else { continue }
         found[phrase.joined(separator: " "), default: []].append(state)
         if phrase.count == 2, phrase[1].hasSuffix("ed") { found[phrase[1], default: []].append(state) }

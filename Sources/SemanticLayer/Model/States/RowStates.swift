@@ -33,6 +33,8 @@ public struct RowStates: Sendable {
     let stems = StateWords.stems(ofParticiple: word)
     if family == nil, let found = flags[word] ?? flags[Inflection.singular(of: word)] { return found }
     if let denied, let found = flags[denied] { return found.map(Self.negated) }
+    // `Rtn Flg` says which orders were returned
+    if family == nil, let found = stems.lazy.compactMap({ self.flags[$0] }).first { return found }
     guard family != nil || denied != nil || !stems.isEmpty else { return [] }
     return tables.compactMap { table in
       if let family {

@@ -42,7 +42,7 @@ struct TellingColumns: Sendable {
   init(_ table: SemanticModel.Table) {
     columnCount = table.columns.count
     for column in table.columns {
-      let words = NameSplitter.words(in: column.name)
+      let words = Self.withoutOwner(NameSplitter.words(in: column.name), of: table.name)
       if Self.isStatus(column, words) {
         statuses.append(
           Status(column: column.name, members: column.samples.compactMap(\.text).map(Self.member)))
@@ -50,7 +50,10 @@ struct TellingColumns: Sendable {
       if column.role == .dimension, (1...2).contains(column.distinctCount), let word = Self.flag(words) {
         flags.append(Flag(column: column.name, word: word, truth: Self.truth(of: column)))
       }
-      if let first = words.first, let last = words.last, words.count <= 2,
+      // `order_date` says when it was ordered
+      let whole = NameSplitter.words(in: column.name)
+      let event = words.count > 1 ? words : whole
+      if let first = event.first, let last = event.last, event.count <= 2,
         column.role == .time || last == "by"
       {
         events.append(
@@ -59,6 +62,18 @@ struct TellingColumns: Sendable {
             isSometimesMissing: column.nullCount > 0 && column.nullCount < table.rowCount))
       }
     }
+  }
+
+  /// The words of a column without the name of its table before them: `invPdDt` of `tblInv` is a paid date.
+  static func withoutOwner(_ words: [String], of table: String) -> [String] {
+    var owner = NameSplitter.words(in: table).map(Inflection.singular)
+    if owner.count > 1, let first = owner.first, TableInference.prefixes.contains(first) {
+      owner.removeFirst()
+    }
+    guard words.count > owner.count, words.prefix(owner.count).map(Inflection.singular) == owner else {
+      return words
+    }
+    return Array(words.dropFirst(owner.count))
   }
 
   // MARK: Stages

@@ -40,8 +40,12 @@ enum ConditionRules {
       while at < reader.items.count, reader.isSilent(reader.items[at]) || reader.items[at].has(.be) {
         at += 1
       }
-      guard at < reader.items.count, NeverActed.isVerb(reader.items[at]),
-        start.text.hasSuffix("never") || NeverActed.isSale(reader.items[at])
+      guard at < reader.items.count else { return false }
+      let buysNothing =
+        NeverActed.isPurchase(reader.items[at]) && at + 1 < reader.items.count
+        && reader.items[at + 1].text == "anything"
+      guard buysNothing || NeverActed.isVerb(reader.items[at]),
+        buysNothing || start.text.hasSuffix("never") || NeverActed.isSale(reader.items[at])
       else { return false }
       // what follows says of what: "never bought devices" is read by other rules
       let rest = reader.items[(at + 1)...].filter {
@@ -50,13 +54,14 @@ enum ConditionRules {
       }
       guard rest.isEmpty else { return false }
       let end = reader.items[at].span
+      let verbText = reader.items[at].text
       reader.cursor = at + 1
       while reader.cursor < reader.items.count,
         ["anything", "any", "at all", "yet"].contains(reader.item.text)
       {
         reader.cursor += 1
       }
-      reader.add(.neverActed, span: start.span.union(end))
+      reader.add(.neverActed(verbText), span: start.span.union(end))
       reader.sketch.conditions[reader.sketch.conditions.count - 1].isNegated = false
       reader.section = .condition
       return true
@@ -196,6 +201,20 @@ enum NeverActed {
   static func isSale(_ item: Item) -> Bool { sales.contains(item.text) }
 
   private static let sales: Set<String> = ["sold"]
+
+  /// "bought anything": a verb whose object says nothing of what.
+  static func isPurchase(_ item: Item) -> Bool { purchases.contains(item.text) }
+
+  private static let purchases: Set<String> = ["bought", "purchased", "ordered", "booked", "paid", "spent"]
+
+  /// Nouns for the records that an act leaves, by their stems.
+  static func records(of verb: String) -> Set<String> {
+    let lemma = Lemmatizer.lemma(of: verb)
+    let related = WordRelations.related(to: lemma).map(\.word)
+    let traded =
+      sales.contains(verb) || purchases.contains(verb) ? ["sale", "order", "purchase", "invoice"] : []
+    return Set(([verb, lemma] + related + traded).map { Lemmatizer.stem(of: Lemmatizer.lemma(of: $0)) })
+  }
 
   private static let verbs: Set<String> = {
     let words = [

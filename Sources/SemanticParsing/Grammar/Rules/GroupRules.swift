@@ -91,7 +91,7 @@ extension SketchReader {
       return false
     }
     if cursor > 0, Participle.isOne(items[cursor - 1].text), !isFigure(items[cursor - 1]),
-      !isNamedSo(items[cursor - 1]),
+      !isNamedSo(items[cursor - 1]), !(hasFigure && isKindOfRow(items[next])),
       items[cursor - 1].states.isEmpty,
       cursor < 2 || !isFigure(items[cursor - 2]) || isOwner(items[next], of: items[cursor - 2])
     {
@@ -120,9 +120,25 @@ extension SketchReader {
         guard case .column(let reference) = $0.element, let last = item.text.split(separator: " ").last else {
           return false
         }
+        let words = NameSplitter.words(in: reference.column)
         return reference.column.lowercased().hasSuffix(last)
+          || words.last.map { Lemmatizer.stem(of: $0) } == Lemmatizer.stem(of: String(last))
       }
   }
+
+  /// "units sold by category": a column that sorts rows into kinds did nothing itself.
+  private func isKindOfRow(_ item: Item) -> Bool {
+    guard !item.isMostlyTable, item.values.isEmpty, let best = item.schema.first, best.score >= 0.9,
+      case .column(let reference) = best.element
+    else { return false }
+    return !Set(NameSplitter.words(in: reference.column)).isDisjoint(with: Self.kinds)
+  }
+
+  private static let kinds: Set<String> = [
+    "category", "type", "kind", "class", "channel", "region", "method", "segment", "status", "reason",
+    "cause",
+    "description", "country", "state", "city", "month", "year", "quarter", "line", "level", "size", "color",
+  ]
 
   /// "discount by category": one column, right before "by".
   private var namesOneColumn: Bool {

@@ -1,3 +1,4 @@
+import QuerentCore
 import SemanticLayer
 
 /// Rates that no column holds: the share of the rows that are in a state.
@@ -6,26 +7,20 @@ enum RateRules {
     GrammarRule("state-rate", examples: ["success rate by method", "failure rate of payments per month"]) {
       reader in
       guard reader.item.has(.share), !reader.item.states.isEmpty else { return false }
-      let item = reader.item
-      reader.add(.state(item.states, subject: nil), span: item.span)
-      let condition = reader.sketch.conditions.count - 1
-      reader.sketch.conditions[condition].isNegated = false
-      reader.sketch.arithmetic.rate = condition
-      reader.section = .target
-      reader.cursor += 1
-      reader.pendingAggregates = []
-      var noun: Int?
-      if let link = reader.next(from: reader.cursor),
-        reader.items[link].preposition == .of || reader.items[link].preposition == .for,
-        let next = reader.next(from: link + 1), reader.items[next].isMostlyTable
-      {
-        noun = reader.phrase(at: next)
-        reader.sketch.conditions[condition].kind = .state(item.states, subject: noun)
-        reader.sketch.focus = reader.sketch.focus ?? noun
-        reader.antecedent = noun
-        reader.cursor = next + 1
-      }
-      reader.sketch.targets.append(Sketch.Target(kind: .count(noun)))
+      reader.readRate(of: reader.item.states, until: reader.cursor + 1)
+      return true
+    },
+    GrammarRule("member-rate", examples: ["corporate rate by region"]) { reader in
+      // "no-show rate": the share of the rows that have the value, where no column is called so
+      guard let noun = reader.peek(), noun.text == "rate" || noun.text == "rates",
+        (noun.schema.first?.score ?? 0) < 0.85, (reader.item.schema.first?.score ?? 0) < 0.85,
+        let best = reader.item.values.first, best.score >= 0.9,
+        reader.item.values.allSatisfy({ $0.column == best.column })
+      else { return false }
+      let state = RowState(
+        table: best.column.table,
+        condition: .comparison(.column(best.column), .equal, .literal(.text(best.value))))
+      reader.readRate(of: [state], until: reader.cursor + 2)
       return true
     },
     GrammarRule("opposite", examples: ["how many bikes are electric and how many are not"]) { reader in
@@ -45,4 +40,28 @@ enum RateRules {
       return true
     },
   ]
+}
+
+extension SketchReader {
+  /// A rate of rows in a state, whose words end before an index; what follows may say of which rows.
+  fileprivate mutating func readRate(of states: [RowState], until end: Int) {
+    add(.state(states, subject: nil), span: item.span)
+    let condition = sketch.conditions.count - 1
+    sketch.conditions[condition].isNegated = false
+    sketch.arithmetic.rate = condition
+    section = .target
+    cursor = end
+    pendingAggregates = []
+    var noun: Int?
+    if let link = next(from: cursor), items[link].preposition == .of || items[link].preposition == .for,
+      let next = next(from: link + 1), items[next].isMostlyTable
+    {
+      noun = phrase(at: next)
+      sketch.conditions[condition].kind = .state(states, subject: noun)
+      sketch.focus = sketch.focus ?? noun
+      antecedent = noun
+      cursor = next + 1
+    }
+    sketch.targets.append(Sketch.Target(kind: .count(noun)))
+  }
 }

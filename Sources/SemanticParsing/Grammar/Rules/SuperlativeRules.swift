@@ -4,13 +4,19 @@ import SemanticLayer
 /// Picks the rows at one end of an order: "the most expensive product", "top 5 customers by sales".
 enum SuperlativeRules {
   static let all: [GrammarRule] = [
-    GrammarRule("time-unit", examples: ["Which month had the highest sales?", "the best quarter in 2016"]) {
-      reader in
+    GrammarRule(
+      "time-unit",
+      examples: [
+        "Which month had the highest sales?", "the best quarter in 2016", "month with the highest sales",
+      ]
+    ) { reader in
       guard !reader.item.isSchema || reader.isPraised, reader.section == .target,
         let grain = TimeGrain(rawValue: Lemmatizer.lemma(of: reader.item.text)),
-        let previous = reader.previous(before: reader.cursor),
-        reader.items[previous].opener == .which || reader.items[previous].opener == .what
-          || reader.items[previous].superlative != nil
+        reader.isUnitWithMost
+          || reader.previous(before: reader.cursor).map({ previous in
+            reader.items[previous].opener == .which || reader.items[previous].opener == .what
+              || reader.items[previous].superlative != nil
+          }) ?? false
       else { return false }
       if grain == .day, reader.asksForDate {
         // "on which day was the order placed": when
@@ -63,27 +69,6 @@ enum SuperlativeRules {
 }
 
 extension SketchReader {
-  /// "our best quarter": a stretch of time, though a column may be named like it.
-  fileprivate var isPraised: Bool {
-    guard let before = previous(before: cursor), items[before].superlative?.isQuality == true else {
-      return false
-    }
-    guard let after = next(from: cursor + 1) else { return true }
-    return items[after].has(.sentenceEnd) || items[after].preposition != nil || items[after].time != nil
-      || items[after].isUnknown
-  }
-
-  /// "(on) which day was …", with no figure asked for: the date of one thing.
-  fileprivate var asksForDate: Bool {
-    guard sketch.targets.isEmpty, item.text == "day", let verb = peek(),
-      verb.has(.be) || ["did", "do", "does"].contains(verb.text)
-    else { return false }
-    return !items.contains {
-      $0.has(.count) || $0.aggregate != nil && !$0.isSchema || $0.superlative != nil || $0.has(.amount)
-        || $0.schema.contains { $0.score >= 0.9 && $0.isMeasure }
-    }
-  }
-
   fileprivate func isSuperlative(_ index: Int) -> Bool {
     let item = items[index]
     guard let superlative = item.superlative else { return false }
@@ -164,6 +149,7 @@ extension SketchReader {
     }
     while let index = following,
       items[index].preposition == .of || items[index].has(.pronoun)
+        || items[index].text == "single" && !items[index].isSchema
         || (items[index].has(.distinct) && !items[index].isSchema)
         || (items[index].isUnknown && items[index].text.hasPrefix("kind"))
     {
@@ -263,6 +249,17 @@ extension SketchReader {
       return true
     }
     if superlative.isTemporal {
+      // "first order date of each customer": one date for every group
+      if isInTargets, sketch.targets.isEmpty, count == nil, let index = following,
+        !items[index].isMostlyTable,
+        items[index].schema.first.map({ isDateName($0) }) ?? false,
+        items[index...].contains(where: { $0.has(.each) || $0.group == .each || $0.group == .per })
+      {
+        let named = phrase(at: index, wants: .date)
+        sketch.targets.append(Sketch.Target(kind: .aggregate(isDescending ? .maximum : .minimum, named)))
+        cursor = index + 1
+        return true
+      }
       var dated = following.flatMap { items[$0].isMostlyTable ? phrase(at: $0) : nil }
       if dated == nil, at > 0, items[at - 1].isSchema, Participle.isOne(items[at - 1].text) {
         dated = phrase(at: at - 1, wants: .date)  // "shipped most recently"
