@@ -34,6 +34,8 @@ public final class ShellSession {
   var lastInterrupt: ContinuousClock.Instant?
   /// What is being done for the last question.
   let step = WorkStep()
+  /// Names of tables that a person gave with `/load FILE as NAME`, by file.
+  var tableNames: [String: String] = [:]
   /// Where the next answer goes, after `/once`.
   var nextExport: String?
   /// "Today" as `/asof` or the command line set it.
@@ -206,6 +208,10 @@ public final class ShellSession {
       case .interrupted(let isEmpty):
         screen.write("\n")
         if lines.isOpen { return screen.note("The question was dropped.") }
+        if isEmpty, choices.entersFirst {
+          choices = .none
+          return screen.note("\(screen.stopped) cancelled")
+        }
         if isEmpty { interruptedAtPrompt() }
         return
       case .end:
@@ -256,6 +262,8 @@ public final class ShellSession {
     if continues {
       prompt.text = "...> "
       prompt.right = "Ctrl-C drops the question"
+    } else if case .sources = choices {
+      prompt.text = "[1-\(choices.count) or path] "
     } else if choices.entersFirst {
       prompt.text = choices.count == 1 ? "[Enter = go on] " : "[1-\(choices.count), Enter = 1] "
       prompt.right = ""
@@ -324,6 +332,7 @@ public final class ShellSession {
     switch CommandTable.find(name, mark: mark) {
     case .found(let command, let isOtherForm):
       if isOtherForm, name != "?" { hint("(/\(command.name) here)") }
+      let arguments = arguments.isEmpty ? command.otherArguments[name.lowercased()] ?? "" : arguments
       do {
         if command.isLong {
           try screen.paged { try command.run(self, arguments) }

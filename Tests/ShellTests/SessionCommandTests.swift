@@ -119,6 +119,26 @@ struct SessionCommandTests {
     #expect(try SessionFixture().type("/config").contains("There is no place for settings"))
   }
 
+  @Test("/load gives a table the name that was asked for, and keeps it when the data is read again")
+  func named() throws {
+    let shell = try SessionFixture()
+    shell.type("/load \(shell.path("stores.csv")) as branches")
+    #expect(shell.type("/tables").contains("branches") && !shell.type("/tables").contains("stores "))
+    shell.type("/reload")
+    #expect(shell.type("how many branches are there").contains("3"))
+    #expect(shell.type("/load \(shell.path("stores.csv")) as 2x").contains("no name of a table"))
+  }
+
+  @Test("rows one under the other: /mode record, and psql's \\x there and back")
+  func records() throws {
+    let shell = try SessionFixture()
+    shell.type("\\x")
+    let blocks = shell.type("/sample orders 2")
+    #expect(blocks.contains("  order id    ") && blocks.contains("  region      North"), "\(blocks)")
+    shell.type("\\x")
+    #expect(shell.type("/mode").contains("table"))
+  }
+
   @Test("/asof today is the day of the clock it was given")
   func today() throws {
     let shell = try SessionFixture { $0.clock = { CalendarDate(iso: "2026-05-04") } }
@@ -170,6 +190,19 @@ struct SessionCommandTests {
     #expect(shell.type("/export \(shell.path("orders.csv"))").contains("was not written by this session"))
     #expect(try shell.text(of: "orders.csv") == SessionFixture.orders)
     #expect(shell.type("/export \(shell.path("x.xyz"))").contains("Endings"))
+  }
+
+  @Test("/profile says how many figures lie far from the rest")
+  func outliers() throws {
+    let shell = try SessionFixture(sources: [])
+    var text = "id,day,amount\n"
+    for row in 0..<40 { text += "\(row),2026-01-\(String(row % 28 + 101).dropFirst()),\(100 + row % 12)\n" }
+    try shell.write(text + "40,2026-02-01,900\n41,2026-02-02,-700\n", to: "amounts.csv")
+    shell.type("/load \(shell.path("amounts.csv"))")
+    let column = shell.type("/profile amounts.amount")
+    #expect(
+      column.contains("2 rows lie far from the rest, below") && column.contains("or above"), "\(column)")
+    #expect(shell.type("/profile amounts").contains("far out"))
   }
 
   @Test("/profile shows a table's columns, or the frequent values of one")

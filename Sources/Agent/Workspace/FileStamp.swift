@@ -5,6 +5,8 @@ struct FileStamp: Hashable, Codable {
   var path: String
   var size: Int
   var modified: Double
+  /// The name of its table, where it is not that of the file.
+  var table: String?
 
   /// The stamp of a file, or `nil` when there is none.
   init?(_ path: String) {

@@ -40,7 +40,7 @@ struct ImportCache {
     do {
       let store = try AnalyticsStore(writable: partial)
       try Self.load(
-        files.map(\.path), into: store, rejectFolder: nil, cancellation: cancellation, report, progress)
+        files, into: store, rejectFolder: nil, cancellation: cancellation, report, progress)
     }
     Self.remove(path)
     try manager.moveItem(atPath: partial, toPath: path)
@@ -50,11 +50,11 @@ struct ImportCache {
 
   /// Loads files one after the other.
   static func load(
-    _ files: [String], into store: AnalyticsStore, rejectFolder: String?, cancellation: CancellationFlag,
+    _ files: [FileStamp], into store: AnalyticsStore, rejectFolder: String?, cancellation: CancellationFlag,
     _ report: (ImportReport) -> Void, _ progress: (ImportProgress) -> Void
   ) throws {
     for file in files {
-      let request = ImportRequest(path: file, rejectFolder: rejectFolder)
+      let request = ImportRequest(path: file.path, tableName: file.table, rejectFolder: rejectFolder)
       report(try store.load(request, cancellation: cancellation, progress: progress))
     }
   }

@@ -10,10 +10,12 @@ enum ModelLoading {
   ///   - sources: the data; a `model.yaml` or `querent.yaml` beside it is used when it describes tables.
   /// - Throws: ``ModelProblems`` for a file that does not read or does not fit the data.
   static func model(
-    for catalogue: Catalogue, file: String?, besides sources: [String], calendar: BusinessCalendar? = nil
+    for catalogue: Catalogue, file: String?, besides sources: [String], calendar: BusinessCalendar? = nil,
+    currency: String? = nil
   ) throws(ModelProblems) -> (SemanticModel, file: String?) {
     var inferred = SemanticModel(inferredFrom: catalogue)
     if let calendar { inferred.calendar = calendar }
+    if let currency { inferred = inferred.priced(in: currency) }
     guard let path = file ?? fileBeside(sources) else { return (inferred, nil) }
     guard let contents = FileManager.default.contents(atPath: path) else {
       let missing = Diagnostic(

@@ -41,7 +41,9 @@ struct ProfileCache: Codable {
   /// full when the file is read, so that a collision costs a new import and never a wrong answer.
   static func key(of stamps: [FileStamp]) -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in stamps.map({ "\($0.path)\u{0}\($0.size)\u{0}\($0.modified)\n" }).joined().utf8 {
+    for byte in stamps.map({
+      "\($0.path)\u{0}\($0.size)\u{0}\($0.modified)\($0.table.map { "\u{0}" + $0 } ?? "")\n"
+    }).joined().utf8 {
       hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
     }
     return String(hash, radix: 16)

@@ -108,17 +108,20 @@ public struct Workspace: Sendable {
       if let storePath = options.storePath {
         store = try AnalyticsStore(writable: storePath)
         try ImportCache.load(
-          paths, into: store, rejectFolder: nil, cancellation: cancellation, report, progress)
+          try stamps(of: paths, options), into: store, rejectFolder: nil, cancellation: cancellation, report,
+          progress)
         files.append(storePath)
       } else if let folder = options.cacheFolder {
         store = try ImportCache(folder: folder).store(
-          of: try stamps(of: paths), cancellation: cancellation, report: report, progress: progress)
+          of: try stamps(of: paths, options), cancellation: cancellation, report: report, progress: progress)
       } else {
         store = try AnalyticsStore(writable: nil)
         try ImportCache.load(
-          paths, into: store, rejectFolder: nil, cancellation: cancellation, report, progress)
+          try stamps(of: paths, options), into: store, rejectFolder: nil, cancellation: cancellation, report,
+          progress)
       }
     }
+    if !options.allowsRejectedRows { try refuseRejected(in: store) }
     return try make(store, files: files, sources: sources, options: options).taught(by: options)
       .verified(by: options).filtered(by: options)
   }
@@ -126,7 +129,7 @@ public struct Workspace: Sendable {
   private static func make(
     _ store: AnalyticsStore, files: [String], sources: [String], options: WorkspaceOptions
   ) throws -> Workspace {
-    let stamps = try stamps(of: files)
+    let stamps = try stamps(of: files, options)
     let profile: ProfileCache
     if let kept = ProfileCache.read(for: stamps, in: options.cacheFolder) {
       profile = kept
@@ -138,7 +141,8 @@ public struct Workspace: Sendable {
       profile.write(in: options.cacheFolder)
     }
     let (model, modelFile) = try ModelLoading.model(
-      for: profile.catalogue, file: options.modelFile, besides: files, calendar: options.calendar)
+      for: profile.catalogue, file: options.modelFile, besides: files, calendar: options.calendar,
+      currency: options.currency)
     let cache = MemberCache(folder: options.cacheFolder, stamps: stamps, limit: options.memberLimit)
     let members = try cache.members {
       try MemberCollection.collect(from: store, catalogue: profile.catalogue, limit: options.memberLimit)
@@ -183,10 +187,13 @@ public struct Workspace: Sendable {
     return questions.isEmpty ? self : verifying(questions)
   }
 
-  private static func stamps(of files: [String]) throws(StorageError) -> [FileStamp] {
+  private static func stamps(
+    of files: [String], _ options: WorkspaceOptions
+  ) throws(StorageError) -> [FileStamp] {
     var stamps: [FileStamp] = []
     for file in files {
-      guard let stamp = FileStamp(file) else { throw .fileNotFound(path: file) }
+      guard var stamp = FileStamp(file) else { throw .fileNotFound(path: file) }
+      stamp.table = options.tableNames[file]
       stamps.append(stamp)
     }
     return stamps

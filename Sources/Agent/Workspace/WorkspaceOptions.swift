@@ -21,8 +21,14 @@ public struct WorkspaceOptions: Sendable {
   public var author: String?
   /// A condition that goes with every question of this run, as ``StandingFilter`` reads it.
   public var filter: String?
+  /// Names of tables, by the path of the file they come from; the others are named after their files.
+  public var tableNames: [String: String] = [:]
   /// The calendar of the business, where it is not the usual one; a model file goes over it.
   public var calendar: BusinessCalendar?
+  /// The currency of sums of money whose data name none, as an ISO code.
+  public var currency: String?
+  /// Whether a file of which some rows cannot be read is asked without them; else it is refused.
+  public var allowsRejectedRows = true
   /// Words taught for this run only, on top of the glossary.
   public var definitions: [Definition] = []
 

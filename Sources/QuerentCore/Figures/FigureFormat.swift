@@ -10,8 +10,9 @@ public enum FigureFormat {
     switch column.unit {
     case nil, "": return figure
     case "%": return figure + "%"
-    case "USD", "$": return figure.hasPrefix("-") ? "-$" + figure.dropFirst() : "$" + figure
-    case let unit?: return figure + " " + unit
+    case let unit?:
+      guard let symbol = ColumnFigures.currencySymbol(unit) else { return figure + " " + unit }
+      return figure.hasPrefix("-") ? "-" + symbol + figure.dropFirst() : symbol + figure
     }
   }
 

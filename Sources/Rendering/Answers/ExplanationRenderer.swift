@@ -75,7 +75,9 @@ public struct ExplanationRenderer: Sendable {
     if let table = answer.table {
       parts.append("\(FigureFormat.number(Double(table.rows.count))) in the answer")
     }
-    return parts.isEmpty ? [] : entry("Rows read", parts.joined(separator: style.separator), column: 16)
+    let rows =
+      parts.isEmpty ? [] : entry("Rows read", parts.joined(separator: style.separator), column: 16)
+    return rows + entry("Tokens", "none: no language model was called", column: 16)
   }
 
   // MARK: Layout

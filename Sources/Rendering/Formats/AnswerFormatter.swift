@@ -2,7 +2,7 @@ public import QuerentCore
 
 /// The forms an answer is printed in; the raw value is what `--format` takes.
 public enum OutputFormat: String, Hashable, Sendable, CaseIterable {
-  case table, plain, markdown, csv, tsv, json, jsonl, html
+  case table, plain, record, markdown, csv, tsv, json, jsonl, html
 }
 
 /// Prints answers in a chosen format. All formats are made from the one answer value.
@@ -24,6 +24,10 @@ public struct AnswerFormatter: Sendable {
       var plain = style
       plain.isPlain = true
       return AnswerRenderer(style: plain).render(answer) + explanation(of: answer)
+    case .record:
+      var records = style
+      records.showsRecords = true
+      return AnswerRenderer(style: records).render(answer) + explanation(of: answer)
     case .markdown:
       let explanation = explanation(of: answer)
       return MarkdownAnswer(answer: answer, style: style).text

@@ -35,6 +35,8 @@ public struct OutputStyle: Hashable, Sendable {
   public var showsTypes: Bool
   /// Whether the statements are printed under the answer.
   public var showsSQL: Bool
+  /// Whether rows are printed one under the other, a block each, as they are where no table fits.
+  public var showsRecords = false
   /// What a null reads on the screen; `nil` is the charset's own sign.
   public var nullText: String?
   /// What a null reads in CSV and TSV. An empty text is quoted where the two would look alike.

@@ -12,7 +12,7 @@ struct TableRenderer {
       return RecordRenderer(style: style).linePerRecord(rows, formats) + footer(table, count)
     }
     let cells = rows.map { row in zip(formats, row).map { $0.text($1) } }
-    guard let layout = layout(formats, cells) else {
+    guard !style.showsRecords, let layout = layout(formats, cells) else {
       return RecordRenderer(style: style).blocks(cells, formats) + footer(table, count)
     }
     return aligned(cells, formats, layout)

@@ -36,7 +36,7 @@ enum AskCommands {
     case .json, .jsonl:
       session.screen.write(
         AnswerFormatter(format: session.settings.format, style: session.style).format(answer))
-    case .table, .plain, .markdown, .csv, .tsv, .html:
+    case .table, .plain, .record, .markdown, .csv, .tsv, .html:
       session.screen.write(ExplanationRenderer(style: session.style).render(answer))
     }
   }

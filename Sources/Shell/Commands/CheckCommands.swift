@@ -16,7 +16,7 @@ enum CheckCommands {
       DataChecker(model: workspace.model, store: workspace.store, limits: limits)
         .report(on: names, cancellation: cancellation)
     } then: { report in
-      session.screen.lines(DataReportWords(report: report).lines)
+      for line in DataReportWords(report: report).lines { session.screen.say(line, hangingIndent: 2) }
     }
   }
 }

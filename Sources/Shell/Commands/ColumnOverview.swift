@@ -26,20 +26,40 @@ struct ColumnOverview {
       })
   }
 
-  /// Nulls, distinct values and the most frequent value of each column.
-  var profile: ResultTable {
+  /// Whether a column holds numbers that have a size, which ids and keys have not.
+  static func isFigure(_ column: Catalogue.Column) -> Bool {
+    (column.type == .integer || column.type == .real) && column.distinctCount > 8 && !column.isUnique
+  }
+
+  /// `27 rows lie far from the rest: below -10 or above 310 (half of them lie between 110 and 190).`
+  static func words(_ outliers: Outliers) -> String {
+    func number(_ value: Double) -> String { FigureFormat.number(value, decimals: 2) }
+    let middle =
+      "half of all lie between \(number(outliers.quartiles.lowerBound)) and \(number(outliers.quartiles.upperBound))"
+    let count = outliers.below + outliers.above
+    guard count > 0 else { return "No row lies far from the rest: \(middle)." }
+    var sides: [String] = []
+    if outliers.below > 0 { sides.append("below \(number(outliers.fences.lowerBound))") }
+    if outliers.above > 0 { sides.append("above \(number(outliers.fences.upperBound))") }
+    let rows = count == 1 ? "1 row lies" : "\(FigureFormat.number(Double(count))) rows lie"
+    return "\(rows) far from the rest, \(sides.joined(separator: " or ")); \(middle)."
+  }
+
+  /// Nulls, distinct values, the most frequent value of each column, and how many values of figures lie far from the rest.
+  func profile(outliers: [String: Int]) -> ResultTable {
     ResultTable(
       columns: [
         .init(name: "column", kind: .text, isKey: true), .init(name: "type", kind: .text),
         .init(name: "nulls", kind: .integer), .init(name: "distinct", kind: .integer),
         .init(name: "from", kind: .text), .init(name: "to", kind: .text),
-        .init(name: "most_frequent", kind: .text),
+        .init(name: "most_frequent", kind: .text), .init(name: "far_out", kind: .integer),
       ],
       rows: table.columns.map { column in
         [
           .text(column.name), .text(column.type.rawValue), .integer(Int64(column.nullCount)),
           .integer(Int64(column.distinctCount)), text(column.minimum), text(column.maximum),
           column.topValues.first.map { text($0.value) } ?? .null,
+          outliers[column.name].map { .integer(Int64($0)) } ?? .null,
         ]
       })
   }

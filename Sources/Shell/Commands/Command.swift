@@ -24,6 +24,8 @@ struct Command: Sendable {
   var help: String
   /// Names other programs have for it, accepted silently.
   var otherNames: [String] = []
+  /// What a name of another program stands for where nothing follows it: psql's `\x` is `/mode expanded`.
+  var otherArguments: [String: String] = [:]
   var argument: CommandArgument = .none
   /// Whether what it prints may be longer than a screen and goes through the pager then.
   var isLong = false

@@ -38,10 +38,12 @@ enum OutputCommands {
   static let mode = Command(
     name: "mode", arguments: "[FORMAT]", group: .output,
     help: "print answers as " + OutputFormat.allCases.map(\.rawValue).joined(separator: ", "),
-    otherNames: ["x"],
+    otherNames: ["x"], otherArguments: ["x": "expanded"],
     argument: .oneOf(OutputFormat.allCases.map(\.rawValue))
   ) { session, arguments in
-    if arguments.isEmpty {
+    if arguments.lowercased() == "expanded" {
+      try session.set("mode", to: session.settings.format == .record ? "table" : "record")
+    } else if arguments.isEmpty {
       session.screen.say("Answers are printed as \(session.settings.format.rawValue).")
     } else {
       try session.set("mode", to: arguments.lowercased())

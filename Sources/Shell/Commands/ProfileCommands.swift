@@ -52,10 +52,7 @@ enum ProfileCommands {
     let parts = arguments.split(separator: ".", maxSplits: 1).map(String.init)
     let table = try session.table(parts[0])
     let overview = ColumnOverview(workspace: workspace, table: table)
-    guard parts.count == 2 else {
-      session.show(overview.profile, rows: .some(nil))
-      return
-    }
+    guard parts.count == 2 else { return try showProfile(of: table, overview, session) }
     let names = table.columns.map(\.name)
     guard let column = table.columns.first(where: { $0.name.lowercased() == parts[1].lowercased() }) else {
       throw Diagnostic(
@@ -66,5 +63,32 @@ enum ProfileCommands {
     }
     session.show(overview.frequentValues(of: column), rows: .some(nil))
     session.screen.say(overview.facts(of: column))
+    guard ColumnOverview.isFigure(column) else { return }
+    let limits = session.options.limits
+    session.work { _, cancellation in
+      Outliers(
+        of: column.name, in: table.name, store: workspace.store, limits: limits, cancellation: cancellation)
+    } then: { outliers in
+      if let outliers { session.screen.say(ColumnOverview.words(outliers)) }
+    }
+  }
+
+  /// The columns of a table, with how many values of its figures lie far out.
+  private static func showProfile(
+    of table: Catalogue.Table, _ overview: ColumnOverview, _ session: ShellSession
+  ) throws {
+    let store = overview.workspace.store
+    let limits = session.options.limits
+    session.work { _, cancellation in
+      var found: [String: Int] = [:]
+      for column in table.columns where ColumnOverview.isFigure(column) && !cancellation.isCancelled {
+        let outliers = Outliers(
+          of: column.name, in: table.name, store: store, limits: limits, cancellation: cancellation)
+        found[column.name] = outliers.map { $0.below + $0.above }
+      }
+      return found
+    } then: { found in
+      session.show(overview.profile(outliers: found), rows: .some(nil))
+    }
   }
 }

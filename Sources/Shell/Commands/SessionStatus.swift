@@ -28,6 +28,7 @@ struct SessionStatus {
     let turns = session.conversation.turns.count
     fact("asked", turns == 1 ? "1 question" : "\(turns) questions")
     fact("printed as", session.settings.format.rawValue)
+    fact("cost", "nothing: no model was called")
     fact("privacy", "no language model is configured; nothing leaves this machine")
   }
 

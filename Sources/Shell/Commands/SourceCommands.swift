@@ -1,4 +1,5 @@
 import Agent
+import Foundation
 import QuerentCore
 import Storage
 
@@ -7,12 +8,24 @@ enum SourceCommands {
   static let all: [Command] = [load, open, demo, unload, reload]
 
   static let load = Command(
-    name: "load", arguments: "PATH...", group: .data,
+    name: "load", arguments: "PATH... [as NAME]", group: .data,
     help: "load files or folders beside what is loaded, or open a SQLite database", otherNames: ["import"],
     argument: .file
   ) { session, arguments in
-    let paths = PathList.split(arguments)
+    var paths = PathList.split(arguments)
     guard !paths.isEmpty else { throw CommandMisuse("Which file?") }
+    // "as" may be the name of a file after all.
+    if paths.count >= 3, paths[paths.count - 2].lowercased() == "as",
+      !FileManager.default.fileExists(atPath: session.expanded(paths[paths.count - 2]))
+    {
+      let name = paths.removeLast()
+      paths.removeLast()
+      guard paths.count == 1 else { throw CommandMisuse("One name is for one file.") }
+      guard name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }), name.first?.isNumber == false else {
+        throw CommandMisuse("\"\(name)\" is no name of a table; use letters, digits and _.")
+      }
+      session.tableNames[session.expanded(paths[0])] = name
+    }
     try session.load(paths)
   }
 

@@ -98,7 +98,11 @@ enum TermCommands {
       session.screen.entry(entry.definition.term, meaning, indent: 2, column: 24)
     }
     let unknown = session.unknownWords?.counts().count ?? 0
-    if unknown > 0 { session.screen.note("/terms unknown lists \(unknown) words that were not understood.") }
+    if unknown > 0 {
+      session.screen.note(
+        "/terms unknown lists \(unknown == 1 ? "1 word that was" : "\(unknown) words that were") not understood."
+      )
+    }
   }
 
   private static func listUnknown(_ session: ShellSession) {

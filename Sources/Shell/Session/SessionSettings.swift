@@ -107,6 +107,7 @@ struct SessionSettings {
     var style = style
     style.maximumRows = rows
     style.isPlain = style.isPlain || isPlain
+    style.showsRecords = format == .record
     style.showsTiming = style.showsTiming && showsTiming
     style.showsSQL = style.showsSQL || showsSQL
     return style

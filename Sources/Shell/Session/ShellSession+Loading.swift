@@ -74,11 +74,11 @@ extension ShellSession {
     var options = configuration.workspaceOptions
     // It belongs to the session, which may have another by now.
     options.filter = nil
+    options.tableNames = tableNames
     let cancellation = CancellationFlag()
     let state = LoadingState()
     let progress = ProgressLine(screen: screen, isTerminal: isErrorTerminal)
-    // An import takes a moment to roll back what it wrote.
-    var work = InterruptibleWork(patience: .seconds(5))
+    var work = InterruptibleWork()
     var elapsed = Duration.zero
     work.tick = { time in
       elapsed = time

@@ -92,7 +92,7 @@ extension OutputOptions {
     case .jsonl: return .jsonLines
     case .csv: return .csv
     case .table, .plain, nil: return nil
-    case .tsv, .json, .markdown, .html:
+    case .tsv, .json, .markdown, .html, .record:
       throw CommandFailure.usage("This command writes table, csv or jsonl.", "Try --format jsonl.")
     }
   }

@@ -78,6 +78,8 @@ struct DataOptions: ParsableArguments {
     options.author = Surroundings.current["QUERENT_AUTHOR"] ?? Surroundings.current["USER"]
     options.filter = filter
     options.calendar = Settings.current.calendar
+    options.currency = Settings.current.chosen("format.currency")?.uppercased()
+    options.allowsRejectedRows = Settings.current.flag("data.import_quarantine")
     options.definitions = define.compactMap { try? Definition(parsing: $0) }
     return options
   }

@@ -11,7 +11,7 @@ struct OutputOptions: ParsableArguments {
   /// `--links`.
   enum Links: String, ExpressibleByArgument, CaseIterable { case auto, never }
 
-  @Option(name: .long, help: "table, plain, markdown, csv, tsv, json, jsonl or html.")
+  @Option(name: .long, help: "table, plain, record, markdown, csv, tsv, json, jsonl or html.")
   var format: OutputFormat?
   @Flag(name: .long, help: "The same as --format json.")
   var json = false
@@ -85,7 +85,7 @@ struct OutputOptions: ParsableArguments {
   var isMachineReadable: Bool {
     switch chosenFormat {
     case .csv, .tsv, .json, .jsonl: true
-    case .table, .plain, .markdown, .html, nil: false
+    case .table, .plain, .record, .markdown, .html, nil: false
     }
   }
 

@@ -5,6 +5,8 @@ struct SettingKey: Sendable {
     case oneOf([String])
     case number(ClosedRange<Double>)
     case flag
+    /// The three letters of a currency.
+    case code
     case text
     case list
   }
@@ -12,7 +14,8 @@ struct SettingKey: Sendable {
   var name: String
   var shape: Shape
   var fallback: String
-  /// Whether anything reads it yet; a value of another setting is kept, and said to have no effect.
+  /// Whether anything reads it yet. Another setting is known, so that a file for a later version is no mistake, but it is
+  /// shown only where a file says it.
   var acts: Bool
 
   private init(_ name: String, _ shape: Shape, _ fallback: String, acts: Bool = true) {
@@ -24,7 +27,8 @@ struct SettingKey: Sendable {
 
   static let all: [SettingKey] = [
     SettingKey(
-      "ui.mode", .oneOf(["table", "plain", "markdown", "csv", "tsv", "json", "jsonl", "html"]), "table"),
+      "ui.mode", .oneOf(["table", "plain", "record", "markdown", "csv", "tsv", "json", "jsonl", "html"]),
+      "table"),
     SettingKey("ui.rows", .number(1...1_000_000), "20"),
     SettingKey("ui.charset", .oneOf(["auto", "unicode", "block", "ascii"]), "auto"),
     SettingKey("ui.color", .oneOf(["auto", "always", "never"]), "auto"),
@@ -32,7 +36,7 @@ struct SettingKey: Sendable {
     SettingKey("ui.pager", .oneOf(["auto", "on", "off"]), "auto"),
     SettingKey("ui.confirm_default", .flag, "no", acts: false),
     SettingKey("format.locale", .text, "en_US", acts: false),
-    SettingKey("format.currency", .text, "USD", acts: false),
+    SettingKey("format.currency", .code, "USD"),
     SettingKey("format.unit", .text, "auto", acts: false),
     SettingKey("format.null", .text, "∅"),
     SettingKey("format.thousands", .text, ",", acts: false),
@@ -41,11 +45,11 @@ struct SettingKey: Sendable {
     SettingKey("calendar.fiscal_year_start", .number(1...12), "1"),
     SettingKey(
       "calendar.week_start", .oneOf(["mon", "tue", "wed", "thu", "fri", "sat", "sun"]), "mon"),
-    SettingKey("calendar.last_month", .oneOf(["calendar"]), "calendar", acts: false),
-    SettingKey("calendar.timezone", .text, "local", acts: false),
-    SettingKey("calendar.partial_period", .oneOf(["exclude", "include"]), "exclude", acts: false),
+    SettingKey("calendar.last_month", .oneOf(["calendar"]), "calendar"),
+    SettingKey("calendar.timezone", .text, "local"),
+    SettingKey("calendar.partial_period", .oneOf(["exclude"]), "exclude"),
     SettingKey("data.default", .text, "demo"),
-    SettingKey("data.import_quarantine", .flag, "true", acts: false),
+    SettingKey("data.import_quarantine", .flag, "true"),
     SettingKey("data.max_rows", .number(1...100_000_000), "100000"),
     SettingKey("data.statement_timeout_s", .number(0.001...86_400), "30"),
     SettingKey("model.provider", .text, "none", acts: false),
@@ -79,6 +83,7 @@ struct SettingKey: Sendable {
     case .oneOf(let values): values.joined(separator: ", ")
     case .number(let range): "a number from \(Self.text(range.lowerBound)) to \(Self.text(range.upperBound))"
     case .flag: "true or false"
+    case .code: "the three letters of a currency, as EUR"
     case .text: "text"
     case .list: "a list"
     }
@@ -97,6 +102,9 @@ struct SettingKey: Sendable {
       case "false", "no", "off": return "false"
       default: return nil
       }
+    case .code:
+      let code = text.uppercased()
+      return code.utf8.count == 3 && code.utf8.allSatisfy { (65...90).contains($0) } ? code : nil
     case .text, .list: return text
     }
   }

@@ -6,13 +6,14 @@ import Shell
 enum SettingsReport {
   /// Each setting with its value and where that came from, in columns.
   static func lines(_ settings: Settings, keys: [SettingKey]) -> [String] {
+    let keys = keys.filter { $0.acts || settings.chosen($0.name) != nil }
     let nameWidth = keys.map(\.name.utf8.count).max() ?? 0
     let valueWidth = keys.map { settings[$0.name].text.count }.max() ?? 0
     return keys.map { key in
       let entry = settings[key.name]
       let name = key.name + String(repeating: " ", count: nameWidth - key.name.utf8.count)
       let value = entry.text + String(repeating: " ", count: valueWidth - entry.text.count)
-      return "\(name)  \(value)  \(entry.origin.text)"
+      return "\(name)  \(value)  \(entry.origin.text)\(key.acts ? "" : "  (of a later version)")"
     }
   }
 
@@ -21,9 +22,10 @@ enum SettingsReport {
   static func begin(_ path: String) throws {
     var text =
       "# Settings of querent. A line without # holds; `querent config show` says what holds and why.\n"
-    for section in SettingKey.sections {
+    let acting = Set(SettingKey.all.filter(\.acts).map(\.section))
+    for section in SettingKey.sections where acting.contains(section) {
       text += "\n# \(section):\n"
-      for key in SettingKey.all where key.section == section {
+      for key in SettingKey.all where key.section == section && key.acts {
         let isQuoted = key.fallback.isEmpty || key.fallback.contains { ",∅".contains($0) }
         let value = isQuoted ? "\"\(key.fallback)\"" : key.fallback
         text += "#   \(key.name.dropFirst(section.count + 1)): \(value)\n"
@@ -47,7 +49,7 @@ enum SettingsReport {
       path: path,
       describe: {
         let settings = Settings.current
-        return lines(settings, keys: SettingKey.all.filter { $0.acts || settings.chosen($0.name) != nil })
+        return lines(settings, keys: SettingKey.all)
           + settings.warnings.map { "! \($0.summary)" }
       },
       begin: {

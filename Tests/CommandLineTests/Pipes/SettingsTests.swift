@@ -98,6 +98,20 @@ struct SettingsTests {
     #expect(try fixture.run("config", "show", "--profile", "bord").error.contains("board"))
   }
 
+  @Test("money without a unit is in the currency of the settings; rows that cannot be read may be refused")
+  func money() throws {
+    let fixture = try fixture("format: {currency: eur}\ndata: {import_quarantine: false}\nmodel: {name: x}\n")
+    #expect(try fixture.run("ask", "orders.csv", "total sales").output.contains("€375.75"))
+    try fixture.write("bad.csv", "id,day,sales\n1,2026-01-01,5\n2,2026-01-02,6,7,8\n3,2026-01-03,9\n")
+    let refused = try fixture.run("ask", "bad.csv", "total sales")
+    #expect(
+      refused.status == 3 && refused.error.contains("import_quarantine"), "\(refused.output)\(refused.error)")
+    try fixture.write("lenient.yaml", "data: {import_quarantine: true}\n")
+    #expect(try fixture.run("ask", "bad.csv", "total sales", "--config", "lenient.yaml").status == 0)
+    let shown = try fixture.run("config", "show")
+    #expect(shown.output.contains("of a later version") && !shown.output.contains("why.min_share"))
+  }
+
   @Test("\"today\" is the day it is in the time zone of the settings")
   func today() throws {
     func day(_ zone: String) throws -> String {

@@ -326,10 +326,10 @@ struct TerminalTests {
   func firstScreen() throws {
     let terminal = try PseudoTerminal([], environment: fixture.environment, folder: fixture.folder)
     try terminal.wait(for: "No data yet")
-    try terminal.waitForPrompt()
+    try terminal.wait(for: "[1-2 or path]")
     terminal.enter("sales by region")
     try terminal.wait(for: "No data is loaded")
-    try terminal.waitForPrompt()
+    try terminal.wait(for: "[1-2 or path]")
     terminal.enter("./orders.csv")
     try terminal.wait(for: "288 rows")
     try terminal.waitForPrompt()

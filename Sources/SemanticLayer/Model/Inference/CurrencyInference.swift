@@ -36,6 +36,17 @@ struct CurrencyInference {
     }
   }
 
+  /// Sums of money that no name and no column gives a unit, in a currency that somebody says.
+  static func priced(_ tables: [SemanticModel.Table], in code: String) -> [SemanticModel.Table] {
+    tables.map { table in
+      var table = table
+      for index in table.columns.indices where isMoney(table.columns[index]) {
+        table.columns[index].unit = code
+      }
+      return table
+    }
+  }
+
   private static func isMoney(_ column: SemanticModel.Column) -> Bool {
     guard column.role == .measure, column.unit == nil, let last = column.label.split(separator: " ").last
     else {
