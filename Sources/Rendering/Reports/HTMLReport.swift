@@ -115,7 +115,10 @@ public struct HTMLReport: Sendable {
         "<figure class=\"course\">\n\(picture)<figcaption>\(Markup.escaped(words))</figcaption></figure>\n"
     }
     if let chart = answer.chart, let table = answer.table, let picture = SVGChart().picture(chart, table) {
-      text += "<figure class=\"chart\">\n\(picture)"
+      // A phone gets a drawing of its own, since letters that are scaled down cannot be read.
+      let narrow = SVGChart(width: 360).picture(chart, table) ?? picture
+      text += "<figure class=\"chart\">\n<div class=\"wide\">\(picture)</div>"
+      text += "<div class=\"narrow\">\(narrow)</div>"
       let drawing = try? ChartRenderer(style: Self.style).draw(chart, table)
       let summary = ChartDrawing.caption(answer.summary, drawing) ?? ""
       if !summary.isEmpty { text += "<figcaption>\(Markup.escaped(summary))</figcaption>" }

@@ -10,7 +10,8 @@ enum HTMLStyle {
     .chip{border:1px solid var(--line);border-radius:.5rem;padding:0 .5rem}
     .chip.passed{border-color:#0072b2}.chip.failed,.chip.error,.chip.unanswered{border-color:#d55e00;border-width:2px}
     .caveat,.refused{border-left:4px solid #d55e00;padding-left:.75rem}
-    figure{margin:.75rem 0}figure.chart{overflow-x:auto}figure.chart svg{min-width:32rem}
+    figure{margin:.75rem 0}.narrow{display:none}
+    @media(max-width:38rem){.wide{display:none}.narrow{display:block}}
     figure.course{display:flex;flex-wrap:wrap;align-items:center;gap:.25rem 1rem}figure.course svg{width:12rem}
     figcaption{font-size:.9rem;opacity:.8}
     .scroll{overflow-x:auto}table{border-collapse:collapse;font-variant-numeric:tabular-nums;font-size:.9rem}

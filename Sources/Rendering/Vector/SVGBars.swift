@@ -3,8 +3,8 @@ import QuerentCore
 /// Horizontal bars of every kind.
 struct SVGBars {
   let style: OutputStyle
+  let width: Double
 
-  static let width = 720.0
   private static let row = 26.0
   private static let bar = 16.0
   private static let top = 8.0
@@ -14,14 +14,16 @@ struct SVGBars {
     var labels: [String]
     var left: Double
     var right: Double
+    let width: Double
 
-    init(_ labels: [String], _ figures: [String]) {
-      self.labels = labels.map { DisplayText.cutMiddle($0, to: 30) }
+    init(_ labels: [String], _ figures: [String], width: Double) {
+      self.width = width
+      self.labels = labels.map { DisplayText.cutMiddle($0, to: Int(width / 24)) }
       left = Double(self.labels.map { DisplayText.width(of: $0) }.max() ?? 0) * 7.2 + 10
       right = Double(figures.map { DisplayText.width(of: $0) }.max() ?? 0) * 7.4 + 12
     }
 
-    var room: Double { max(60, SVGBars.width - left - right) }
+    var room: Double { max(60, width - left - right) }
   }
 
   /// Where values lie between the left and the right end of the bars; zero is always inside.
@@ -51,9 +53,9 @@ struct SVGBars {
     let items = BarChart(style: style).fitted(
       isOrdered ? all : BarChart.sorted(all), ordered, notes: &notes)
     let figures = items.map { style.clean(data.text($0.value)) }
-    let frame = Frame(items.map(\.label), figures)
+    let frame = Frame(items.map(\.label), figures, width: width)
     let scale = Scale(items.compactMap(\.value), frame)
-    var canvas = SVGCanvas(width: Self.width)
+    var canvas = SVGCanvas(width: width)
     var y = Self.top
     for (index, item) in items.enumerated() {
       label(frame.labels[index], y, frame, &canvas)
@@ -61,7 +63,7 @@ struct SVGBars {
         let name = item.isRest ? "total" : value < 0 ? "fall" : "rise"
         draw(from: 0, to: value, y, scale, name, "\(item.label): \(figures[index])", &canvas)
       }
-      canvas.text(figures[index], x: Self.width - 4, y: y + 13, .end)
+      canvas.text(figures[index], x: width - 4, y: y + 13, .end)
       y += Self.row
     }
     zero(scale, y, &canvas)
@@ -83,9 +85,9 @@ struct SVGBars {
     let figures = data.labels.indices.map { index in
       "\(shares[index].map(percent.text) ?? style.glyphs.null) of \(data.text(data.series[1].values[index]))"
     }
-    let frame = Frame(data.labels, figures)
+    let frame = Frame(data.labels, figures, width: width)
     let scale = Scale([1] + shares.compactMap { $0 }, frame)
-    var canvas = SVGCanvas(width: Self.width)
+    var canvas = SVGCanvas(width: width)
     var y = Self.top
     for index in data.labels.indices {
       label(frame.labels[index], y, frame, &canvas)
@@ -93,7 +95,7 @@ struct SVGBars {
         let tip = "\(data.labels[index]): \(figures[index])"
         draw(from: 0, to: max(0, share), y, scale, share < 1 ? "fall" : "rise", tip, &canvas)
       }
-      canvas.text(style.clean(figures[index]), x: Self.width - 4, y: y + 13, .end)
+      canvas.text(style.clean(figures[index]), x: width - 4, y: y + 13, .end)
       y += Self.row
     }
     canvas.line(x1: scale.x(1), y1: Self.top - 4, x2: scale.x(1), y2: y, "axis")
@@ -108,9 +110,9 @@ struct SVGBars {
     let series = compares ? [data.series[1], data.series[0]] : data.series
     let order = GroupedBarChart(style: style).order(chart, data)
     let figures = series.map { $0.values.map { style.clean(data.text($0)) } }
-    let frame = Frame(data.labels, figures.flatMap { $0 })
+    let frame = Frame(data.labels, figures.flatMap { $0 }, width: width)
     let scale = Scale(data.allValues, frame)
-    var canvas = SVGCanvas(width: Self.width)
+    var canvas = SVGCanvas(width: width)
     func name(_ place: Int) -> String {
       compares && place == 0 ? "total" : compares ? "rise" : "s\(place % 4)"
     }
@@ -123,7 +125,7 @@ struct SVGBars {
           let tip = "\(data.labels[index]), \(line.name): \(figures[place][index])"
           draw(from: 0, to: value, y, scale, name(place), tip, &canvas)
         }
-        canvas.text(figures[place][index], x: Self.width - 4, y: y + 13, .end)
+        canvas.text(figures[place][index], x: width - 4, y: y + 13, .end)
         y += 18
       }
       y += 10
@@ -142,9 +144,9 @@ struct SVGBars {
       ? Array(totals.indices)
       : totals.indices.sorted { totals[$0] == totals[$1] ? $0 < $1 : totals[$0] > totals[$1] }
     let figures = totals.map { style.clean(data.text($0)) }
-    let frame = Frame(data.labels, figures)
+    let frame = Frame(data.labels, figures, width: width)
     let scale = Scale(chart.isNormalized ? [1] : totals, frame)
-    var canvas = SVGCanvas(width: Self.width)
+    var canvas = SVGCanvas(width: width)
     let start = legend(
       data.series.map(\.name), classes: data.series.indices.map { "s\($0 % 4)" }, &canvas)
     var y = start
@@ -159,7 +161,7 @@ struct SVGBars {
         draw(from: reached, to: reached + share, y, scale, "s\(place % 4)", tip, &canvas)
         reached += share
       }
-      canvas.text(figures[index], x: Self.width - 4, y: y + 13, .end)
+      canvas.text(figures[index], x: width - 4, y: y + 13, .end)
       y += Self.row
     }
     zero(scale, y, from: start, &canvas)
@@ -175,9 +177,9 @@ struct SVGBars {
       style.clean(
         step.isTotal ? data.text(step.to) : (step.difference > 0 ? "+" : "") + data.text(step.difference))
     }
-    let frame = Frame(steps.map(\.label), figures)
+    let frame = Frame(steps.map(\.label), figures, width: width)
     let scale = Scale(steps.flatMap { [$0.from, $0.to] }, frame)
-    var canvas = SVGCanvas(width: Self.width)
+    var canvas = SVGCanvas(width: width)
     var y = Self.top
     for (index, step) in steps.enumerated() {
       label(frame.labels[index], y, frame, &canvas)
@@ -185,7 +187,7 @@ struct SVGBars {
       draw(
         from: step.isTotal ? 0 : step.from, to: step.to, y, scale, name, "\(step.label): \(figures[index])",
         &canvas)
-      canvas.text(figures[index], x: Self.width - 4, y: y + 13, .end)
+      canvas.text(figures[index], x: width - 4, y: y + 13, .end)
       y += Self.row
     }
     zero(scale, y, &canvas)
@@ -215,7 +217,7 @@ struct SVGBars {
 
   /// Names beside their colours; returns where the bars start.
   private func legend(_ names: [String], classes: [String], _ canvas: inout SVGCanvas) -> Double {
-    SVGLegend.draw(names, classes: classes, width: Self.width, &canvas)
+    SVGLegend.draw(names, classes: classes, width: width, &canvas)
   }
 }
 

@@ -3,9 +3,14 @@ public import QuerentCore
 /// Draws a result as an SVG picture for pages: the same data, order, cuts and refusals as the text charts.
 public struct SVGChart: Sendable {
   private let style: OutputStyle
+  private let width: Double
 
   /// Makes a renderer.
-  public init() { style = OutputStyle(width: 80, showsTiming: false) }
+  /// - Parameter width: in user units, which are pixels where the picture is not scaled; 720 suits a page, 360 a phone.
+  public init(width: Double = 720) {
+    self.width = width
+    style = OutputStyle(width: Int(width / 9), showsTiming: false)
+  }
 
   /// The picture, with its summary as alternative text; `nil` when there is nothing to draw or a drawing would mislead.
   public func picture(_ chart: ChartSpecification, _ table: ResultTable) -> String? {
@@ -16,20 +21,22 @@ public struct SVGChart: Sendable {
     let canvas: SVGCanvas? =
       switch chart.kind {
       case .none, .table, .number: nil
-      case .sparkline: SVGSparklines(style: style).table(chart, data, table)
-      case .bar: SVGBars(style: style).bars(chart, data)
-      case .histogram where chart.category != nil: SVGBars(style: style).bars(chart, data)
-      case .histogram: SVGBars(style: style).bars(chart, HistogramChart(style: style).binned(chart, data))
+      case .sparkline: SVGSparklines(style: style, width: width).table(chart, data, table)
+      case .bar: SVGBars(style: style, width: width).bars(chart, data)
+      case .histogram where chart.category != nil: SVGBars(style: style, width: width).bars(chart, data)
+      case .histogram:
+        SVGBars(style: style, width: width).bars(chart, HistogramChart(style: style).binned(chart, data))
       case .funnel:
-        SVGBars(style: style).bars(chart, FunnelChart(style: style).staged(chart, data), keepsOrder: true)
-      case .bullet: SVGBars(style: style).bullets(data)
-      case .groupedBar: SVGBars(style: style).grouped(chart, data)
-      case .stackedBar: SVGBars(style: style).stacked(chart, data)
-      case .waterfall: SVGBars(style: style).waterfall(chart, data)
-      case .line: SVGLines(style: style).lines(chart, data)
-      case .heatmap: SVGMatrix(style: style).matrix(chart, data)
-      case .box: SVGSpread(style: style).boxes(data)
-      case .scatter: SVGSpread(style: style).scatter(chart, data, table)
+        SVGBars(style: style, width: width).bars(
+          chart, FunnelChart(style: style).staged(chart, data), keepsOrder: true)
+      case .bullet: SVGBars(style: style, width: width).bullets(data)
+      case .groupedBar: SVGBars(style: style, width: width).grouped(chart, data)
+      case .stackedBar: SVGBars(style: style, width: width).stacked(chart, data)
+      case .waterfall: SVGBars(style: style, width: width).waterfall(chart, data)
+      case .line: SVGLines(style: style, width: width).lines(chart, data)
+      case .heatmap: SVGMatrix(style: style, width: width).matrix(chart, data)
+      case .box: SVGSpread(style: style, width: width).boxes(data)
+      case .scatter: SVGSpread(style: style, width: width).scatter(chart, data, table)
       }
     return canvas?.element(
       label: "\(data.title). \(drawing.summary)", title: data.titleLines.map(\.text))

@@ -3,8 +3,8 @@ import QuerentCore
 /// Lines over time with the expected range, and marks on the values outside it.
 struct SVGLines {
   let style: OutputStyle
+  let width: Double
 
-  private static let width = 720.0
   private static let plot = 240.0
   private static let left = 74.0
   private static let right = 16.0
@@ -18,12 +18,12 @@ struct SVGLines {
     let ticks = NiceTicks(
       low: values.min() ?? 0, high: values.max() ?? 0, most: 6, figures: data.figures, isWhole: isWhole)
     let (low, high) = (ticks.values.first ?? 0, ticks.values.last ?? 1)
-    var canvas = SVGCanvas(width: Self.width)
+    var canvas = SVGCanvas(width: width)
     let top =
       drawn.count > 1
       ? SVGLegend.draw(
-        drawn.map(\.name), classes: drawn.indices.map { "s\($0 % 4)" }, width: Self.width, &canvas) : 12.0
-    let room = Self.width - Self.left - Self.right
+        drawn.map(\.name), classes: drawn.indices.map { "s\($0 % 4)" }, width: width, &canvas) : 12.0
+    let room = width - Self.left - Self.right
     let span = Double(max(1, axis.last - axis.first))
     func x(_ ordinal: Int) -> Double { Self.left + Double(ordinal - axis.first) / span * room }
     func y(_ value: Double) -> Double {
@@ -33,12 +33,14 @@ struct SVGLines {
     figures.decimals = ticks.decimals
     for tick in ticks.values {
       canvas.line(
-        x1: Self.left, y1: y(tick), x2: Self.width - Self.right, y2: y(tick), tick == 0 ? "axis" : "grid")
+        x1: Self.left, y1: y(tick), x2: width - Self.right, y2: y(tick), tick == 0 ? "axis" : "grid")
       canvas.text(style.clean(figures.text(tick)), x: Self.left - 8, y: y(tick) + 4, .end, "dim")
     }
-    for tick in axis.ticks(cells: 70, place: { Int((x($0) - Self.left) / room * 69) }) {
+    let cells = Int(width / 10)
+    for tick in axis.ticks(cells: cells - 2, place: { Int((x($0) - Self.left) / room * Double(cells - 3)) }) {
       canvas.text(
-        style.clean(tick.text), x: Self.left + Double(tick.cell) / 69 * room, y: top + Self.plot + 20, .start,
+        style.clean(tick.text), x: Self.left + Double(tick.cell) / Double(cells - 3) * room,
+        y: top + Self.plot + 20, .start,
         "dim")
     }
     band(data, axis, x, y, &canvas)

@@ -3,18 +3,17 @@ import QuerentCore
 /// Shades of two keys, or of the days of a calendar.
 struct SVGMatrix {
   let style: OutputStyle
-
-  private static let width = 720.0
+  let width: Double
 
   func matrix(_ chart: ChartSpecification, _ data: ChartData) -> SVGCanvas {
     let bins = ShadeBins(data, style: style)
     guard chart.series != nil else { return calendar(data, bins) }
-    let labels = data.labels.map { DisplayText.cutMiddle($0, to: 24) }
+    let labels = data.labels.map { DisplayText.cutMiddle($0, to: Int(width / 30)) }
     let left = Double(labels.map { DisplayText.width(of: $0) }.max() ?? 0) * 7.2 + 12
-    let cell = min(120, (Self.width - left) / Double(max(1, data.series.count)))
+    let cell = min(120, (width - left) / Double(max(1, data.series.count)))
     let widest = data.allValues.map { DisplayText.width(of: data.figures.text($0)) }.max() ?? 0
     let showsValues = cell >= 34 + Double(widest) * 7.4
-    var canvas = SVGCanvas(width: Self.width)
+    var canvas = SVGCanvas(width: width)
     for (column, series) in data.series.enumerated() {
       let name = DisplayText.cut(series.name, to: max(3, Int(cell / 8)))
       canvas.text(name, x: left + (Double(column) + 0.5) * cell, y: 14, .middle, "dim")
@@ -43,14 +42,18 @@ struct SVGMatrix {
     func week(_ day: Int) -> Int { Int((Double(day + 3) / 7).rounded(.down)) }
     let first = week(axis.first)
     let weeks = week(axis.last) - first + 1
-    let perBlock = min(weeks, 53)
-    let cell = min(22, (Self.width - 40) / Double(max(1, perBlock)))
+    let perBlock = min(weeks, width < 500 ? 27 : 53)
+    let cell = min(22, (width - 40) / Double(max(1, perBlock)))
     let block = cell * 7 + 26
-    var canvas = SVGCanvas(width: Self.width)
+    var canvas = SVGCanvas(width: width)
     var previous: Int?
     for place in 0..<weeks {
       let start = (first + place) * 7 - 3
-      guard let text = Period.tick(start, grain: .week, step: .months(perBlock > 30 ? 2 : 1), after: previous)
+      let isBehind = (start..<start + 7).contains {
+        $0 > axis.last && CalendarDate(daysSinceEpoch: $0).day == 1
+      }
+      guard !isBehind,
+        let text = Period.tick(start, grain: .week, step: .months(perBlock > 30 ? 2 : 1), after: previous)
       else { continue }
       previous = start
       canvas.text(

@@ -3,6 +3,7 @@ import QuerentCore
 /// Courses over time in as little room as a line of text takes.
 struct SVGSparklines {
   let style: OutputStyle
+  var width = 720.0
 
   private static let row = 28.0
   private static let course = 180.0
@@ -13,20 +14,22 @@ struct SVGSparklines {
     guard let rows = try? SparklineTable(style: style).rows(chart, data, table), !rows.isEmpty else {
       return nil
     }
-    var canvas = SVGCanvas(width: 720)
+    var canvas = SVGCanvas(width: width)
+    let isNarrow = width < 500
     for (index, row) in rows.enumerated() {
       let top = Double(index) * Self.row + 4
-      canvas.text(DisplayText.cutMiddle(row.name, to: 26), x: 0, y: top + 15)
+      canvas.text(DisplayText.cutMiddle(row.name, to: isNarrow ? 13 : 26), x: 0, y: top + 15)
       let last = row.last.map { style.clean(row.figures.sentenceText($0)) } ?? style.glyphs.dash
-      canvas.text(last, x: 300, y: top + 15, .end)
-      if let change = row.change {
+      canvas.text(last, x: isNarrow ? 172 : 300, y: top + 15, .end)
+      if !isNarrow, let change = row.change {
         let (difference, percent) = change.text(row.figures)
         canvas.text(percent.isEmpty ? difference : percent, x: 370, y: top + 15, .end, "dim")
       }
-      draw(row.course, x: 384, y: top, &canvas)
+      draw(row.course, x: isNarrow ? width - Self.course - 4 : 384, y: top, &canvas)
       let present = row.course.compactMap { $0 }
-      if let low = present.min(), let high = present.max() {
-        canvas.text("\(row.figures.text(low)) to \(row.figures.text(high))", x: 720, y: top + 15, .end, "dim")
+      if !isNarrow, let low = present.min(), let high = present.max() {
+        canvas.text(
+          "\(row.figures.text(low)) to \(row.figures.text(high))", x: width, y: top + 15, .end, "dim")
       }
     }
     canvas.height = Double(rows.count) * Self.row + 8

@@ -3,22 +3,21 @@ import QuerentCore
 /// Box plots and scatter plots.
 struct SVGSpread {
   let style: OutputStyle
-
-  private static let width = 720.0
+  let width: Double
 
   func boxes(_ data: ChartData) -> SVGCanvas {
     let boxes = BoxPlotChart.boxes(data)
-    let labels = boxes.map { DisplayText.cutMiddle($0.0, to: 28) }
+    let labels = boxes.map { DisplayText.cutMiddle($0.0, to: Int(width / 25)) }
     let medians = boxes.map { style.clean(data.text($0.1.median)) }
     let left = Double(labels.map { DisplayText.width(of: $0) }.max() ?? 0) * 7.2 + 12
     let right = Double(medians.map { DisplayText.width(of: $0) }.max() ?? 0) * 7.4 + 12
-    let room = Self.width - left - right
+    let room = width - left - right
     let values = data.allValues
     let (low, high) = (values.min() ?? 0, values.max() ?? 0)
     func x(_ value: Double) -> Double {
       low == high ? left + room / 2 : left + (value / 2 - low / 2) / (high / 2 - low / 2) * room
     }
-    var canvas = SVGCanvas(width: Self.width)
+    var canvas = SVGCanvas(width: width)
     for (index, (name, box)) in boxes.enumerated() {
       let y = 8 + Double(index) * 32
       canvas.text(labels[index], x: left - 8, y: y + 15, .end)
@@ -31,7 +30,7 @@ struct SVGSpread {
       for value in box.outliers.prefix(500) {
         canvas.circle(x: x(value), y: y + 10, radius: 3, "fall", tip: style.clean(data.text(value)))
       }
-      canvas.text(medians[index], x: Self.width - 4, y: y + 15, .end)
+      canvas.text(medians[index], x: width - 4, y: y + 15, .end)
     }
     let bottom = 8 + Double(boxes.count) * 32
     canvas.text(style.clean(data.text(low)), x: left, y: bottom + 14, .start, "dim")
@@ -46,12 +45,12 @@ struct SVGSpread {
     }
     let across = AxisScale(points.map(\.x), table.columns[chart.values[0]], most: 6)
     let upward = AxisScale(points.map(\.y), table.columns[chart.values[1]], most: 6)
-    let (left, top, wide, high) = (74.0, 24.0, 630.0, 300.0)
+    let (left, top, wide, high) = (74.0, 24.0, width - 90, 300.0)
     func x(_ value: Double) -> Double { left + Double(across.place(value, among: 10_001)) / 10_000 * wide }
     func y(_ value: Double) -> Double {
       top + high - Double(upward.place(value, among: 10_001)) / 10_000 * high
     }
-    var canvas = SVGCanvas(width: Self.width, height: top + high + 46)
+    var canvas = SVGCanvas(width: width, height: top + high + 46)
     canvas.text(data.series[1].name, x: 4, y: 12, .start, "dim")
     canvas.text(data.series[0].name, x: left + wide, y: top + high + 38, .end, "dim")
     for value in upward.ticks.values {
