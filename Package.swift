@@ -76,7 +76,7 @@ let package = Package(
       dependencies: [
         "Storage", "QuerentCore", "SemanticLayer", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
-    .testTarget(name: "RetrievalTests", dependencies: ["Retrieval"]),
+    .testTarget(name: "RetrievalTests", dependencies: ["Retrieval"], exclude: ["Questions"]),
     .testTarget(
       name: "SemanticParsingTests", dependencies: ["SemanticParsing", "QuerentCore", "SemanticLayer"],
       exclude: [

@@ -21,6 +21,14 @@ public final class DocumentShelf: Sendable {
     }
   }
 
+  /// A line for each document: its path, and how many passages it has or why it was not read.
+  public func listing() throws -> [String] {
+    try index().documents().map { document in
+      let count = document.chunkCount
+      return "\(document.path)  \(document.problem ?? "\(count) \(count == 1 ? "passage" : "passages")")"
+    }
+  }
+
   /// Whether there is anything to look questions up in.
   var hasDocuments: Bool {
     ((try? index().documents()) ?? []).contains { $0.chunkCount > 0 }

@@ -11,17 +11,9 @@ enum DocumentCommands {
   ) { session, arguments in
     let workspace = try session.requireWorkspace()
     guard let shelf = workspace.documents else { throw none }
-    guard !arguments.isEmpty else {
-      let documents = try shelf.index().documents()
-      guard !documents.isEmpty else { throw none }
-      for document in documents {
-        let state =
-          document.problem ?? "\(document.chunkCount) \(document.chunkCount == 1 ? "passage" : "passages")"
-        session.screen.write("\(document.path)  \(state)\n")
-      }
-      return
-    }
-    guard try shelf.index().documents().contains(where: { $0.chunkCount > 0 }) else { throw none }
+    let lines = try shelf.listing()
+    guard !lines.isEmpty else { throw none }
+    guard !arguments.isEmpty else { return session.screen.write(lines.joined(separator: "\n") + "\n") }
     try session.askDocuments(arguments)
   }
 

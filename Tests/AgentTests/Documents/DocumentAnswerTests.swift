@@ -24,7 +24,7 @@ struct DocumentAnswerTests {
   func quotation() throws {
     let answer = try answer("what is our policy on discussing next year's pricing?")
     #expect(answer.status == .answered && answer.trust == .checked)
-    #expect(answer.citations.first?.place == "Playbooks/pricing-policy.md:20")
+    #expect(answer.citations.first?.place == "Playbooks/pricing-policy.md:21")
     #expect(answer.citations.first?.quote.hasPrefix("We do not discuss next year's list prices") == true)
     #expect(answer.trace.map(\.name) == ["search_playbooks"])
   }
