@@ -59,13 +59,14 @@ lint:
 data: deps
 	$(SWIFT) run -c release SampleCompany
 
-## bench          measure start, questions, reading, printing, import and memory
+## bench          measure start, questions, reading, printing, import, memory and detection
 bench: build
 	Benchmarks/spine.sh
 	Benchmarks/reading.sh $(BENCH)/nl2sql/spider_business
 	Benchmarks/rendering.sh
 	Benchmarks/import.sh
 	Benchmarks/members.sh
+	Benchmarks/detection.sh
 
 ## bench-nl2sql   score the public question sets in BENCH (default ../shared/bench)
 bench-nl2sql: build

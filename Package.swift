@@ -13,6 +13,7 @@ let package = Package(
     .library(name: "Storage", targets: ["Storage", "QuerentCore"]),
     .library(name: "SemanticParsing", targets: ["SemanticParsing", "SemanticLayer"]),
     .library(name: "Agent", targets: ["Agent", "SQLGeneration"]),
+    .library(name: "Detection", targets: ["Detection"]),
     .library(name: "Rendering", targets: ["Rendering", "QuerentCore"]),
   ],
   dependencies: [

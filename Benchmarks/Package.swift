@@ -9,6 +9,8 @@ let package = Package(
     .executableTarget(
       name: "ImportBenchmark", dependencies: [.product(name: "Storage", package: "querent")]),
     .executableTarget(
+      name: "DetectionBenchmark", dependencies: [.product(name: "Detection", package: "querent")]),
+    .executableTarget(
       name: "MemberBenchmark", dependencies: [.product(name: "SemanticParsing", package: "querent")]),
     .executableTarget(
       name: "ReadingBenchmark", dependencies: [.product(name: "Agent", package: "querent")]),

@@ -5,8 +5,8 @@ import Testing
 @Suite("The default detector")
 struct RobustDetectorTests {
   @Test("a quiet series raises at most one alarm in two years", arguments: 1...8 as ClosedRange<UInt64>)
-  func quiet(seed: UInt64) {
-    let result = series(sales(days: 730, seed: seed)).detectAnomalies()
+  func quiet(seed: UInt64) throws {
+    let result = try series(sales(days: 730, seed: seed)).detectAnomalies()
     #expect(result.findings.count <= 1, "seed \(seed): \(result.findings)")
   }
 
@@ -14,7 +14,7 @@ struct RobustDetectorTests {
   func collapse(noise: Double) throws {
     var values = sales(days: 300, seed: 5, noise: noise)
     values[200] = 8
-    let finding = try #require(series(values).detectAnomalies().findings.first { $0.start == 200 })
+    let finding = try #require(try series(values).detectAnomalies().findings.first { $0.start == 200 })
     #expect(finding.kind == .collapse)
     #expect(finding.direction == .down)
     #expect(finding.end == 200)
@@ -25,7 +25,7 @@ struct RobustDetectorTests {
     var values = sales(days: 300, seed: 6)
     values[150] = 3200
     values[151] = 3300
-    let found = series(values).detectAnomalies().findings
+    let found = try series(values).detectAnomalies().findings
     let finding = try #require(found.first)
     #expect(found.count == 1, "\(found)")
     #expect(finding.kind == .spike)
@@ -37,7 +37,7 @@ struct RobustDetectorTests {
   @Test("a new level is reported once, at its onset", arguments: [0.6, 1.6])
   func shift(factor: Double) throws {
     let values = sales(days: 300, seed: 7).enumerated().map { $0 < 180 ? $1 : $1.map { $0 * factor } }
-    let found = series(values).detectAnomalies().findings
+    let found = try series(values).detectAnomalies().findings
     let shifts = found.filter { $0.kind == .levelShift }
     let finding = try #require(shifts.first)
     #expect(shifts.count == 1, "\(found)")
@@ -50,7 +50,7 @@ struct RobustDetectorTests {
   func missing() throws {
     var values = sales(days: 200, seed: 8)
     for index in 100...102 { values[index] = nil }
-    let found = series(values).detectAnomalies().findings
+    let found = try series(values).detectAnomalies().findings
     let finding = try #require(found.first)
     #expect(found.count == 1, "\(found)")
     #expect(finding.kind == .missing)
@@ -59,32 +59,35 @@ struct RobustDetectorTests {
   }
 
   @Test("a weekday on which there are never rows is no gap")
-  func closedDays() {
+  func closedDays() throws {
     let values = sales(days: 280, seed: 9).enumerated().map { $0 % 7 == 6 ? nil : $1 }
-    #expect(series(values).detectAnomalies().findings.allSatisfy { $0.kind != .missing })
+    #expect(try series(values).detectAnomalies().findings.allSatisfy { $0.kind != .missing })
   }
 
   @Test("a peak that returns every year is expected")
-  func yearly() {
+  func yearly() throws {
     var values = sales(days: 800, seed: 10)
     for start in [300, 665] { for day in start..<(start + 2) { values[day] = values[day].map { $0 * 2.5 } } }
-    let result = series(values).detectAnomalies()
+    let result = try series(values).detectAnomalies()
     #expect(result.findings.isEmpty, "\(result.findings)")
     #expect(!result.yearly.isEmpty)
   }
 
-  @Test("too little history says nothing")
+  @Test("too little history is refused with the number needed")
   func short() {
-    #expect(series(sales(days: 20, seed: 1)).detectAnomalies().points.isEmpty)
+    #expect(throws: DetectionRefusal.tooShort(found: 20, needed: 21)) {
+      try series(sales(days: 20, seed: 1)).detectAnomalies()
+    }
+    #expect(throws: DetectionRefusal.empty) { try series([nil, nil]).detectAnomalies() }
   }
 
   @Test("the same series gives the same result, and money in cents the same findings")
-  func invariance() {
+  func invariance() throws {
     var values = sales(days: 300, seed: 11)
     values[120] = 3000
-    let result = series(values).detectAnomalies()
-    #expect(series(values).detectAnomalies() == result)
-    let cents = series(values.map { $0.map { $0 * 100 } }).detectAnomalies()
+    let result = try series(values).detectAnomalies()
+    #expect(try series(values).detectAnomalies() == result)
+    let cents = try series(values.map { $0.map { $0 * 100 } }).detectAnomalies()
     #expect(cents.findings.map(\.start) == result.findings.map(\.start))
   }
 }
@@ -97,13 +100,13 @@ struct BandDetectorTests {
     var values: [Double?] = (0..<2000).map { _ in 50 + noise.normal() }
     for index in 1500..<1510 { values[index] = 90 }
     let hourly = TimeSeries(name: "", start: 0, step: 3600, values: values)
-    let found = hourly.detectAnomalies().findings
+    let found = try hourly.detectAnomalies().findings
     #expect(found.max { $0.score < $1.score }?.start == 1500)
     #expect(found.count { $0.start >= 1000 } == 1, "\(found)")
   }
 
   @Test("what comes later changes nothing of what was said before")
-  func causal() {
+  func causal() throws {
     var noise = Noise(seed: 4)
     let values: [Double?] = (0..<1200).map { _ in 50 + noise.normal() }
     let whole = TimeSeries(name: "", start: 0, step: 3600, values: values)
@@ -111,6 +114,62 @@ struct BandDetectorTests {
     changed[1100] = 500
     let other = TimeSeries(name: "", start: 0, step: 3600, values: changed)
     #expect(
-      Array(whole.detectAnomalies().points[..<1100]) == Array(other.detectAnomalies().points[..<1100]))
+      Array(try whole.detectAnomalies().points[..<1100]) == Array(try other.detectAnomalies().points[..<1100])
+    )
+  }
+}
+
+@Suite("Other steps than days")
+struct GrainTests {
+  @Test("hours that follow the week are judged by it: a usual night at noon is odd")
+  func hours() throws {
+    var noise = Noise(seed: 14)
+    var values: [Double?] = (0..<(24 * 70)).map { hour in
+      let isNight = hour % 24 < 7 || hour % 24 > 20
+      let isWeekend = hour / 24 % 7 >= 5
+      return (isNight ? 20 : 100) * (isWeekend ? 0.4 : 1) * (1 + 0.08 * noise.normal())
+    }
+    values[24 * 30 + 12] = 22  // A Wednesday noon like a night.
+    let found = try TimeSeries(name: "", start: 4 * TimeSeries.day, grain: .hour, values: values)
+      .detectAnomalies().findings
+    #expect(found.contains { $0.start == 24 * 30 + 12 && $0.direction == .down }, "\(found)")
+    #expect(found.count <= 3, "\(found)")
+  }
+
+  @Test(
+    "months and weeks are looked at too, and a December that returns is expected",
+    arguments: [Grain.month, .week])
+  func long(grain: Grain) throws {
+    var noise = Noise(seed: 15)
+    let year = grain == .month ? 12 : 52
+    var values: [Double?] = (0..<(year * 4)).map { step in
+      1000 * (step % year >= year * 11 / 12 ? 1.8 : 1) * (1 + 0.05 * noise.normal())
+    }
+    values[year * 2 + year / 2] = 300
+    let found = try TimeSeries(name: "", start: grain.second(of: 600), grain: grain, values: values)
+      .detectAnomalies().findings
+    #expect(found.contains { $0.start == year * 2 + year / 2 && $0.kind == .dip }, "\(found)")
+    #expect(found.count <= 2, "\(found)")
+  }
+
+  @Test("a month end that sells twice as much is learnt, and one that does not is odd")
+  func monthEnd() throws {
+    var values = sales(days: 720, seed: 16)
+    for index in values.indices where CivilDate(number: index + 1).day == 1 {
+      values[index] = values[index].map { $0 * 2 }
+    }
+    let quiet = try series(values).detectAnomalies().findings
+    #expect(quiet.count <= 1, "\(quiet)")
+    let last = try #require((500..<720).first { CivilDate(number: $0 + 1).day == 1 })
+    values[last] = values[last].map { $0 / 2 }
+    #expect(try series(values).detectAnomalies().findings.contains { $0.start == last && $0.kind == .dip })
+  }
+
+  @Test("a constant series and one of zeros show nothing but their gaps", arguments: [0.0, 7])
+  func constant(value: Double) throws {
+    var values = [Double?](repeating: value, count: 120)
+    #expect(try series(values).detectAnomalies().findings.isEmpty)
+    values[60] = nil
+    #expect(try series(values).detectAnomalies().findings.map(\.kind) == [.missing])
   }
 }

@@ -148,7 +148,7 @@ struct AnomalyComposer {
   }
 
   private var method: String {
-    report.method == BandDetector.name
+    report.method == BandDetector().name
       ? "band of the recent past" : grain == .day ? "robust level and weekly season" : "robust level"
   }
 

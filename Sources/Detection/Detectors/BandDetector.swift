@@ -2,7 +2,7 @@
 /// back only. Incidents, not points: after a flag it stays quiet unless things get clearly worse. The quantile band
 /// follows the windowed detectors of the Numenta benchmark (Lavin and Ahmad 2015).
 public struct BandDetector: AnomalyDetector {
-  public static let name = "band"
+  public var name: String { "band" }
 
   /// Widths of the band outside it from which a step is odd.
   public var threshold: Double
@@ -10,25 +10,20 @@ public struct BandDetector: AnomalyDetector {
   /// Makes a detector.
   public init(threshold: Double = 0.35) { self.threshold = threshold }
 
-  public func detectAnomalies(in series: TimeSeries) -> DetectionResult {
+  public func fit(_ series: TimeSeries) throws(DetectionRefusal) -> Baseline {
+    try series.requireHistory()
     let values = filled(series.values)
     let count = values.count
-    guard count >= leastDetectionHistory else {
-      return DetectionResult(points: [], findings: [], yearly: [])
-    }
     let window = max(count / 4, 20)
-    let quiet = max(count * 3 / 100, 5)
     let means = shortMeans(values, 12)
     let jumps = zip(values.dropFirst(), values).map { abs($0 - $1) }
     var levels = SortedWindow()
     var slow = SortedWindow()
     var steps = SortedWindow()
-    var points: [ExpectedPoint] = []
-    var findings: [Finding] = []
-    var last: (index: Int, score: Double)?
+    var baseline = Baseline(
+      series.values, scale: .identity, period: 1, centre: values, deviation: values.map { _ in 1 }, reach: 0)
+    baseline.strengths = .init(repeating: 0, count: count)
     for index in 0..<count {
-      var point = ExpectedPoint(
-        expected: values[index], lower: values[index], upper: values[index], score: 0, isAnomaly: false)
       if levels.count >= max(window * 2 / 5, 20) {
         let width = max(levels.quantile(0.95) - levels.quantile(0.05), 1e-3 * abs(levels.quantile(0.5)), 1e-9)
         let low = levels.quantile(0.01)
@@ -37,29 +32,43 @@ public struct BandDetector: AnomalyDetector {
         let jump = index > 0 ? max(jumps[index - 1] - steps.quantile(0.995), 0) / width : 0
         let drift =
           max(means[index] - slow.quantile(0.995), slow.quantile(0.005) - means[index], 0) / width
-        let score = max(outside, jump, drift)
-        point = ExpectedPoint(
-          expected: levels.quantile(0.5), lower: low, upper: high, score: score, isAnomaly: false)
-        if score > threshold {
-          let isNew = last.map { index - $0.index > quiet || score > 3 * $0.score } ?? true
-          if isNew {
-            point.isAnomaly = true
-            last = (index, score)
-            let isUp = values[index] >= point.expected
-            findings.append(
-              Finding(
-                kind: isUp ? .spike : .dip, direction: isUp ? .up : .down, start: index, end: index,
-                actual: values[index], expected: point.expected, score: score))
-          }
-        }
-        if !point.isAnomaly { point.score = min(score, 0.9 * threshold) }
+        baseline.strengths[index] = max(outside, jump, drift)
+        baseline.centre[index] = levels.quantile(0.5)
+        baseline.deviation[index] = width / 3.29
+        baseline.lower[index] = low
+        baseline.upper[index] = high
       }
-      points.append(point)
       levels.insert(values[index], limit: window)
       slow.insert(means[index], limit: window)
       if index > 0 { steps.insert(jumps[index - 1], limit: window) }
     }
-    return DetectionResult(points: points, findings: findings, yearly: [])
+    return baseline
+  }
+
+  public func detectAnomalies(in series: TimeSeries, against baseline: Baseline) -> DetectionResult {
+    let values = filled(series.values)
+    let quiet = max(values.count * 3 / 100, 5)
+    var points: [ExpectedPoint] = []
+    var findings = baseline.gaps(of: series)
+    var last: (index: Int, score: Double)?
+    for (index, score) in baseline.strengths.enumerated() {
+      var point = ExpectedPoint(
+        expected: baseline.centre[index], lower: baseline.lower[index], upper: baseline.upper[index],
+        score: score, isAnomaly: false)
+      if score > threshold, last.map({ index - $0.index > quiet || score > 3 * $0.score }) ?? true {
+        point.isAnomaly = true
+        last = (index, score)
+        let isUp = values[index] >= point.expected
+        findings.append(
+          Finding(
+            kind: isUp ? .spike : .dip, direction: isUp ? .up : .down, start: index, end: index,
+            actual: values[index], expected: point.expected, lower: point.lower, upper: point.upper,
+            score: score))
+      }
+      if !point.isAnomaly { point.score = min(score, 0.9 * threshold) }
+      points.append(point)
+    }
+    return DetectionResult(points: points, findings: findings.sorted { $0.start < $1.start })
   }
 
   private func filled(_ values: [Double?]) -> [Double] {

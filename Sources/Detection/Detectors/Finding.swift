@@ -3,6 +3,8 @@ public struct Finding: Hashable, Sendable {
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     case spike, dip, collapse
     case levelShift = "level shift"
+    case trendChange = "trend change"
+    case varianceChange = "variance change"
     case missing = "missing"
   }
 
@@ -12,15 +14,36 @@ public struct Finding: Hashable, Sendable {
 
   public var kind: Kind
   public var direction: Direction
-  /// The first and the last step.
+  /// The first and the last step. A change that lasts is dated by its onset.
   public var start: Int
   public var end: Int
-  /// What was there, added up over a run of steps; for a level shift the new level. `nil` where nothing was.
+  /// What was there, added up over a run of steps; for a level shift the new level, for a change of trend the new
+  /// slope a step, for a change of variance the new standard deviation. `nil` where nothing was.
   public var actual: Double?
-  /// What was to be expected of the same steps.
+  /// What was to be expected of the same steps, in the same unit.
   public var expected: Double
-  /// Distance from what was expected in standard deviations of the usual noise.
+  /// The interval of what was to be expected of the same steps.
+  public var lower: Double
+  public var upper: Double
+  /// Distance from what was expected in standard deviations of the usual noise; for changes the strength of the
+  /// test on the same scale.
   public var score: Double
+
+  /// Makes a finding.
+  public init(
+    kind: Kind, direction: Direction, start: Int, end: Int, actual: Double?, expected: Double,
+    lower: Double? = nil, upper: Double? = nil, score: Double
+  ) {
+    self.kind = kind
+    self.direction = direction
+    self.start = start
+    self.end = end
+    self.actual = actual
+    self.expected = expected
+    self.lower = lower ?? expected
+    self.upper = upper ?? expected
+    self.score = score
+  }
 
   /// How plain it is.
   public var severity: String { score >= 8 || kind == .missing ? "high" : score >= 5.5 ? "medium" : "low" }
@@ -42,4 +65,16 @@ public struct DetectionResult: Hashable, Sendable {
   public var findings: [Finding]
   /// Steps that look odd but return every year: first steps of their runs.
   public var yearly: [Int]
+  /// Whole sentences on what limits the findings.
+  public var notes: [String]
+
+  /// Makes a result.
+  public init(
+    points: [ExpectedPoint] = [], findings: [Finding] = [], yearly: [Int] = [], notes: [String] = []
+  ) {
+    self.points = points
+    self.findings = findings
+    self.yearly = yearly
+    self.notes = notes
+  }
 }

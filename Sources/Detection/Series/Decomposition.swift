@@ -22,24 +22,18 @@ struct Decomposition {
     for _ in 0..<3 {
       let calm = values.enumerated().map { index, value in value.map { $0 - season[index] } }
       for segment in segments {
-        for index in segment {
-          level[index] =
-            Self.median(
-              calm,
-              max(segment.lowerBound, index - window / 2)..<min(segment.upperBound, index + window / 2 + 1))
-            ?? (index > 0 ? level[index - 1] : 0)
+        let medians = SlidingMedian.medians(of: calm, in: segment, before: window / 2, after: window / 2)
+        for (index, median) in zip(segment, medians) {
+          level[index] = median ?? (index > 0 ? level[index - 1] : 0)
         }
       }
       guard period > 1, count >= 2 * period else { continue }
       let free = values.enumerated().map { index, value in value.map { $0 - level[index] } }
       var raw = [Double](repeating: 0, count: count)
-      for index in 0..<count {
-        var same: [Double] = []
-        for week in -(weeks / 2)...(weeks / 2) {
-          let other = index + week * period
-          if other >= 0, other < count, let value = free[other] { same.append(value) }
-        }
-        raw[index] = same.isEmpty ? 0 : RobustStatistics.median(same)
+      for phase in 0..<period {
+        let same = stride(from: phase, to: count, by: period).map { free[$0] }
+        let medians = SlidingMedian.medians(of: same, before: weeks / 2, after: weeks / 2)
+        for (week, median) in medians.enumerated() { raw[phase + week * period] = median ?? 0 }
       }
       for index in 0..<count {
         let lower = max(0, min(index - period / 2, count - period))
@@ -47,24 +41,16 @@ struct Decomposition {
         season[index] = raw[index] - around.reduce(0, +) / Double(around.count)
       }
     }
-    measureDeviation(values, least: least)
+    deviation = NoiseLevel.deviations(of: rest(of: values), least: least)
   }
+
+  /// The window of levels that no season of a period leaves its mark on.
+  static func window(for period: Int) -> Int { period > 14 ? 2 * period + 1 : 29 }
 
   func expected(at index: Int) -> Double { level[index] + season[index] }
 
-  /// A mix of the deviation of all and of 45 steps to each side, never under 0.7 of that of all.
-  private mutating func measureDeviation(_ values: [Double?], least: Double) {
-    let rest = values.enumerated().map { index, value in value.map { $0 - expected(at: index) } }
-    let all = RobustStatistics.deviation(rest.compactMap(\.self), around: 0)
-    for index in deviation.indices {
-      let near = rest[max(0, index - 45)..<min(rest.count, index + 46)].compactMap(\.self)
-      let local = near.isEmpty ? all : RobustStatistics.deviation(near, around: 0)
-      deviation[index] = max((all + local) / 2, 0.7 * all, least, 1e-9)
-    }
-  }
-
-  private static func median(_ values: [Double?], _ range: Range<Int>) -> Double? {
-    let found = values[range].compactMap(\.self)
-    return found.isEmpty ? nil : RobustStatistics.median(found)
+  /// What is left of each value; `nil` in a gap.
+  func rest(of values: [Double?]) -> [Double?] {
+    values.indices.map { index in values[index].map { $0 - expected(at: index) } }
   }
 }

@@ -58,7 +58,8 @@ public struct DetectTool: Tool {
     let count = series.lines.count
     // Of many series some are odd by chance: the bound rises so that as many false alarms are expected of all of them
     // as of one (Bonferroni, in the tail of the normal distribution).
-    let threshold = count > 1 ? (4.2 * 4.2 + 2 * log(Double(count))).squareRoot() : 4.2
+    let usual = RobustDetector.usualThreshold
+    let threshold = count > 1 ? (usual * usual + 2 * log(Double(count))).squareRoot() : usual
     var points: [[ExpectedPoint]] = []
     var events: [AnomalyReport.Event] = []
     var (outside, yearly, longest) = (0, 0, 0)
@@ -66,9 +67,11 @@ public struct DetectTool: Tool {
       let known = line.values.count { $0 != nil }
       longest = max(longest, known)
       let time = series.steps.timeSeries(named: "", line.values)
+      // A series too short says nothing; it is counted below.
       let result =
-        series.steps.grain == .hour
-        ? time.detectAnomalies() : RobustDetector(threshold: threshold).detectAnomalies(in: time)
+        (try? series.steps.grain == .hour
+          ? time.detectAnomalies() : RobustDetector(threshold: threshold).detectAnomalies(in: time))
+        ?? DetectionResult()
       points.append(result.points)
       yearly += result.yearly.count
       for finding in result.findings where Self.fits(finding, focus) {
@@ -90,7 +93,7 @@ public struct DetectTool: Tool {
     }
     return AnomalyReport(
       series: series, points: points, events: events, outside: outside, yearly: yearly, asked: asked,
-      focus: focus, method: series.steps.grain == .hour ? BandDetector.name : RobustDetector.name,
+      focus: focus, method: series.steps.grain == .hour ? BandDetector().name : RobustDetector().name,
       threshold: threshold)
   }
 

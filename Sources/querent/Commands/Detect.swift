@@ -9,11 +9,17 @@ import Rendering
 struct Detect: QuerentCommand {
   static let configuration = CommandConfiguration(
     abstract: "Find what is odd in a measure over time.",
-    discussion: "querent detect sales.csv --time date --measure revenue --by region --format jsonl")
+    discussion: """
+      querent detect sales.csv --time date --measure revenue --by region --format jsonl
+
+      Methods:
+      """
+        + DetectionMethod.allCases.map { "\n  \($0.rawValue): \($0.summary)" }.joined())
 
   @Argument(help: "CSV files, a folder or a SQLite database.")
   var sources: [String] = []
   @OptionGroup var series: SeriesOptions
+  @OptionGroup var method: MethodOptions
   @Flag(name: .long, help: "Only the findings, not every step.")
   var events = false
   @OptionGroup var data: DataOptions
@@ -22,43 +28,100 @@ struct Detect: QuerentCommand {
   func execute() throws -> ExitStatus {
     let form = try output.recordForm()
     let workspace = try data.open(sources, output: output)
-    let source = try series.resolve(in: workspace.catalogue)
-    let found = try source.read(from: workspace.store)
-    let writer = form.map { RecordWriter(form: $0, fields: Self.fields) }
-    var text = writer?.header ?? ""
-    var count = 0
-    var short = 0
-    for series in found {
-      let result = series.detectAnomalies()
-      if result.points.isEmpty { short += 1 }
-      count += result.findings.count
-      if let writer {
-        text += lines(series, result).map(writer.line).joined()
-      } else {
-        for finding in result.findings {
-          text +=
-            FindingSentence(series: series, measure: source.measure ?? "rows", finding: finding).text + "\n"
-        }
+    let source = try series.resolve(in: workspace.catalogue, zone: data.timezone)
+    let reading = try source.read(from: workspace.store)
+    for note in reading.notes { output.note(note) }
+    let panel = SeriesPanel(method: method.method, sensitivity: method.sensitivity)
+    let found = reading.series
+    guard let results = Blocking.value(of: { await panel.detectAnomalies(in: found) }) else {
+      return .unanswered
+    }
+    tell(results, found.count)
+    if let form {
+      let writer = RecordWriter(form: form, fields: Self.fields)
+      try output.deliver(writer.header + records(results).map(writer.line).joined())
+    } else {
+      try output.deliver(sentences(results, source, reading))
+    }
+    return results.outcomes.contains { (try? $0.result.get()) != nil } ? .success : .unanswered
+  }
+
+  // MARK: Notes
+
+  /// Says which series were not looked at and why, and what limits the findings.
+  private func tell(_ results: SeriesPanel.Results, _ count: Int) {
+    var refusals: [DetectionRefusal: [String]] = [:]
+    for outcome in results.outcomes {
+      switch outcome.result {
+      case .failure(let refusal): refusals[refusal, default: []].append(outcome.series.name)
+      case .success(let result):
+        let name = outcome.series.name.isEmpty ? "" : outcome.series.name + ": "
+        if count <= 20 { for note in result.notes { output.note(name + note) } }
       }
     }
-    if short > 0 {
+    for (refusal, names) in refusals.sorted(by: { ($0.value.first ?? "") < ($1.value.first ?? "") }).prefix(
+      10)
+    {
+      output.note(Self.reason(refusal, names))
+    }
+    if refusals.count > 10 { output.note("\(refusals.count - 10) more lengths are too short.") }
+    if results.dropped > 0 {
       output.note(
-        "\(short) of \(found.count) series have fewer than \(leastDetectionHistory) steps and were left out.")
+        "\(results.dropped) weaker \(results.dropped == 1 ? "finding is" : "findings are") left out: in \(count) series as "
+          + "many come by chance (false-discovery rate 10 %).")
     }
-    if writer == nil {
-      text +=
-        count == 0
-        ? "Nothing odd in \(found.count) series.\n"
-        : "\(count) \(count == 1 ? "finding" : "findings") in \(found.count) series.\n"
-    }
-    try output.deliver(text)
-    return found.count == short ? .unanswered : .success
   }
+
+  private static func reason(_ refusal: DetectionRefusal, _ names: [String]) -> String {
+    let shown = names.filter { !$0.isEmpty }.prefix(3).joined(separator: ", ")
+    let whose = names.count == 1 ? shown.isEmpty ? "The series" : shown : "\(names.count) series (\(shown)…)"
+    switch refusal {
+    case .empty: return "\(whose): no step holds a number."
+    case .tooShort(let found, let needed):
+      return "\(whose): \(found) steps with values, and at least \(needed) are needed."
+    }
+  }
+
+  private func sentences(
+    _ results: SeriesPanel.Results, _ source: SeriesSource, _ reading: SeriesSource.Reading
+  ) -> String {
+    var text = ""
+    var (count, looked, flat) = (0, 0, 0)
+    for outcome in results.outcomes {
+      guard case .success(let result) = outcome.result else { continue }
+      looked += 1
+      let known = outcome.series.values.compactMap(\.self)
+      if let first = known.first, known.allSatisfy({ $0 == first }) { flat += 1 }
+      count += result.findings.count
+      for finding in result.findings {
+        text += FindingSentence(series: outcome.series, measure: source.title, finding: finding).text + "\n"
+      }
+    }
+    guard looked > 0 else { return "No series is long enough to be looked at.\n" }
+    let steps = reading.series.map(\.values.count).max() ?? 0
+    let span = "\(looked) series of up to \(steps) \(reading.assembly.grain.word)s"
+    text +=
+      count == 0
+      ? "Nothing odd in \(span).\n" : "\(count) \(count == 1 ? "finding" : "findings") in \(span).\n"
+    if flat > 0 {
+      text += "\(flat) of them never change\(flat == 1 ? "s" : "") and can show nothing but gaps.\n"
+    }
+    return text
+  }
+
+  // MARK: Records
 
   private static let fields = [
     "series", "timestamp", "end", "value", "expected", "lower", "upper", "score", "is_anomaly", "type",
-    "severity",
+    "severity", "direction",
   ]
+
+  private func records(_ results: SeriesPanel.Results) -> [[RecordWriter.Cell]] {
+    results.outcomes.flatMap { outcome -> [[RecordWriter.Cell]] in
+      guard case .success(let result) = outcome.result else { return [] }
+      return lines(outcome.series, result)
+    }
+  }
 
   private func lines(_ series: TimeSeries, _ result: DetectionResult) -> [[RecordWriter.Cell]] {
     var owner: [Int: Finding] = [:]
@@ -73,13 +136,13 @@ struct Detect: QuerentCommand {
       guard events ? finding?.start == index : series.values[index] != nil || finding != nil else {
         return nil
       }
-      let stamp = { Timestamp.text(series.second(at: $0), step: series.step) }
       return [
-        .text(series.name), .text(stamp(index)), .text(stamp(finding?.end ?? index)),
+        .text(series.name), .text(series.stamp(at: index)), .text(series.stamp(at: finding?.end ?? index)),
         .number(series.values[index]), .number(point.expected), .number(point.lower), .number(point.upper),
         .number(finding.map { max($0.score, point.score) } ?? point.score), .flag(finding != nil),
         finding.map { .text($0.kind.rawValue) } ?? .value(.null),
         finding.map { .text($0.severity) } ?? .value(.null),
+        finding.map { .text($0.direction.rawValue) } ?? .value(.null),
       ]
     }
   }

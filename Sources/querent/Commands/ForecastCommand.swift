@@ -24,15 +24,17 @@ struct ForecastCommand: QuerentCommand {
   func execute() throws -> ExitStatus {
     let form = try output.recordForm()
     let workspace = try data.open(sources, output: output)
-    let source = try series.resolve(in: workspace.catalogue)
+    let source = try series.resolve(in: workspace.catalogue, zone: data.timezone)
+    let reading = try source.read(from: workspace.store)
+    for note in reading.notes { output.note(note) }
     let writer = form.map {
       RecordWriter(
         form: $0, fields: ["series", "timestamp", "mean", "lo80", "hi80", "lo95", "hi95", "model"])
     }
     var text = writer?.header ?? ""
     var made = 0
-    for series in try source.read(from: workspace.store) {
-      let name = series.name.isEmpty ? source.measure ?? "rows" : series.name
+    for series in reading.series {
+      let name = series.name.isEmpty ? source.title : series.name
       do throws(ForecastRefusal) {
         let forecast = try EnsembleForecaster().forecast(series, horizon: horizon)
         made += 1

@@ -28,7 +28,11 @@ struct DataOptions: ParsableArguments {
   var config: String?
   @Option(name: .long, help: "A profile of the settings file, whose values go over the others.")
   var profile: String?
-  @Option(name: .long, help: "The time zone that \"--as-of today\" is a day of, such as Europe/Berlin.")
+  @Option(
+    name: .long,
+    help:
+      "The time zone whose days are meant, such as Europe/Berlin: of \"--as-of today\", and in detect and forecast of times with an offset."
+  )
   var timezone: String?
   @Flag(name: .customLong("no-rc"), help: "Do not read the start-up file.")
   var noRC = false

@@ -61,4 +61,110 @@ struct DetectTests {
     #expect(run.status == 2)
     #expect(run.error.contains("revenue"), "\(run.error)")
   }
+
+  // MARK: Reading
+
+  /// Rows of `when,amount`, one an element.
+  private func file(_ rows: [String], header: String = "when,amount") throws -> PipeFixture {
+    let fixture = try PipeFixture()
+    try fixture.write("series.csv", ([header] + rows).joined(separator: "\n") + "\n")
+    return fixture
+  }
+
+  private func detect(_ fixture: PipeFixture, _ more: String...) throws -> Invocation {
+    try fixture.run(["detect", "series.csv", "--time", "when", "--measure", "amount", "--events"] + more)
+  }
+
+  @Test(
+    "a spike is found however the dates are written",
+    arguments: ["epoch", "milliseconds", "american", "german", "words", "offset", "compact"])
+  func styles(style: String) throws {
+    let rows = (0..<90).map { day in
+      let second = 1_735_689_600 + day * 86_400
+      let date = Date(timeIntervalSince1970: Double(second))
+      let parts = date.ISO8601Format().prefix(10).split(separator: "-").map(String.init)
+      let stamp =
+        switch style {
+        case "epoch": "\(second)"
+        case "milliseconds": "\(second)000"
+        case "american": "\(Int(parts[1]) ?? 0)/\(Int(parts[2]) ?? 0)/\(parts[0])"
+        case "german": "\(parts[2]).\(parts[1]).\(parts[0])"
+        case "words": "\(parts[2]) \(["Jan", "Feb", "Mar", "Apr"][(Int(parts[1]) ?? 1) - 1]) \(parts[0])"
+        case "offset": "\(parts.joined(separator: "-"))T06:00:00+02:00"
+        default: parts.joined()
+        }
+      return "\(stamp),\(day == 60 ? 900 : 100 + day * 37 % 11)"
+    }
+    let run = try detect(file(rows), "--format", "jsonl")
+    #expect(run.status == 0, "\(run.error)")
+    #expect(
+      run.objects.contains { ($0["timestamp"] as? String)?.hasPrefix("2025-03-02") == true },
+      "\(run.output)\(run.error)")
+  }
+
+  @Test("a column of words as measure is refused with an example")
+  func words() throws {
+    let dates = (1...28).map { "2025-01-\($0 < 10 ? "0" : "")\($0)" }
+    let all = try detect(file(dates.map { "\($0),high" }))
+    #expect(all.status == 2)
+    #expect(all.error.contains("holds text") && all.error.contains("\"high\""), "\(all.error)")
+  }
+
+  @Test("too short a series, one without numbers and one that never changes are told with the reason")
+  func reasons() throws {
+    let dates = (1...28).map { "2025-01-\($0 < 10 ? "0" : "")\($0)" }
+    let short = try detect(file(dates.prefix(9).map { "\($0),5" }))
+    #expect(short.status == 5)
+    #expect(short.error.contains("9 steps with values, and at least 21 are needed"), "\(short.error)")
+    let empty = try detect(file(dates.map { "\($0)," }))
+    #expect(empty.status == 2)
+    #expect(empty.error.contains("no number"), "\(empty.error)")
+    let flat = try detect(file(dates.map { "\($0),0" }))
+    #expect(flat.status == 0)
+    #expect(flat.output.contains("never change"), "\(flat.output)")
+  }
+
+  @Test("a last week in part is left out, and that is said")
+  func partial() throws {
+    let start = 1_735_862_400  // Friday, 2025-01-03.
+    let rows = (0..<200).map { day in
+      "\(Date(timeIntervalSince1970: Double(start + day * 86_400)).ISO8601Format().prefix(10)),10"
+    }
+    let run = try detect(file(rows), "--grain", "week")
+    #expect(
+      run.error.contains("The week of 2024-12-30 is left out: the data begins within it"), "\(run.error)")
+    #expect(run.error.contains("the data ends within it"), "\(run.error)")
+    #expect(run.output.contains("Nothing odd"), "\(run.output)")
+  }
+
+  @Test("methods go by name, and an unknown one is bad usage that names them")
+  func methods() throws {
+    let fixture = try fixture()
+    for method in ["mad", "stl", "s-h-esd", "theta"] {
+      let run = try fixture.run(
+        ["detect", "sales.csv"] + columns + [
+          "--by", "region", "--method", method, "--events", "--format", "jsonl",
+        ])
+      #expect(
+        run.objects.contains { $0["timestamp"] as? String == "2025-04-11" },
+        "\(method): \(run.output)\(run.error)")
+    }
+    let unknown = try fixture.run(["detect", "sales.csv"] + columns + ["--method", "magic"])
+    #expect(unknown.status == 2)
+    #expect(unknown.error.contains("s-h-esd"), "\(unknown.error)")
+  }
+
+  @Test("eval plants the same events for the same seed and gives one record a method")
+  func evaluation() throws {
+    let fixture = try fixture()
+    let arguments = ["eval", "detection", "sales.csv"] + columns + ["--by", "region", "--seed", "4"]
+    let run = try fixture.run(arguments + ["--method", "robust", "--method", "mad", "--format", "jsonl"])
+    #expect(run.status == 0, "\(run.error)")
+    #expect(run.objects.map { $0["method"] as? String } == ["robust", "mad"])
+    #expect(run.objects.allSatisfy { ($0["recall"] as? Double).map { (0...1).contains($0) } ?? false })
+    let again = try fixture.run(arguments + ["--method", "robust", "--method", "mad", "--format", "jsonl"])
+    #expect(again.output == run.output)
+    let text = try fixture.run(arguments + ["--method", "robust"])
+    #expect(text.output.contains("false alarms a year"), "\(text.output)\(text.error)")
+  }
 }
