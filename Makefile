@@ -11,7 +11,7 @@ share = $(DESTDIR)$(PREFIX)/share/querent
 binary = .build/release/querent
 question_sets = $(notdir $(patsubst %/,%,$(wildcard $(BENCH)/nl2sql/*/)))
 
-.PHONY: run test build deps test-deps install uninstall format lint data bench bench-nl2sql learn clean help
+.PHONY: run test build deps test-deps install uninstall format lint data bench bench-nl2sql baselines learn clean help
 
 ## run            build for release and open the shell on the sample company
 run: build
@@ -59,7 +59,7 @@ lint:
 data: deps
 	$(SWIFT) run -c release SampleCompany
 
-## bench          measure start, questions, reading, printing, import, memory and detection
+## bench          measure start, questions, reading, printing, import, memory, detection and forecasts
 bench: build
 	Benchmarks/spine.sh
 	Benchmarks/reading.sh $(BENCH)/nl2sql/spider_business
@@ -67,6 +67,7 @@ bench: build
 	Benchmarks/import.sh
 	Benchmarks/members.sh
 	Benchmarks/detection.sh
+	Benchmarks/forecasting.sh
 
 ## bench-nl2sql   score the public question sets in BENCH (default ../shared/bench)
 bench-nl2sql: build
@@ -78,6 +79,21 @@ bench-nl2sql: build
 	  python3 "$(BENCH)/run_nl2sql.py" $(binary) "$(BENCH)/nl2sql" $$set --keep .build/nl2sql \
 	    --details .build/nl2sql/details.jsonl | tail -1 && \
 	  python3 Benchmarks/trust.py .build/nl2sql/pred.jsonl .build/nl2sql/details.jsonl || exit 1; \
+	done
+
+## baselines      score common tools, and querent's forecasts, on the series in BENCH; installs them under .build
+baselines: build
+	@if [ ! -d "$(BENCH)/detection" ]; then echo "Needs the series: make baselines BENCH=FOLDER"; exit 1; fi
+	python3 -m venv .build/baselines
+	.build/baselines/bin/pip install --quiet -r Benchmarks/baselines/requirements.txt
+	.build/baselines/bin/python Benchmarks/baselines/forecast.py "$(BENCH)/detection/forecast" .build/baselines/out
+	.build/baselines/bin/python Benchmarks/baselines/querent.py $(binary) "$(BENCH)/detection/forecast" .build/baselines/out
+	@for file in .build/baselines/out/*.csv; do \
+	  echo "$$(basename $$file .csv): $$(.build/baselines/bin/python "$(BENCH)/detection/score_forecast.py" $$file)"; \
+	done
+	.build/baselines/bin/python Benchmarks/baselines/detection.py "$(BENCH)/detection/injected" .build/baselines/detection
+	@for file in .build/baselines/detection/*.csv; do \
+	  echo "$$(basename $$file .csv): $$(.build/baselines/bin/python "$(BENCH)/detection/score_anomaly.py" injected $$file)"; \
 	done
 
 ## learn          learn the weights of rankings and confidences anew from the question sets in BENCH; the same answers give the same bytes

@@ -16,6 +16,8 @@ let package = Package(
       name: "ReadingBenchmark", dependencies: [.product(name: "Agent", package: "querent")]),
     .executableTarget(
       name: "RenderingBenchmark", dependencies: [.product(name: "Rendering", package: "querent")]),
+    .executableTarget(
+      name: "ForecastBenchmark", dependencies: [.product(name: "Detection", package: "querent")]),
   ],
   swiftLanguageModes: [.v6]
 )

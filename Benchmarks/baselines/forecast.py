@@ -18,21 +18,12 @@ import warnings
 import numpy as np
 import pandas as pd
 
+from series import filled
+
 warnings.filterwarnings("ignore")
 logging.disable(logging.WARNING)
 
 Z80, Z95 = 1.2815515655446004, 1.959963984540054
-
-
-def filled(series):
-    """The series on every day, gaps filled; for tools that cannot take gaps."""
-    daily = series.asfreq("D")
-    holes = daily.index[daily.isna()]
-    for day in holes:
-        near = [daily.get(day + pd.Timedelta(weeks=week)) for week in range(-4, 5) if week]
-        near = [value for value in near if value is not None and not np.isnan(value)]
-        daily[day] = np.median(near) if near else np.nan
-    return daily.interpolate(limit_direction="both")
 
 
 def normal(mean, deviation):
@@ -165,4 +156,5 @@ def main():
             write(name)
 
 
-main()
+if __name__ == "__main__":
+    main()

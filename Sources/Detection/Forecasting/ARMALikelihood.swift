@@ -36,7 +36,7 @@ enum ARMALikelihood {
       }
       guard !settled else { continue }
       covariance = predicted(covariance, gain, variance, phi, noise, size)
-      settled = abs(covariance[0] - 1) < 1e-7 && abs(variance - covariance[0]) < 1e-9 && index > 2 * size
+      settled = abs(covariance[0] - 1) < 1e-4 && index > 2 * size
     }
     guard count > 0 else { return .infinity }
     return count * Logarithm.natural(max(squares / count, 1e-300)) + logarithms

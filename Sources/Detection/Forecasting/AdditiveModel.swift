@@ -13,13 +13,6 @@ struct AdditiveModel: ForecastModel {
   private let size: Int
   private let noise: Double
   private let scale: Double
-  /// Normal equations by number of values, at the origins asked for most.
-  private let moments: [Int: Moments]
-
-  private struct Moments: Sendable {
-    var products: [Double]
-    var targets: [Double]
-  }
 
   init(fitting history: ForecastHistory) {
     self.history = history
@@ -40,7 +33,6 @@ struct AdditiveModel: ForecastModel {
     let rest = zip(history.values.dropFirst(history.period), history.values).map { $0 - $1 }
     noise = max(RobustStatistics.deviation(rest, around: 0) / 1.5, 1e-9)
     scale = max(history.values.map(abs).max() ?? 1, 1e-9)
-    moments = [:]
   }
 
   /// Fits the first `origin` values.

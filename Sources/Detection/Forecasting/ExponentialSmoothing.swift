@@ -10,6 +10,9 @@ struct ExponentialSmoothing: ForecastModel {
   private var beta = 0.0
   private var gamma = 0.05
   private var damping = 1.0
+  /// The slope before the first step, which a steady trend keeps; a damped one forgets it.
+  private var firstSlope = 0.0
+  private var usualSlope: Double
   private(set) var trend = Trend.none
   private var history: ForecastHistory
 
@@ -22,8 +25,12 @@ struct ExponentialSmoothing: ForecastModel {
 
   init(fitting history: ForecastHistory) {
     self.history = history
+    // From the first to the last quarter.
+    let quarter = max(history.values.count / 4, 1)
+    let rise = history.values.suffix(quarter).reduce(0, +) - history.values.prefix(quarter).reduce(0, +)
+    usualSlope = rise / Double(quarter) / Double(max(history.values.count - quarter, 1))
     let start: [Trend: [Double]] = [
-      .none: [-1.5, -2.5], .damped: [-1.5, -2.5, -3, 1], .full: [-1.5, -2.5, -3],
+      .none: [-1.5, -2.5], .damped: [-1.5, -2.5, -3, 1], .full: [-1.5, -2.5, -3, 0.5],
     ]
     let count = Double(max(history.values.count - 2 * history.period, 4))
     var least = Double.infinity
@@ -32,7 +39,7 @@ struct ExponentialSmoothing: ForecastModel {
       var trial = self
       trial.trend = candidate
       let point = SimplexSearch.minimum(
-        from: start[candidate] ?? [], step: 0.8, evaluations: candidate == .damped ? 140 : 80
+        from: start[candidate] ?? [], step: 0.8, evaluations: candidate == .none ? 80 : 140
       ) { point in
         trial.take(point)
         return trial.filter(through: history.values.count).squares
@@ -53,6 +60,7 @@ struct ExponentialSmoothing: ForecastModel {
     gamma = (1 - alpha) * Bounded.value(point[1], 0.001, 0.5)
     beta = trend == .none ? 0 : alpha * Bounded.value(point[2], 0, 0.3)
     damping = trend == .damped ? Bounded.value(point[3], 0.8, 0.98) : 1
+    firstSlope = trend == .full ? point[3] * usualSlope : 0
   }
 
   private func filter(through end: Int, _ each: (Int, Double) -> Void = { _, _ in }) -> State {
@@ -66,7 +74,8 @@ struct ExponentialSmoothing: ForecastModel {
         season[phase] = same.isEmpty ? 0 : same.reduce(0, +) / Double(same.count)
       }
     }
-    var state = State(level: level, season: season)
+    let middle = firstSlope * Double(max(first.count - 1, 0)) / 2
+    var state = State(level: level - middle - firstSlope, slope: firstSlope, season: season)
     var phase = 0
     for index in 0..<end {
       let trend = damping * state.slope

@@ -11,12 +11,16 @@ public struct Forecast: Hashable, Sendable {
   }
 
   public var steps: [Step]
-  /// The models blended.
+  /// The models blended, heaviest first; those with less than a tenth of the weight are left out.
   public var model: String
   /// Sum of absolute errors over sum of absolute values, when the same blend forecast the last stretches of history.
   public var backtestError: Double
   /// How many origins the backtest forecast from.
   public var backtestOrigins: Int
+  /// How many steps ahead errors were measured; intervals of later steps are drawn out from these.
+  public var backtestDepth: Int
+  /// The farthest step that this history can honestly carry.
+  public var horizonLimit: Int
 }
 
 /// Why there is no forecast.

@@ -31,9 +31,14 @@ struct ForecastHistory: Sendable {
     let plain = scaled.enumerated().map { index, value in value.map { $0 - holidays.effect(at: index) } }
     let fit = holidays.isEmpty ? first : Decomposition(plain, period: period, weeks: 9)
     self.holidays = holidays
-    values = plain.enumerated().map { index, value in
-      let expected = fit.expected(at: index)
-      guard let value else { return expected }
+    let rest = plain.enumerated().map { index, value in value.map { $0 - fit.expected(at: index) } }
+    // A running median lags behind at the end: there a step is measured by what the last season moved.
+    let edge = plain.count - 14
+    values = plain.indices.map { index in
+      let near = index < edge ? [] : rest[max(0, index - max(period, 7) + 1)...index].compactMap(\.self)
+      let lag = near.count < 5 ? 0 : RobustStatistics.median(near)
+      let expected = fit.expected(at: index) + lag
+      guard let value = plain[index] else { return expected }
       let reach = 4.5 * fit.deviation[index]
       return abs(value - expected) > reach ? expected + (value > expected ? reach : -reach) / 3 : value
     }
@@ -44,7 +49,6 @@ struct ForecastHistory: Sendable {
 
   func second(at index: Int) -> Int { clock.second(at: index) }
 
-  var isDaily: Bool { clock.step == TimeSeries.day }
   var step: Int { clock.step }
 
   func bounded(_ value: Double) -> Double { min(max(value, range.lowerBound), range.upperBound) }

@@ -34,7 +34,10 @@ struct GradientBoosting: ForecastModel {
   }
 
   private static func centre(_ values: [Double], _ index: Int, _ period: Int) -> Double {
-    RobustStatistics.median(Array(values[max(0, index - 4 * period)..<index]))
+    // Every phase for a week of days, twelve phases of a long season.
+    let spacing = max(period / 12, 1)
+    return RobustStatistics.median(
+      stride(from: index - 1, through: max(0, index - 4 * period), by: -spacing).map { values[$0] })
   }
 
   /// Day of week (or phase), weekend, lags of one step and one and two seasons, the mean of the last season, day of

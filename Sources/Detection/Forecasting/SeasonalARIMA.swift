@@ -61,24 +61,23 @@ struct SeasonalARIMA: ForecastModel {
     // One value less where nothing was differenced away, so that all candidates explain the same values.
     let skipped = 1 - orders.differences
     let order = max(orders.auto, (average.last?.lag ?? 0) + 1, orders.isSeasonal ? history.period + 2 : 2)
-    let isExact = order <= 32 && centred.count <= 4000
-    func criterion(_ model: Self) -> Double {
-      let likelihood =
-        isExact
+    let isExact = order <= 16
+    // Long seasons make the state long; their likelihood stays conditional.
+    func deviance(_ model: Self) -> Double {
+      isExact
         ? ARMALikelihood.deviance(centred, auto: model.auto, average: model.average, skipping: skipped)
         : ARMALikelihood.conditionalDeviance(model.errors(centred), skipping: skipped)
-      return likelihood
     }
     if isExact {
       start = SimplexSearch.minimum(from: start, step: 0.15, evaluations: 12 * size) { point in
         trial.take(point)
-        return criterion(trial)
+        return deviance(trial)
       }
     }
     take(start)
     let parameters = Double(size + 1 + (orders.hasDrift ? 1 : 0))
     let count = Double(max(centred.count - skipped, 1))
-    return criterion(self) + 2 * parameters
+    return deviance(self) + 2 * parameters
       + 2 * parameters * (parameters + 1) / max(count - parameters - 1, 1)
   }
 

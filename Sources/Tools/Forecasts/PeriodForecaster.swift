@@ -205,7 +205,7 @@ struct PeriodForecaster {
   /// Makes the same forecast from earlier steps and compares.
   private func backtest(_ spans: [Range<Int>], horizon: Int) -> PeriodBacktest {
     var backtest = PeriodBacktest(spans: spans)
-    let needed = EnsembleForecaster.leastHistory(season: steps.timeSeries(named: "", []).season)
+    let needed = EnsembleForecaster.leastHistory(of: steps.timeSeries(named: "", values))
     let first = max(needed, values.count / 2, 2 * horizon)
     let latest = values.count - horizon
     guard latest >= first else { return backtest }

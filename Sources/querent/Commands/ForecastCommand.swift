@@ -1,7 +1,9 @@
 import Agent
-import ArgumentParser
-import Detection
+public import ArgumentParser
+public import Detection
 import QuerentCore
+
+extension ForecastMethod: ExpressibleByArgument {}
 
 /// `querent forecast`: what a measure is expected to do next.
 struct ForecastCommand: QuerentCommand {
@@ -14,11 +16,22 @@ struct ForecastCommand: QuerentCommand {
   @OptionGroup var series: SeriesOptions
   @Option(name: .long, help: "Steps to forecast.")
   var horizon = 28
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "How: \(ForecastMethod.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "method"))
+  var method = ForecastMethod.ensemble
+  @Option(
+    name: .long, help: "Forecast from the end of a day, as yyyy-mm-dd: later rows are not looked at.")
+  var until: String?
   @OptionGroup var data: DataOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
     if horizon < 1 { throw ValidationError("--horizon needs a positive number, not \(horizon).") }
+    if let until, Timestamp.second(of: until) == nil || until.utf8.count != 10 {
+      throw ValidationError("--until needs a date like 2026-10-31, not \"\(until)\".")
+    }
   }
 
   func execute() throws -> ExitStatus {
@@ -29,14 +42,18 @@ struct ForecastCommand: QuerentCommand {
     for note in reading.notes { output.note(note) }
     let writer = form.map {
       RecordWriter(
-        form: $0, fields: ["series", "timestamp", "mean", "lo80", "hi80", "lo95", "hi95", "model"])
+        form: $0,
+        fields: [
+          "series", "timestamp", "mean", "lo80", "hi80", "lo95", "hi95", "model", "backtest_error",
+          "horizon_limit",
+        ])
     }
     var text = writer?.header ?? ""
     var made = 0
     for series in reading.series {
       let name = series.name.isEmpty ? source.title : series.name
       do throws(ForecastRefusal) {
-        let forecast = try EnsembleForecaster().forecast(series, horizon: horizon)
+        let forecast = try method.forecast(known(of: series), horizon: horizon)
         made += 1
         text += body(series, forecast, name: name, writer)
       } catch {
@@ -45,6 +62,15 @@ struct ForecastCommand: QuerentCommand {
     }
     try output.deliver(text)
     return made > 0 ? .success : .unanswered
+  }
+
+  /// The steps that begin before the end of `--until`.
+  private func known(of series: TimeSeries) -> TimeSeries {
+    guard let end = until.flatMap(Timestamp.second).map({ $0 + TimeSeries.day }) else { return series }
+    var known = series
+    known.values = Array(
+      series.values.prefix(series.values.indices.prefix { series.second(at: $0) < end }.count))
+    return known
   }
 
   private func body(_ series: TimeSeries, _ forecast: Forecast, name: String, _ writer: RecordWriter?)
@@ -56,13 +82,15 @@ struct ForecastCommand: QuerentCommand {
         writer.line([
           .text(series.name), .text(stamp(step.second)), .number(step.mean), .number(step.lower80),
           .number(step.upper80), .number(step.lower95), .number(step.upper95), .text(forecast.model),
+          .number(forecast.backtestError), .value(.integer(Int64(forecast.horizonLimit))),
         ])
       }.joined()
     }
     let number = FindingSentence.number
     let percent = number((forecast.backtestError * 1000).rounded() / 10)
     return
-      "\(name): \(forecast.model), backtest error \(percent) % over \(forecast.backtestOrigins) origins\n"
+      "\(name): \(forecast.model), off by \(percent) % of the total in \(forecast.backtestOrigins) forecasts of "
+      + "\(forecast.backtestDepth) steps from earlier history, which carries at most \(forecast.horizonLimit) steps\n"
       + forecast.steps.map { step in
         "\(stamp(step.second))  \(number(step.mean))  80 %: \(number(step.lower80)) to \(number(step.upper80))"
           + "  95 %: \(number(step.lower95)) to \(number(step.upper95))\n"
