@@ -64,7 +64,8 @@ let package = Package(
     .executableTarget(
       name: "querent",
       dependencies: [
-        "QuerentCore", "Detection", "SemanticLayer", "Storage", "Retrieval", "SemanticParsing", "SQLGeneration",
+        "QuerentCore", "Detection", "SemanticLayer", "Storage", "Retrieval", "SemanticParsing",
+        "SQLGeneration",
         "Tools", "Agent", "Rendering", "Shell", .product(name: "Yams", package: "Yams"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -98,6 +99,10 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Company/Corpora", "Schemas/Data"]),
+    .testTarget(
+      name: "ToolsTests",
+      dependencies: ["Tools", "Agent", "Detection", "QuerentCore", "SemanticLayer", "Storage"]
+    ),
     .testTarget(
       name: "RenderingTests", dependencies: ["Rendering", "QuerentCore"], exclude: ["Snapshots"]),
     .testTarget(

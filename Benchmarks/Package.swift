@@ -7,6 +7,8 @@ let package = Package(
   dependencies: [.package(name: "querent", path: "..")],
   targets: [
     .executableTarget(
+      name: "AuditBenchmark", dependencies: [.product(name: "Detection", package: "querent")]),
+    .executableTarget(
       name: "ImportBenchmark", dependencies: [.product(name: "Storage", package: "querent")]),
     .executableTarget(
       name: "DetectionBenchmark", dependencies: [.product(name: "Detection", package: "querent")]),

@@ -54,6 +54,12 @@ public struct BillingAudit: Sendable {
   }
 
   private func auditInvoices() -> AuditReport {
+    if let learnt = LearntPrices.added(to: book) {
+      var report = BillingAudit(learnt).auditInvoices()
+      report.conventions.append(
+        "there is no price list; the price of a plan is the one that most of its invoices carry in a month")
+      return report
+    }
     let needed: [BillingPart] = [
       .invoices, .invoicePeriod, .subscriptions, .invoiceSubscription, .subscriptionPlan, .prices,
     ]

@@ -108,6 +108,12 @@ struct RefundSpikes {
   private func overdispersion(_ calm: [Double]) -> Double {
     let weeks = stride(from: 0, to: calm.count - 6, by: 7).map { calm[$0..<($0 + 7)].reduce(0, +) }
     guard weeks.count >= 6 else { return 1 }
+    // The worst weeks may be what is looked for.
+    let kept = weeks.sorted().dropLast(max(2, weeks.count / 20))
+    return spread(of: Array(kept))
+  }
+
+  private func spread(of weeks: [Double]) -> Double {
     let mean = weeks.reduce(0, +) / Double(weeks.count)
     let variance = weeks.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(weeks.count - 1)
     return mean > 0 ? max(1, variance / mean) : 1

@@ -15,16 +15,14 @@ struct ConversionDrops {
   func findings() -> [AuditFinding] {
     var countsOf = [[OperationsLog.VisitCount]](repeating: [], count: log.segments.count)
     for count in log.visits { countsOf[count.segment].append(count) }
-    let perDay = max(1, 86_400 / log.visitStep)
     let seen = countsOf.count { $0.count >= 14 }
     var found: [AuditFinding] = []
     for (segment, counts) in countsOf.enumerated() where counts.count >= 14 {
       let counts = counts.sorted { $0.time < $1.time }
       var scan = RateScan(
-        counts.map { RateScan.Step(time: $0.time, trials: Double($0.visits), hits: Double($0.orders)) },
-        stepsPerDay: perDay)
+        counts.map { RateScan.Step(time: $0.time, trials: Double($0.visits), hits: Double($0.orders)) })
       let windows = scan.windows(
-        .down, ratios: Self.ratios, falseAlarms: Self.falseAlarms / Double(max(1, seen)), stepsPerDay: perDay)
+        .down, ratios: Self.ratios, falseAlarms: Self.falseAlarms / Double(max(1, seen)))
       for window in windows where window.expected - window.hits >= 5 {
         if let finding = finding(segment, window, counts, windows) { found.append(finding) }
       }

@@ -24,10 +24,9 @@ struct HardFailures {
       let steps = trials.keys.sorted()
       for (status, counts) in hits.sorted(by: { $0.key < $1.key }) {
         var scan = RateScan(
-          steps.map { RateScan.Step(time: $0, trials: trials[$0] ?? 0, hits: counts[$0] ?? 0) },
-          stepsPerDay: 86_400 / log.callStep)
+          steps.map { RateScan.Step(time: $0, trials: trials[$0] ?? 0, hits: counts[$0] ?? 0) })
         for window in scan.windows(
-          .up, ratios: Self.ratios, falseAlarms: Self.falseAlarms / series, stepsPerDay: 86_400 / log.callStep
+          .up, ratios: Self.ratios, falseAlarms: Self.falseAlarms / series
         )
         where window.hits - window.expected >= 5 {
           let steps = scan.steps
@@ -58,23 +57,29 @@ struct HardFailures {
           + "were \(AuditWords.percent(window.trials / max(1, traffic))) of the usual"),
     ]
     let gathered = concentration(status, start, end, calls)
+    // Answers that say themselves that work was planned.
+    if gathered.contains(where: { Maintenance.isPlanned($0.member) }) { return nil }
     let loss = MeasuredLoss(log: log).loss(from: start, to: end)
-    switch loss {
-    case .measured: break
-    case .notSeen(let words): ruledOut.append(RuledOut("a loss of orders", because: words))
-    case .unknown: break
+    if case .notSeen(let bound) = loss {
+      ruledOut.append(RuledOut("a plain loss of orders", because: "there were \(bound.assumption)"))
     }
-    var amount: AuditLoss?
-    if case .measured(let measured) = loss { amount = measured }
-    let words = gathered.isEmpty ? "" : ", \(gathered)"
+    let estimate: AuditLoss?
+    var amount: Double?
+    switch loss {
+    case .measured(let measured): (estimate, amount) = (measured, measured.money)
+    case .notSeen(let bound): estimate = bound
+    case .unknown: estimate = nil
+    }
+    let words = gathered.map { ", \(AuditWords.percent($0.share)) of them with \($0.name) \($0.member)" }
+      .joined()
     return AuditFinding(
       kind: .hardFailure(status: status),
       rule:
         "\(AuditWords.number(Int(window.hits))) of \(AuditWords.number(Int(window.trials))) calls of \(name) answered "
         + "\(status)\(words), where \(AuditWords.short(window.expected)) are usual" + lossWords(loss),
       entityType: "endpoint", entityID: name, place: name, start: start, end: end,
-      amountAtRisk: amount?.money,
-      loss: amount, severity: rate >= 0.5 ? .critical : rate >= 0.15 ? .high : rate >= 0.05 ? .medium : .low,
+      amountAtRisk: amount, loss: estimate,
+      severity: rate >= 0.5 ? .critical : rate >= 0.15 ? .high : rate >= 0.05 ? .medium : .low,
       confidence: min(0.99, 1 - Logarithm.exponential(-window.score / 8)), ruledOut: ruledOut)
   }
 
@@ -83,7 +88,9 @@ struct HardFailures {
     case .measured(let loss):
       "; about \(AuditWords.short(loss.orders)) orders worth \(AuditWords.money(loss.money)) were not made, "
         + "\(AuditWords.money(loss.moneyPerHour)) an hour (\(loss.assumption))"
-    case .notSeen(let words): "; no loss of orders is seen: \(words)"
+    case .notSeen(let bound):
+      "; at most \(AuditWords.short(bound.orders)) orders worth \(AuditWords.money(bound.money)) can have been lost, "
+        + "\(AuditWords.money(bound.moneyPerHour)) an hour (\(bound.assumption))"
     case .unknown: ""
     }
   }
@@ -94,16 +101,20 @@ struct HardFailures {
     return total * Double(window.last - window.first + 1)
   }
 
-  /// The member of another column that holds most of the failures, and far more of them than of all calls.
-  private func concentration(_ status: Int, _ start: Int, _ end: Int, _ calls: [Int]) -> String {
-    let parts = log.callDimensions.indices.compactMap { index -> String? in
+  /// Members of other columns that hold most of the failures, though others are called as well.
+  private func concentration(
+    _ status: Int, _ start: Int, _ end: Int, _ calls: [Int]
+  ) -> [(name: String, member: String, share: Double)] {
+    log.callDimensions.indices.compactMap { index in
       var failed: [Int: Int] = [:]
       var all: [Int: Int] = [:]
       for call in calls where log.calls[call].time >= start && log.calls[call].time < end {
         guard index < log.calls[call].members.count else { continue }
         let member = log.calls[call].members[index]
-        all[member, default: 0] += log.calls[call].count
         if log.calls[call].status == status { failed[member, default: 0] += log.calls[call].count }
+      }
+      for call in calls where index < log.calls[call].members.count {
+        all[log.calls[call].members[index], default: 0] += log.calls[call].count
       }
       let total = failed.values.reduce(0, +)
       guard let top = failed.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), top.key >= 0, total > 0
@@ -111,12 +122,10 @@ struct HardFailures {
         return nil
       }
       let share = Double(top.value) / Double(total)
-      let rest = all.filter { $0.key != top.key }.values.reduce(0, +)
-      guard share >= 0.8, rest * 10 >= all.values.reduce(0, +) else { return nil }
-      return "\(AuditWords.percent(share)) of them with \(log.callDimensions[index].name) "
-        + log.callDimensions[index].members[top.key]
+      let usual = Double(all[top.key] ?? 0) / Double(max(1, all.values.reduce(0, +)))
+      guard share >= 0.8, usual < 0.6 * share else { return nil }
+      return (log.callDimensions[index].name, log.callDimensions[index].members[top.key], share)
     }
-    return parts.joined(separator: ", ")
   }
 }
 
@@ -132,6 +141,13 @@ struct Maintenance {
         max(0, min(end, $0.end) - max(start, $0.start))
       }.max() ?? 0
     return common * 2 >= end - start
+  }
+
+  /// Whether a text speaks of planned work.
+  static func isPlanned(_ text: String) -> Bool {
+    let text = text.lowercased()
+    return ["maintenance", "planned", "scheduled"].contains { text.contains($0) }
+      && !text.contains("unplanned")
   }
 
   func ruledOut(_ start: Int, _ end: Int, _ place: String) -> RuledOut {

@@ -2,8 +2,8 @@
 struct MeasuredLoss {
   enum Result {
     case measured(AuditLoss)
-    /// Orders did not fall by more than chance.
-    case notSeen(String)
+    /// Orders did not fall by more than chance; what can have been lost at most, with 95 % certainty.
+    case notSeen(AuditLoss)
     /// There are no orders to compare with.
     case unknown
   }
@@ -11,6 +11,8 @@ struct MeasuredLoss {
   private let times: [Int]
   private let mean: Double
   private let noun: String
+  /// Whether orders have a day and no time.
+  private let isDaily: Bool
 
   init(log: OperationsLog) {
     var times = log.orders.map(\.time)
@@ -21,12 +23,16 @@ struct MeasuredLoss {
       value = paid.map(\.amount)
     }
     self.times = times.sorted()
+    isDaily = times.allSatisfy { $0 % 86_400 == 0 }
     mean = value.isEmpty ? 0 : value.reduce(0, +) / Double(value.count)
     noun = log.orders.isEmpty ? "payments" : "orders"
   }
 
   func loss(from start: Int, to end: Int) -> Result {
     guard times.count >= 100, let first = times.first, let last = times.last else { return .unknown }
+    if isDaily, end - start < 86_400 { return .unknown }
+    let start = isDaily ? start - start % 86_400 : start
+    let end = isDaily ? (end + 86_399) / 86_400 * 86_400 : end
     let now = Double(count(start, end))
     let others = (-8...8).filter { $0 != 0 }.compactMap { week -> Double? in
       let from = start + week * 604_800
@@ -40,11 +46,12 @@ struct MeasuredLoss {
     let error = max(usual, spread).squareRoot()
     let words =
       "\(AuditWords.short(now)) \(noun) against \(AuditWords.short(usual)) in the same hours of other weeks"
-    guard usual - now > 2.5 * error, usual - now >= 3 else { return .notSeen(words) }
-    return .measured(
-      AuditLoss(
-        orders: usual - now, money: (usual - now) * mean, hours: Double(end - start) / 3600,
-        assumption: "\(words), at \(AuditWords.money(mean)) each"))
+    let isPlain = usual - now > 2.5 * error && usual - now >= 3
+    let orders = isPlain ? usual - now : max(0, usual - now + 1.645 * error)
+    let loss = AuditLoss(
+      orders: orders, money: orders * mean, hours: Double(end - start) / 3600,
+      assumption: "\(words), at \(AuditWords.money(mean)) each")
+    return isPlain ? .measured(loss) : .notSeen(loss)
   }
 
   private func count(_ from: Int, _ to: Int) -> Int { below(to) - below(from) }

@@ -9,14 +9,20 @@ public struct OperationsAudit: Sendable {
   public func report() -> AuditReport {
     var findings: [AuditFinding] = []
     var checks: [AuditCheck] = []
+    let countsPayments =
+      log.payments.isEmpty && log.visits.contains { $0.payments != nil && $0.ordersMade != nil }
     func run(_ check: OperationsCheck, examined: Int, _ body: () -> [AuditFinding]) {
-      if let lack = log.lacks[check] { return checks.append(AuditCheck(check.rawValue, skipped: lack)) }
+      if let lack = log.lacks[check], !(countsPayments && check == .softFailures) {
+        return checks.append(AuditCheck(check.rawValue, skipped: lack))
+      }
       let found = body()
       findings += found
       checks.append(AuditCheck(check.rawValue, examined: examined, found: found.count))
     }
     run(.hardFailures, examined: log.calls.count) { HardFailures(log: log).findings() }
-    run(.softFailures, examined: log.payments.count) { SoftFailures(log: log).findings() }
+    run(.softFailures, examined: countsPayments ? log.visits.count : log.payments.count) {
+      countsPayments ? SoftFailureCounts(log: log).findings() : SoftFailures(log: log).findings()
+    }
     run(.conversion, examined: log.visits.count) { ConversionDrops(log: log).findings() }
     return AuditReport(findings: findings, checks: checks)
   }

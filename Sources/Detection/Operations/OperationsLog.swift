@@ -88,13 +88,14 @@ public struct OperationsLog: Sendable {
     public var checkouts: Int?
     public var orders: Int
     public var revenue: Double?
-    /// Payments taken, where the table counts them beside the orders.
+    /// Payments taken and orders made, where the table counts both.
     public var payments: Int?
+    public var ordersMade: Int?
 
     /// Makes a count.
     public init(
       time: Int, segment: Int, visits: Int, checkouts: Int? = nil, orders: Int, revenue: Double? = nil,
-      payments: Int? = nil
+      payments: Int? = nil, ordersMade: Int? = nil
     ) {
       self.time = time
       self.segment = segment
@@ -103,6 +104,7 @@ public struct OperationsLog: Sendable {
       self.orders = orders
       self.revenue = revenue
       self.payments = payments
+      self.ordersMade = ordersMade
     }
   }
 

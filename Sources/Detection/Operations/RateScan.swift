@@ -33,11 +33,11 @@ struct RateScan {
   /// How much more the counts vary than chance would.
   private(set) var spread: Double
 
-  init(_ steps: [Step], stepsPerDay: Int) {
+  init(_ steps: [Step]) {
     self.steps = steps
     usual = []
     spread = 1
-    fit(without: [], stepsPerDay: stepsPerDay)
+    fit(without: [])
   }
 
   /// Windows in which the rate is higher or lower.
@@ -45,21 +45,21 @@ struct RateScan {
   ///   - falseAlarms: the chance of any false alarm in this series.
   ///   - ratios: how many times the usual rate is looked for.
   mutating func windows(
-    _ direction: Direction, ratios: [Double], falseAlarms: Double, stepsPerDay: Int
+    _ direction: Direction, ratios: [Double], falseAlarms: Double
   ) -> [Window] {
     var found: [Window] = []
-    for _ in 0..<3 {
+    for _ in 0..<6 {
       let now = scan(direction, ratios: ratios, falseAlarms: falseAlarms)
       let isSame =
         now.count == found.count && zip(now, found).allSatisfy { $0.first == $1.first && $0.last == $1.last }
       found = now
       if isSame { break }
-      fit(without: found, stepsPerDay: stepsPerDay)
+      fit(without: found)
     }
     return found
   }
 
-  private mutating func fit(without windows: [Window], stepsPerDay: Int) {
+  private mutating func fit(without windows: [Window]) {
     var isOdd = [Bool](repeating: false, count: steps.count)
     for window in windows { for index in window.first...window.last { isOdd[index] = true } }
     // Rates of days, so that one bad day weighs as one; the median of those around follows slow changes.
@@ -80,9 +80,10 @@ struct RateScan {
       usual = .init(repeating: 0, count: steps.count)
       return
     }
-    // A first look is not led by the worst days, which may be what is looked for.
+    // A first look is not led by the worst days, which may be what is looked for. Where days have few hits, that would
+    // take the chance of the usual days away, and what stands out is found in rounds.
     var rate = hits / trials
-    if windows.isEmpty, days.count >= 10 {
+    if windows.isEmpty, days.count >= 10, hits >= 5 * Double(days.count) {
       let rates = days.filter { $0.trials > 0 }.map { $0.hits / $0.trials }.sorted()
       let trimmed = days.filter { $0.trials > 0 }.filter {
         let own = $0.hits / $0.trials
@@ -93,6 +94,8 @@ struct RateScan {
         rate = trimmed.reduce(0) { $0 + $1.hits } / inner
       }
     }
+    // What never happened so far is not impossible: half a hit is what was missed at most.
+    rate = max(rate, 0.5 / trials)
     usual = .init(repeating: rate, count: steps.count)
     let scores = days.compactMap { day -> Double? in
       let expected = day.trials * rate

@@ -27,10 +27,9 @@ struct SoftFailures {
     var candidates: [Candidate] = []
     for group in groups where group.payments.count >= 50 {
       var scan = RateScan(
-        group.payments.map { RateScan.Step(time: $0.time, trials: 1, hits: $0.hasOrder ? 0 : 1) },
-        stepsPerDay: 1)
+        group.payments.map { RateScan.Step(time: $0.time, trials: 1, hits: $0.hasOrder ? 0 : 1) })
       for window in scan.windows(
-        .up, ratios: Self.ratios, falseAlarms: Self.falseAlarms / Double(groups.count), stepsPerDay: 1)
+        .up, ratios: Self.ratios, falseAlarms: Self.falseAlarms / Double(groups.count))
       where window.hits - window.expected >= 3 {
         candidates.append(
           Candidate(

@@ -28,21 +28,23 @@ public struct AuditModel: Hashable, Sendable {
   public static let parts: [String: [String]] = [
     "prices": ["plan", "price", "included_units", "overage_price", "valid_from", "valid_to"],
     "subscriptions": [
-      "id", "plan", "seats", "start", "end", "custom_price", "discount", "discount_until", "previous_plan",
+      "id", "customer", "plan", "seats", "start", "end", "custom_price", "discount", "discount_until",
+      "previous_plan",
       "plan_changed_on",
     ],
     "changes": ["subscription", "date", "old_plan", "new_plan", "mode"],
     "usage": ["subscription", "period_start", "units"],
     "invoices": [
-      "id", "subscription", "period_start", "period_end", "issued", "plan", "seats", "unit_price", "discount",
+      "id", "customer", "subscription", "period_start", "period_end", "issued", "plan", "seats", "unit_price",
+      "discount",
       "overage", "proration", "total",
     ],
-    "payments": ["id", "customer", "amount", "date", "time", "status", "channel"],
-    "refunds": ["id", "payment", "customer", "amount", "date"],
+    "payments": ["id", "invoice", "customer", "amount", "date", "time", "status", "channel"],
+    "refunds": ["id", "payment", "invoice", "customer", "amount", "date"],
     "credits": ["id", "customer", "payment", "amount", "date", "creator", "approver", "campaign"],
     "calls": ["time", "status", "count", "partner", "endpoint"],
     "orders": ["id", "payment", "time", "amount"],
-    "funnel": ["time", "visits", "checkouts", "orders", "revenue", "order_value", "payments"],
+    "funnel": ["time", "visits", "checkouts", "orders", "orders_made", "revenue", "order_value", "payments"],
     "calendar": ["start", "end", "kind", "note"],
   ]
 }

@@ -12,6 +12,9 @@ struct BillingBookReader {
   private var people = NameTable()
   private var subscriptions: [String: Int] = [:]
   private var payments: [String: Int] = [:]
+  /// The one subscription of a customer, and the one payment of an invoice; -1 where there are several.
+  private var subscriptionOf: [String: Int] = [:]
+  private var paymentOf: [String: Int] = [:]
 
   init(roles: [String: RoleAssignment], reader: BookReader) {
     self.roles = roles
@@ -43,7 +46,7 @@ struct BillingBookReader {
 
   /// Names of plans are compared without case.
   private mutating func plan(_ rows: BookRows, _ row: Int, _ part: String) -> Int? {
-    rows.name(row, part).map { plans.place(of: $0.lowercased()) }
+    rows.name(row, part).map { plans.place(ofAnyCase: $0) }
   }
 
   private mutating func customer(_ rows: BookRows, _ row: Int) -> Int? {
@@ -74,6 +77,9 @@ struct BillingBookReader {
       guard let id = rows.name(row, "id") else { continue }
       let plan = plan(rows, row, "plan")
       subscriptions[id] = book.subscriptions.count
+      if let customer = rows.name(row, "customer") {
+        subscriptionOf[customer] = subscriptionOf[customer] == nil ? book.subscriptions.count : -1
+      }
       book.subscriptions.append(
         .init(
           id: id, plan: plan, seats: rows.number(row, "seats"), start: rows.day(row, "start"),
@@ -129,7 +135,12 @@ struct BillingBookReader {
     var links = 0
     for row in rows.rows.indices {
       guard let id = rows.name(row, "id"), let total = rows.number(row, "total") else { continue }
-      let subscription = rows.name(row, "subscription").flatMap { subscriptions[$0] }
+      var subscription = rows.name(row, "subscription").flatMap { subscriptions[$0] }
+      if !rows.has("subscription"), let only = rows.name(row, "customer").flatMap({ subscriptionOf[$0] }),
+        only >= 0
+      {
+        subscription = only
+      }
       let issued = rows.day(row, "issued")
       guard let start = rows.day(row, "period_start") ?? issued else { continue }
       if subscription != nil { links += 1 }
@@ -159,6 +170,9 @@ struct BillingBookReader {
     for row in rows.rows.indices {
       guard let id = rows.name(row, "id"), let amount = rows.number(row, "amount") else { continue }
       payments[id] = book.payments.count
+      if let invoice = rows.name(row, "invoice") {
+        paymentOf[invoice] = paymentOf[invoice] == nil ? book.payments.count : -1
+      }
       book.payments.append(
         .init(id: id, customer: customer(rows, row), amount: amount, day: rows.day(row, "date")))
     }
@@ -179,7 +193,10 @@ struct BillingBookReader {
       for (index, place) in rows.extra.enumerated() {
         own.append(BookRows.name(rows.rows[row][place]).map { members[index].place(of: $0) } ?? -1)
       }
-      let payment = rows.name(row, "payment").flatMap { payments[$0] }
+      var payment = rows.name(row, "payment").flatMap { payments[$0] }
+      if !rows.has("payment"), let only = rows.name(row, "invoice").flatMap({ paymentOf[$0] }), only >= 0 {
+        payment = only
+      }
       if payment != nil { links += 1 }
       book.refunds.append(
         .init(
@@ -198,8 +215,8 @@ struct BillingBookReader {
     guard let rows = try rows("credits"), rows.has("id") else { return }
     for row in rows.rows.indices {
       guard let id = rows.name(row, "id"), let amount = rows.number(row, "amount") else { continue }
-      let creator = rows.name(row, "creator").map { people.place(of: $0.lowercased()) }
-      let approver = rows.name(row, "approver").map { people.place(of: $0.lowercased()) }
+      let creator = rows.name(row, "creator").map { people.place(ofAnyCase: $0) }
+      let approver = rows.name(row, "approver").map { people.place(ofAnyCase: $0) }
       book.credits.append(
         .init(
           id: id, customer: customer(rows, row), payment: rows.name(row, "payment").flatMap { payments[$0] },

@@ -135,5 +135,14 @@ struct NameTable {
     return names.count - 1
   }
 
+  /// The place of a name that is compared without case, and shown as it was first written.
+  mutating func place(ofAnyCase name: String) -> Int {
+    let key = name.lowercased()
+    if let known = places[key] { return known }
+    places[key] = names.count
+    names.append(name)
+    return names.count - 1
+  }
+
   func known(_ name: String) -> Int? { places[name] }
 }

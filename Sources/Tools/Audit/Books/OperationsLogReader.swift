@@ -163,6 +163,10 @@ struct OperationsLogReader {
       if let checkouts = rows.number(row, "checkouts") {
         count.checkouts = (count.checkouts ?? 0) + Int(checkouts)
       }
+      if let paid = rows.number(row, "payments"), let made = rows.number(row, "orders_made") {
+        count.payments = (count.payments ?? 0) + Int(paid)
+        count.ordersMade = (count.ordersMade ?? 0) + Int(made)
+      }
       if let revenue { count.revenue = (count.revenue ?? 0) + revenue }
       counts[key] = count
     }

@@ -12,6 +12,7 @@ extension BookRole {
   ]
   private static let amountWords = ["amount", "total", "value", "sum", "gross", "net", "price", "money"]
   private static let dateWords = ["date", "day", "at", "on", "time", "created", "posted", "issued", "booked"]
+  private static let customerWords = ["customer", "client", "account", "buyer", "payer", "member", "company"]
   private static let idWords = ["id", "number", "no", "code", "ref", "reference", "key"]
 
   static let prices = BookRole(
@@ -57,6 +58,7 @@ extension BookRole {
     ],
     parts: [
       part("id", .name, ["subscription id", "contract id", "agreement id"] + idWords),
+      part("customer", .name, customerWords),
       part("plan", .name, ["plan"] + planWords, isRequired: true),
       part("seats", .number, seatWords),
       part("start", .time, ["start date", "start", "begin", "since", "signed", "activated", "from"]),
@@ -133,6 +135,7 @@ extension BookRole {
     name: "invoices", words: ["invoice", "bill", "billing", "billing document", "statement"],
     parts: [
       part("id", .name, ["invoice id", "bill id"] + idWords),
+      part("customer", .name, customerWords),
       part("subscription", .link("subscriptions"), ["subscription", "contract", "agreement", "membership"]),
       part(
         "period_start", .time, ["period start", "service start", "start", "from", "period from", "begin"]),
@@ -162,7 +165,8 @@ extension BookRole {
     words: ["payment", "receipt", "charge", "settlement", "transaction", "remittance", "collection"],
     parts: [
       part("id", .name, ["payment id", "receipt id", "transaction id", "charge id"] + idWords),
-      part("customer", .name, ["customer", "client", "account", "buyer", "payer", "member", "company"]),
+      part("invoice", .link("invoices"), ["invoice", "bill", "statement"]),
+      part("customer", .name, customerWords),
       part("amount", .number, amountWords + ["paid"], isRequired: true),
       part("date", .time, ["paid", "payment date", "received", "settled"] + dateWords),
     ])
@@ -172,8 +176,9 @@ extension BookRole {
     words: ["refund", "reimbursement", "chargeback", "repayment", "money back", "reversal", "payback"],
     parts: [
       part("id", .name, ["refund id", "reimbursement id", "reversal id"] + idWords),
+      part("invoice", .link("invoices"), ["invoice", "bill", "statement"]),
       part("payment", .link("payments"), ["payment", "receipt", "charge", "transaction", "settlement"]),
-      part("customer", .name, ["customer", "client", "account", "buyer", "payer", "member", "company"]),
+      part("customer", .name, customerWords),
       part("amount", .number, amountWords + ["refunded"], isRequired: true),
       part("date", .time, ["refunded", "refund date", "returned", "reversed"] + dateWords),
     ])
@@ -186,7 +191,7 @@ extension BookRole {
     ],
     parts: [
       part("id", .name, ["credit id", "adjustment id", "note id"] + idWords),
-      part("customer", .name, ["customer", "client", "account", "buyer", "payer", "member", "company"]),
+      part("customer", .name, customerWords),
       part("payment", .link("payments"), ["payment", "receipt", "charge", "transaction"]),
       part("amount", .number, amountWords + ["credit"], isRequired: true),
       part("date", .time, ["credit date", "granted", "given"] + dateWords),

@@ -75,6 +75,7 @@ extension BookRole {
         "orders", .number,
         ["order", "conversion", "purchase", "sale", "order created", "transaction", "booking"],
         isRequired: true),
+      part("orders_made", .number, ["order created", "order made", "order placed"]),
       part(
         "revenue", .number,
         ["revenue", "sale amount", "turnover", "gmv", "income", "value", "order value", "amount"]),

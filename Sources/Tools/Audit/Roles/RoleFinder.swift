@@ -37,8 +37,10 @@ struct RoleFinder {
   private func candidate(_ role: BookRole, _ table: SemanticModel.Table) -> RoleAssignment? {
     let names = [table.name, table.label] + table.synonyms
     let called = names.map { Self.fit(Self.words($0), role.words) }.max() ?? 0
-    guard called > 0 else { return nil }
     let assignment = assignment(role, table, stated: [:])
+    // A table of no telling name can still be told by its columns, when it has nearly all of them.
+    let isTold = role.parts.count >= 6 && assignment.columns.count * 10 >= role.parts.count * 7
+    guard called > 0 || isTold else { return nil }
     for part in role.parts where part.isRequired && assignment.columns[part.name] == nil { return nil }
     var score = 3 * called
     for part in role.parts where assignment.columns[part.name] != nil {
@@ -79,7 +81,22 @@ struct RoleFinder {
       guard columns[part.name] == nil, taken.insert(column.name).inserted else { continue }
       columns[part.name] = column
     }
+    takeOnlyChoices(role, table, &columns, &taken)
     return RoleAssignment(role: role, table: table, columns: columns, score: 0)
+  }
+
+  /// The only number or time that is left plays the part that needs one, whatever it is called.
+  private func takeOnlyChoices(
+    _ role: BookRole, _ table: SemanticModel.Table, _ columns: inout [String: SemanticModel.Column],
+    _ taken: inout Set<String>
+  ) {
+    for part in role.parts where columns[part.name] == nil {
+      let isNeeded = part.isRequired || part.name == "date"
+      guard isNeeded, part.content == .number || part.content == .time else { continue }
+      let left = table.columns.filter { !taken.contains($0.name) && holds($0, part.content, in: table) }
+      guard left.count == 1, taken.insert(left[0].name).inserted else { continue }
+      columns[part.name] = left[0]
+    }
   }
 
   /// Puts in the foreign keys that lead to the tables of the roles linked to, whatever they are called.

@@ -1,0 +1,249 @@
+import Agent
+import Detection
+import Foundation
+import QuerentCore
+import SemanticLayer
+import Testing
+
+@testable import Tools
+
+@Suite("Audits of data nobody named for them", .serialized)
+struct AuditorTests {
+  private typealias Names = BookFolder.Names
+
+  static let plain: [String: BookFolder.Names] = [
+    "prices": .init(
+      "plans", ["plan": "plan_id", "price": "price", "valid_from": "valid_from", "valid_to": "valid_to"]),
+    "subscriptions": .init(
+      "subscriptions",
+      [
+        "id": "subscription_id", "customer": "customer_id", "plan": "plan_id", "seats": "seats",
+        "start": "start_date", "discount": "discount_pct", "discount_until": "discount_until",
+      ]),
+    "invoices": .init(
+      "invoices",
+      [
+        "id": "invoice_id", "subscription": "subscription_id", "period_start": "period_start",
+        "period_end": "period_end", "issued": "issued_at", "plan": "billed_plan", "seats": "seats",
+        "unit_price": "unit_price", "total": "total",
+      ]),
+    "payments": .init(
+      "payments",
+      [
+        "id": "payment_id", "invoice": "invoice_id", "customer": "customer_id", "amount": "amount",
+        "date": "paid_at",
+      ]),
+    "refunds": .init(
+      "refunds",
+      [
+        "id": "refund_id", "payment": "payment_id", "customer": "customer_id", "amount": "amount",
+        "date": "refunded_at", "agent": "agent",
+      ]),
+    "credits": .init(
+      "credits",
+      [
+        "id": "credit_id", "customer": "customer_id", "amount": "amount", "date": "created_at",
+        "creator": "created_by", "approver": "approved_by",
+      ]),
+  ]
+
+  static let renamed: [String: BookFolder.Names] = [
+    "prices": .init(
+      "tariffs",
+      [
+        "plan": "tariff", "price": "monthly_fee", "valid_from": "effective_from",
+        "valid_to": "effective_until",
+      ]),
+    "subscriptions": .init(
+      "contracts",
+      [
+        "id": "contract_no", "customer": "client_no", "plan": "tariff", "seats": "licences",
+        "start": "begin_date",
+        "discount": "rebate_pct", "discount_until": "rebate_ends",
+      ]),
+    "invoices": .init(
+      "bills",
+      [
+        "id": "bill_no", "subscription": "contract_no", "period_start": "service_from",
+        "period_end": "service_to",
+        "issued": "bill_date", "plan": "billed_tariff", "seats": "licences", "unit_price": "fee",
+        "total": "amount_due",
+      ]),
+    "payments": .init(
+      "receipts",
+      [
+        "id": "receipt_no", "invoice": "bill_no", "customer": "client_no", "amount": "received",
+        "date": "receipt_date",
+      ]),
+    "refunds": .init(
+      "reimbursements",
+      [
+        "id": "reimbursement_no", "payment": "receipt_no", "customer": "client_no", "amount": "value",
+        "date": "booked_on", "agent": "clerk",
+      ]),
+    "credits": .init(
+      "adjustments",
+      [
+        "id": "adjustment_no", "customer": "client_no", "amount": "value", "date": "entered_on",
+        "creator": "entered_by", "approver": "authorised_by",
+      ]),
+  ]
+
+  static let camel: [String: BookFolder.Names] = [
+    "prices": .init(
+      "PriceList",
+      ["plan": "PlanCode", "price": "ListPrice", "valid_from": "ValidFrom", "valid_to": "ValidUntil"]),
+    "subscriptions": .init(
+      "Memberships",
+      [
+        "id": "MembershipId", "customer": "AccountId", "plan": "PlanCode", "seats": "Users",
+        "start": "StartedOn",
+        "discount": "DiscountPercent", "discount_until": "DiscountExpires",
+      ]),
+    "invoices": .init(
+      "Statements",
+      [
+        "id": "StatementId", "subscription": "MembershipId", "period_start": "PeriodStart",
+        "period_end": "PeriodEnd",
+        "issued": "IssueDate", "plan": "Plan", "seats": "Users", "unit_price": "PricePerUser",
+        "total": "Total",
+      ]),
+    "payments": .init(
+      "Charges",
+      [
+        "id": "ChargeId", "invoice": "StatementId", "customer": "AccountId", "amount": "Amount",
+        "date": "ChargedAt",
+      ]),
+    "refunds": .init(
+      "Reversals",
+      [
+        "id": "ReversalId", "payment": "ChargeId", "customer": "AccountId", "amount": "Amount",
+        "date": "ReversedAt",
+        "agent": "Operator",
+      ]),
+    "credits": .init(
+      "Goodwill",
+      [
+        "id": "GoodwillId", "customer": "AccountId", "amount": "Amount", "date": "GrantedAt",
+        "creator": "GrantedBy",
+        "approver": "Approver",
+      ]),
+  ]
+
+  private func audit(
+    _ names: [String: BookFolder.Names], _ area: AuditArea = .billing, model: String? = nil
+  ) throws -> AuditReport {
+    let folder = try BookFolder()
+    defer { folder.remove() }
+    try folder.write(names)
+    let workspace = try folder.workspace()
+    var semantics = workspace.model
+    if let model { semantics = try ModelFile(yaml: model).applied(to: semantics) }
+    return try Auditor(model: semantics, store: workspace.store).run(
+      area, limits: ExecutionLimits(), cancellation: CancellationFlag())
+  }
+
+  private func expectAll(_ report: AuditReport) {
+    let found = Dictionary(grouping: report.findings, by: \.kind).mapValues { Set($0.map(\.entityID)) }
+    #expect(found[.underbilling] == ["I1023", "I1178", "I1301"], "\(report.conventions)")
+    #expect(found[.tierMismatch] == ["I1057", "I1245"])
+    #expect(found[.duplicateRefund] == ["R90b", "R180b", "R270b"])
+    #expect(found[.manualCredit] == ["K32"])
+    #expect(found[.refundSpike] == nil)
+  }
+
+  @Test("the same errors are found whatever tables and columns are called", arguments: 0..<3)
+  func renamed(variant: Int) throws {
+    expectAll(try audit([Self.plain, Self.renamed, Self.camel][variant]))
+  }
+
+  @Test("a check whose column is missing is skipped with the reason, and the others run")
+  func missing() throws {
+    var names = Self.renamed
+    names["invoices"]?.columns["plan"] = nil
+    names["credits"]?.columns["approver"] = nil
+    names["subscriptions"]?.columns["seats"] = nil
+    let report = try audit(names)
+    let reasons = report.checks.compactMap(\.skipped)
+    #expect(reasons.contains("no column says which plan was billed"))
+    #expect(reasons.contains("no column says who approved a credit"))
+    #expect(reasons.contains("no column says how many seats a subscription has"))
+    #expect(report.findings.count { $0.kind == .duplicateRefund } == 3)
+    #expect(!report.findings.contains { $0.kind == .manualCredit })
+  }
+
+  @Test("names that tell nothing are stated in the model")
+  func stated() throws {
+    var names = Self.plain
+    names["refunds"]?.table = "t17"
+    names["refunds"]?.columns = [
+      "id": "a", "payment": "b", "customer": "c", "amount": "d", "date": "e", "agent": "f",
+    ]
+    let blind = try audit(names)
+    #expect(
+      blind.checks.contains {
+        $0.name == "duplicate refunds" && $0.skipped == "no table of refunds with an amount"
+      })
+    expectAll(
+      try audit(
+        names,
+        model: """
+          audit:
+            approval_limit: 100
+            books:
+              - role: refunds
+                table: t17
+                columns: {id: a, payment: b, customer: c, amount: d, date: e}
+          """))
+  }
+
+  @Test("a role or part that does not exist is pointed at")
+  func wrong() throws {
+    let error = #expect(throws: ModelFileError.self) {
+      try ModelFile(yaml: "audit:\n  books:\n    - role: refund\n      table: t\n")
+    }
+    #expect(error?.diagnostics.first?.suggestions == ["refunds"])
+    #expect(error?.diagnostics.first?.line == 3)
+    let part = #expect(throws: ModelFileError.self) {
+      try ModelFile(
+        yaml: "audit:\n  books:\n    - role: refunds\n      table: t\n      columns: {amunt: x}\n")
+    }
+    #expect(part?.diagnostics.first?.suggestions == ["amount"])
+  }
+
+  @Test("what a model says to audits is written and read again")
+  func roundTrip() throws {
+    var model = SemanticModel(tables: [])
+    model.audit.approvalLimit = 250
+    model.audit.books = [.init(role: "refunds", table: "t 17", columns: ["amount": "d", "id": "a"])]
+    #expect(try SemanticModel(yaml: model.yaml).audit == model.audit)
+  }
+
+  @Test("the model knows every role and part of the audits")
+  func parts() {
+    var parts: [String: Set<String>] = [:]
+    for role in BookRole.billing + BookRole.operations {
+      parts[role.name, default: []].formUnion(role.parts.map(\.name))
+    }
+    #expect(parts == AuditModel.parts.mapValues { Set($0) })
+  }
+
+  @Test("data without any of the tables cannot be audited")
+  func foreign() throws {
+    let report = try audit(["prices": Self.plain["prices"] ?? .init("", [:])])
+    #expect(report.isEmpty && report.checks.count >= 4)
+    #expect(
+      try audit(Self.plain, .operations).checks.contains { $0.name == "hard failures" && $0.skipped != nil })
+  }
+
+  @Test("statuses, modes and names are read as people write them")
+  func words() {
+    #expect(ChangeMode.isImmediate("Immediate") == true && ChangeMode.isImmediate("next_cycle") == false)
+    #expect(ChangeMode.isImmediate("at renewal") == false && ChangeMode.isImmediate("x") == nil)
+    #expect(BookRows.name(.text("  Ann ")) == "Ann" && BookRows.name(.text(" ")) == nil)
+    #expect(BookRows.second(.text("2024-02-29 01:02:03"), .iso) == 19_782 * 86_400 + 3723)
+    #expect(BookRows.second(.text("2/29/2024"), .monthDayYear) == 19_782 * 86_400)
+    #expect(BookRows.second(.integer(20_240_229), .compact) == 19_782 * 86_400)
+    #expect(RoleFinder.fit(["paid", "at"], ["paid"]) > RoleFinder.fit(["created", "at"], ["at"]))
+  }
+}
