@@ -26,6 +26,7 @@ struct TranscriptTests {
 
     init() throws {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      try Self.damaged.write(toFile: folder + "/sales_oct.csv", atomically: true, encoding: .utf8)
       let style = OutputStyle(width: 80, showsTiming: false)
       let configuration = ShellConfiguration(
         version: "0.1.0",
@@ -45,6 +46,16 @@ struct TranscriptTests {
     }
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+    /// A file with a field too many in one line and a quotation mark that is never closed.
+    private static var damaged: String {
+      var lines = ["order_id,account_id,order_date,region,sales"]
+      for row in 1...40 {
+        let day = String(row % 28 + 101).dropFirst()
+        lines.append("S\(row),00\(row),\(day)/10/2026,\(row % 3 == 0 ? "East" : "West"),\(row * 10).50")
+      }
+      return lines.joined(separator: "\n") + "\nS41,0041,03/10/2026,East,6,7\nS42,0042,\"04/10/2026,East,8\n"
+    }
   }
 
   /// What a session prints for the lines that are typed in a block: those after `ask> `.

@@ -118,7 +118,7 @@ public struct BatchResult: Sendable {
 
   /// What the answer and its expectations come to. A refusal that was expected is a pass.
   public var outcome: Outcome {
-    if answer.status == .error, !question.expectations.contains(where: \.asksForNoAnswer) {
+    if answer.status == .error, !question.expectations.contains(where: { $0.rule == .status(.error) }) {
       switch answer.failure?.code {
       case "timed-out": return .timedOut
       case "cancelled": return .cancelled

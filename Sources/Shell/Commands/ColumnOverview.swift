@@ -47,20 +47,20 @@ struct ColumnOverview {
 
   /// Nulls, distinct values, the most frequent value of each column, and how many values of figures lie far from the rest.
   func profile(outliers: [String: Int]) -> ResultTable {
-    ResultTable(
+    let far: [ResultTable.Column] = outliers.isEmpty ? [] : [.init(name: "far_out", kind: .integer)]
+    return ResultTable(
       columns: [
         .init(name: "column", kind: .text, isKey: true), .init(name: "type", kind: .text),
         .init(name: "nulls", kind: .integer), .init(name: "distinct", kind: .integer),
         .init(name: "from", kind: .text), .init(name: "to", kind: .text),
-        .init(name: "most_frequent", kind: .text), .init(name: "far_out", kind: .integer),
-      ],
+        .init(name: "most_frequent", kind: .text),
+      ] + far,
       rows: table.columns.map { column in
         [
           .text(column.name), .text(column.type.rawValue), .integer(Int64(column.nullCount)),
           .integer(Int64(column.distinctCount)), text(column.minimum), text(column.maximum),
           column.topValues.first.map { text($0.value) } ?? .null,
-          outliers[column.name].map { .integer(Int64($0)) } ?? .null,
-        ]
+        ] + far.map { _ in outliers[column.name].map { .integer(Int64($0)) } ?? .null }
       })
   }
 

@@ -98,6 +98,7 @@ extension ShellSession {
     case .finished(.success(let workspace)):
       finish(workspace, clock.now - start)
       report(state.reports)
+    case .finished(.failure(StorageError.cancelled)): stopped(after: elapsed / .seconds(1))
     case .finished(.failure(let error)): throw error
     case .abandoned: stopped(after: elapsed / .seconds(1))
     case .leave(let code): leave(code)
@@ -122,7 +123,13 @@ extension ShellSession {
     for report in reports {
       let name = (report.path as NSString).lastPathComponent
       if report.rowsRejected > 0 {
-        let file = report.rejectFile.map { "; they are in \($0)" } ?? ""
+        let file =
+          report.rejectFile.map { file in
+            let isBeside =
+              URL(filePath: file).deletingLastPathComponent().path
+              == URL(filePath: report.path).deletingLastPathComponent().path
+            return "; they are in " + (isBeside ? (file as NSString).lastPathComponent + " beside it" : file)
+          } ?? ""
         screen.note(
           "! \(name): \(FigureFormat.number(Double(report.rowsRejected))) of \(FigureFormat.number(Double(report.rowsRead))) rows were not loaded\(file)",
           hangingIndent: 2)

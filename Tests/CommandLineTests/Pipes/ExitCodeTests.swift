@@ -39,6 +39,7 @@ struct ExitCodeTests {
     Case(arguments: ["export", "orders.csv", "what is the meaning of life", "x.csv"], status: 5),
     Case(arguments: ["ask", "nowhere.csv", "total sales"], status: 3, says: "nowhere.csv"),
     Case(arguments: ["ask", "--db", "broken.sqlite", "total sales"], status: 3),
+    Case(arguments: ["run", "refused.q", "--db", "nowhere.csv"], status: 3, says: "nowhere.csv"),
     Case(arguments: ["run", "fail.q"], status: 4, says: "fail.q:3"),
     Case(arguments: ["ask", "orders.csv", "what is the meaning of life"], status: 5),
     Case(arguments: ["run", "refuse.q"], status: 5), Case(arguments: ["run", "both.q"], status: 4),
@@ -59,6 +60,7 @@ struct ExitCodeTests {
     try fixture.write("refuse.q", "/load orders.csv\nwhat is the meaning of life\n")
     try fixture.write(
       "both.q", "/load orders.csv\ntotal sales\n  expect value = 1\nwhat is the meaning of life\n")
+    try fixture.write("refused.q", "what is our NPS?\n  expect refused missing_data\n")
     try fixture.write("empty.q", "# nothing\n")
     try fixture.write("broken.sqlite", "SQLite format 3\0 and then nothing of the kind")
     return fixture
