@@ -27,6 +27,8 @@ public struct ShellConfiguration: Sendable {
   public var settingsFiles: SettingsFiles?
   /// The day it is, for a person who says "today"; `nil` does not know.
   public var clock: (@Sendable () -> CalendarDate?)?
+  /// Where it is kept what people think of findings, as JSON Lines; `nil` keeps nothing.
+  public var feedbackPath: String?
   /// Where aliases are kept, a line each; `nil` keeps them for this session only.
   public var aliasPath: String?
   /// Programs and abilities the terminal comes with.

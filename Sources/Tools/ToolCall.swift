@@ -1,3 +1,4 @@
+public import Detection
 public import QuerentCore
 public import Retrieval
 import SQLGeneration
@@ -57,7 +58,7 @@ public struct ToolResult: Sendable {
     /// What figures are expected to do.
     case forecast(ForecastReport)
     /// What is wrong in the books.
-    case audit(AuditSummary)
+    case audit(AuditReport)
     /// What documents say.
     case documents(DocumentAnswer)
     case failed(ToolFailure)

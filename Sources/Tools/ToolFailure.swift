@@ -1,4 +1,5 @@
 public import SQLGeneration
+public import SemanticLayer
 public import Storage
 
 /// Why a tool gave nothing.
@@ -13,4 +14,6 @@ public enum ToolFailure: Error, Hashable, Sendable {
   case noSeries(SeriesProblem)
   /// The documents could not be read.
   case noDocuments(reason: String)
+  /// Not a single check of an audit could run; the reasons of those that were skipped.
+  case nothingToAudit(AuditTopic.Area, [String])
 }

@@ -8,7 +8,7 @@ import Tools
 enum AnalysisOutcome: Sendable {
   case anomalies(AnomalyReport)
   case forecast(ForecastReport)
-  case audit(AuditSummary, AuditTopic)
+  case audit(AuditReport, AuditTopic)
 }
 
 extension Attempt {

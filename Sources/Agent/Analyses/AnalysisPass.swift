@@ -43,7 +43,21 @@ struct AnalysisPass {
   }
 
   private func audit(_ interpretation: Interpretation, _ topic: AuditTopic) -> Result<Attempt, Obstacle> {
-    .failure(.invalid([Diagnostic(code: "no-audit", summary: "Audits are not built in yet.")]))
+    let workspace = session.analyst.workspace
+    let tool = AuditTool(area: topic.area, model: workspace.model, store: workspace.store)
+    let call = ToolCall(tool: tool.name, arguments: [("request", .request(.audit(topic)))])
+    switch session.call(tool, call, trace).outcome {
+    case .failed(let failure): return .failure(.failed(failure, statement: nil))
+    case .table, .anomalies, .forecast: return .failure(.invalid([]))
+    case .audit(let report):
+      guard !report.isEmpty else {
+        return .failure(
+          .failed(.nothingToAudit(topic.area, report.checks.compactMap(\.skipped)), statement: nil))
+      }
+      return .success(
+        AuditComposer(context: context(interpretation, .audit(topic)), report: report, topic: topic).attempt()
+      )
+    }
   }
 
   private func context(_ interpretation: Interpretation, _ request: AnalysisRequest) -> AnalysisContext {

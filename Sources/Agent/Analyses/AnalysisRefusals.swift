@@ -8,7 +8,7 @@ import Tools
 struct AnalysisRefusals {
   let workspace: Workspace
 
-  func refusal(_ problem: SeriesProblem) -> Refusal {
+  func refusal(_ problem: SeriesProblem, of reading: Interpretation?) -> Refusal {
     let code: Refusal.Code =
       switch problem {
       case .noTime, .noRows: .missingData
@@ -17,7 +17,47 @@ struct AnalysisRefusals {
       }
     return Refusal(
       code, why: Self.why(problem),
+      suggestions: Array(
+        (nearer(problem, reading) + FollowUpSuggestions(workspace: workspace).starters(count: 3)).prefix(3)))
+  }
+
+  /// The same question with what the data can do.
+  private func nearer(_ problem: SeriesProblem, _ reading: Interpretation?) -> [String] {
+    guard let plan = reading?.plan, let output = plan.figures.first else { return [] }
+    let figure = PlanWords(model: workspace.model).words(output)
+    var candidates: [String] = []
+    switch problem {
+    case .tooFar(let limit, let grain):
+      let days = limit * (grain == .day ? 1 : grain == .week ? 7 : 30)
+      if days >= 60 { candidates.append("forecast \(figure) for the next \(days / 31) months") }
+      if grain <= .week { candidates.append("forecast \(figure) for the next \(max(days / 7, 1)) weeks") }
+    case .tooShort where !plan.groups.isEmpty:
+      if case .detect? = reading?.request {
+        candidates.append("anything unusual in \(figure)?")
+      } else {
+        candidates.append("forecast \(figure)")
+      }
+    default: break
+    }
+    candidates.append("\(figure) by month")
+    return candidates.filter { text in
+      guard
+        case .interpretations(let found) = workspace.reader.read(
+          Question(text, asOf: workspace.defaultAsOf))
+      else { return false }
+      return found.first?.unread.isEmpty ?? false
+    }.prefix(2).map { $0 }
+  }
+
+  func refusal(_ area: AuditTopic.Area, _ reasons: [String]) -> Refusal {
+    Refusal(
+      .missingData, why: Self.why(area, reasons), closest: Array(reasons.prefix(3)),
       suggestions: FollowUpSuggestions(workspace: workspace).starters(count: 3))
+  }
+
+  /// Why nothing can be audited.
+  static func why(_ area: AuditTopic.Area, _ reasons: [String]) -> String {
+    "No check of \(area.rawValue) can run on this data" + (reasons.first.map { ": \($0)." } ?? ".")
   }
 
   /// What stands in the way, in a sentence.

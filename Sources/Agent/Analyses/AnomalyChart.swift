@@ -19,6 +19,7 @@ struct AnomalyChart {
     let line = series.lines[index]
     let window = window(of: index)
     let column = series.figures[line.figure]
+    let top = 1.1 * (window.compactMap { line.values[$0] }.max() ?? 0)
     let whose = zip(line.members, series.keys).map { SentenceBuilder.name($0, $1) }.joined(separator: ", ")
     let days = TimeRange(
       start: series.steps.range(window.lowerBound).start, end: series.steps.range(window.upperBound - 1).end)
@@ -38,7 +39,7 @@ struct AnomalyChart {
           name: grain.rawValue, label: grain.words, kind: grain == .hour ? .datetime : .date, isKey: true),
         column, bound("expected from", column), bound("expected to", column),
       ],
-      rows: window.map { step in row(step, line, report.points[index][step], index) })
+      rows: window.map { step in row(step, line, report.points[index][step], index, top: top) })
     return chart
   }
 
@@ -46,30 +47,34 @@ struct AnomalyChart {
     .init(name: name, kind: .real, unit: column.unit)
   }
 
-  private func row(_ step: Int, _ line: PlannedSeries.Line, _ point: ExpectedPoint, _ index: Int) -> [Value] {
+  private func row(_ step: Int, _ line: PlannedSeries.Line, _ point: ExpectedPoint, _ index: Int, top: Double)
+    -> [Value]
+  {
     let value = line.values[step]
-    var (lower, upper) = (point.lower, point.upper)
+    // the range of a noisy series reaches far above all that was ever there; what is drawn ends a little above that
+    var (lower, upper) = (point.lower, min(point.upper, max(top, point.expected)))
     if let value {
-      // what comes again every year is expected; what is odd for being next to nothing lies below a narrower bound
       if isOdd(step, of: index) {
+        // what is odd for being next to nothing lies below a narrower bound
         if value >= lower, value <= upper {
-          if value < point.expected {
-            lower = (value + point.expected) / 2
-          } else {
-            upper = (value + point.expected) / 2
-          }
+          let middle = (value + point.expected) / 2
+          if value < point.expected { lower = middle } else { upper = middle }
         }
       } else {
+        // what comes again every year is expected
         lower = min(lower, value)
         upper = max(upper, value)
       }
     }
-    return [
-      .text(series.steps.key(step)), value.map(Value.real) ?? .null, .real(lower), .real(upper),
-    ]
+    return [.text(series.steps.key(step)), value.map(Value.real) ?? .null, .real(lower), .real(upper)]
   }
 
-  private func isOdd(_ step: Int, of line: Int) -> Bool { report.points[line][step].isAnomaly }
+  /// Whether a step belongs to a finding that is told; the marks of the chart are those of the findings.
+  private func isOdd(_ step: Int, of line: Int) -> Bool {
+    report.events.contains {
+      $0.line == line && $0.finding.start <= step && step <= $0.finding.end && $0.finding.kind != .levelShift
+    }
+  }
 
   /// The series with the plainest finding, else the largest.
   private var line: Int? {

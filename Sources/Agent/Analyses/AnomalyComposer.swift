@@ -41,8 +41,9 @@ struct AnomalyComposer {
     attempt.outcome = .anomalies(report)
     attempt.findings = told.map(\.record)
     attempt.basis = basis
-    attempt.grounds = told.flatMap(\.grounds) + grounds
-    attempt.names = told.flatMap(\.names) + names
+    let nearest = report.nearest.map { FindingWords(context: context, series: series).told($0) }
+    attempt.grounds = told.flatMap(\.grounds) + grounds + (nearest?.grounds ?? [])
+    attempt.names = told.flatMap(\.names) + names + (nearest?.names ?? [])
     return attempt
   }
 
@@ -87,6 +88,9 @@ struct AnomalyComposer {
         }
       let steps = SeriesWords.count(stepsAsked, grain)
       if report.focus == .gaps { return Draft.Claim(text: "\(kind): all \(steps) have rows.") }
+      if report.focus != .anything {
+        return Draft.Claim(text: "\(kind): \(steps) were looked at.")
+      }
       return Draft.Claim(
         text: series.lines.count > 1
           ? "\(kind): \(FigureFormat.number(Double(series.lines.count))) series of \(steps) stay in their expected range."
@@ -94,7 +98,7 @@ struct AnomalyComposer {
       )
     }
     let words = FindingWords(context: context, series: series)
-    return Draft.Claim(text: words.told(worst).text.capitalizedFirst)
+    return Draft.Claim(text: words.told(worst).text.capitalizedFirst + ".")
   }
 
   private var figures: String {
@@ -115,12 +119,18 @@ struct AnomalyComposer {
     if report.asked != nil, report.outside > 0, count == 0 {
       parts.append("\(report.outside) outside that time.")
     }
-    if report.yearly > 0 {
+    if report.yearly == 1 {
+      parts.append("1 \(grain.words) that looks odd comes again every year and does not count.")
+    } else if report.yearly > 0 {
       parts.append(
-        "\(report.yearly) \(grain.words)\(report.yearly == 1 ? "" : "s") that look odd come again every year and do not count."
-      )
+        "\(report.yearly) \(grain.words)s that look odd come again every year and do not count.")
     }
-    return parts.isEmpty ? nil : Draft.Claim(text: parts.joined(separator: " "))
+    if let nearest = report.nearest {
+      let told = FindingWords(context: context, series: series).told(nearest)
+      parts.insert("Farthest from it: \(told.text).", at: 0)
+    }
+    if parts.isEmpty { parts.append(count == 1 ? "1 finding\(period)." : "No finding\(period).") }
+    return Draft.Claim(text: parts.joined(separator: " "))
   }
 
   private var grounds: [Double] {

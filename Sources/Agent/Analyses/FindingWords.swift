@@ -24,7 +24,7 @@ struct FindingWords {
     var record = FindingRecord(
       id: "F\(number)", kind: finding.kind.rawValue, subject: context.figure(line.figure),
       place: place(line), severity: FindingRecord.Severity(rawValue: finding.severity) ?? .low,
-      sentence: told.text.capitalizedFirst)
+      sentence: told.text.capitalizedFirst + ".")
     record.start = event.range.start?.iso
     record.end = event.range.end?.adding(days: -1).iso
     record.actual = finding.actual
@@ -75,6 +75,27 @@ struct FindingWords {
       text:
         "\(SeriesWords.when(event.range, grain: grain)), \(subject) \(verb) \(value.0)\(over) where \(expected.text) was expected\(change)",
       grounds: grounds, names: names)
+  }
+
+  /// What comes nearest to being unusual: `12 Oct 2026, when sales were … where … was expected (-71%)`.
+  func told(_ nearest: AnomalyReport.Nearest) -> Told {
+    let line = series.lines[nearest.line]
+    let column = series.figures[line.figure]
+    let whose = place(line)
+    let subject = context.figure(line.figure) + (whose.isEmpty ? "" : " of \(whose)")
+    let expected = SeriesWords.rounded(nearest.expected, column)
+    let name = SeriesWords.name(nearest.range, grain: series.steps.grain)
+    let verb = Self.isPlural(context.figure(line.figure)) ? "were" : "was"
+    var grounds = [nearest.actual, nearest.expected, expected.value]
+    var change = ""
+    if nearest.expected != 0 {
+      grounds.append(nearest.actual / nearest.expected - 1)
+      change = " (\(SeriesWords.change(nearest.actual / nearest.expected - 1)))"
+    }
+    return Told(
+      text:
+        "\(name), when \(subject) \(verb) \(exact(nearest.actual, column)) where \(expected.text) was expected\(change)",
+      grounds: grounds, names: [name, whose])
   }
 
   private func exact(_ value: Double, _ column: ResultTable.Column) -> String {

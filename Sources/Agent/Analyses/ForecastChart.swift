@@ -28,7 +28,7 @@ struct ForecastChart {
         entry.values.first.flatMap { $0 }.map(Value.real) ?? .null,
       ] + empty
     }
-    rows += line.rows.map { row in
+    rows += (line.lead + line.rows).map { row in
       [
         .text(Self.key(row.range, grain: grain)), .null, .real(row.interval80.lowerBound),
         .real(row.interval80.upperBound), .real(row.mean),

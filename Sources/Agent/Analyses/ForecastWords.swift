@@ -91,6 +91,18 @@ struct ForecastWords {
         "\(subject.capitalizedFirst)\(counted) passed \(goal)\(day); \(isPlural ? "they stand" : "it stands") at \(figure(arrival.soFar))."
     }
     let soFar = arrival.since == nil ? "" : "; \(figure(arrival.soFar)) so far"
+    if let asked = report.asked, let row = report.lines.first?.rows.last, let line = report.lines.first,
+      let whole = isAdditive && line.rows.count > 1 ? line.total : row, whole.range.end == asked.end
+    {
+      let likely =
+        whole.interval80.lowerBound >= target
+        ? "Very likely"
+        : whole.mean >= target
+          ? "More likely than not"
+          : whole.interval80.upperBound >= target ? "Probably not" : "Very unlikely"
+      return
+        "\(likely): \(subject) \(isPlural ? "are" : "is") expected to be \(figure(whole.mean)) \(when(whole.range)), four times in five between \(interval(whole.interval80)), and \(goal) is asked for."
+    }
     guard let day = arrival.expected else {
       var text =
         "\(subject.capitalizedFirst)\(counted) \(isPlural ? "are" : "is") not expected to reach \(goal) by \(date(arrival.horizon))"

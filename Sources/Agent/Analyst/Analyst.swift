@@ -24,10 +24,10 @@ public final class Analyst: Sendable {
       compiler: PlanCompiler(model: workspace.model, options: CompilationOptions(takesFirstPath: true)))
   }
 
-  /// Answers a question. `previous` is the plan a follow-up edits. Whatever goes wrong is part of the answer.
+  /// Answers a question. `previous` is the plan a follow-up edits, `request` what a tool made of it. Whatever goes wrong is part of the answer.
   public func answer(
-    _ question: Question, following previous: QueryPlan? = nil, options: AnalystOptions = AnalystOptions(),
-    cancellation: CancellationFlag = CancellationFlag()
+    _ question: Question, following previous: QueryPlan? = nil, request: AnalysisRequest? = nil,
+    options: AnalystOptions = AnalystOptions(), cancellation: CancellationFlag = CancellationFlag()
   ) -> Answered {
     // A monotonic clock measures how long it took; nothing in the answer but `ms` depends on it.
     let clock = ContinuousClock()
@@ -40,7 +40,7 @@ public final class Analyst: Sendable {
     {
       return answered
     }
-    let reading = workspace.reader.read(question, previous: previous)
+    let reading = workspace.reader.read(question, previous: previous, request: request)
     let session = QuestionSession(
       analyst: self, question: question, options: options, cancellation: cancellation)
     var match = reading.startsTool ? nil : workspace.verified.match(question, read: reading)

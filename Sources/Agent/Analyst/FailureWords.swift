@@ -14,6 +14,8 @@ enum FailureWords {
     case .notRun(let error): diagnostic(error)
     case .noDocuments(let reason):
       Diagnostic(code: "no-documents", summary: "The documents could not be read: \(reason).")
+    case .nothingToAudit(let area, let reasons):
+      Diagnostic(code: "nothing-to-audit", summary: AnalysisRefusals.why(area, reasons))
     case .noSeries(let problem): Diagnostic(code: "no-series", summary: AnalysisRefusals.why(problem))
     }
   }

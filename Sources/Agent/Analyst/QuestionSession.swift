@@ -34,7 +34,14 @@ struct QuestionSession {
       case .settled(let option):
         let left = likeliest.filter { $0.plan.text == option?.plan }
         return tryReadings(left + likeliest.filter { $0.plan.text != option?.plan }, doubt: nil)
-      case .ask(let clarification): asked = clarification
+      case .ask(var clarification):
+        if let request = likeliest.first?.request {
+          for index in clarification.options.indices {
+            let plan = clarification.options[index].plan
+            clarification.options[index].plan = "\(request.text): \(plan)"
+          }
+        }
+        asked = clarification
       }
       var answer = Answer(question: question, status: .clarify)
       answer.clarification = asked
@@ -85,14 +92,17 @@ struct QuestionSession {
     var answered: Answered
     if let best {
       answered = AnswerComposer(session: self).answered(best.attempt, best.review, doubt: doubt)
-      answered.answer.trend = TrendComposer(session: self, trace: trace).trend(
-        best.attempt.plan, best.attempt.table)
+      // what a tool gave is drawn with its own history
+      if best.attempt.outcome == nil {
+        answered.answer.trend = TrendComposer(session: self, trace: trace).trend(
+          best.attempt.plan, best.attempt.table)
+      }
     } else if let tie = obstacles.lazy.compactMap(\.tie).first, !takesFirstPath,
       let other = settle(tie, interpretations)
     {
       return other
     } else {
-      answered = unanswered(obstacles)
+      answered = unanswered(obstacles, of: interpretations.first)
     }
     answered.answer.trace = trace.records
     answered.interpretations = interpretations
@@ -128,7 +138,7 @@ struct QuestionSession {
       score: interpretation.score, features: interpretation.features.sorted)
   }
 
-  private func unanswered(_ obstacles: [Obstacle]) -> Answered {
+  private func unanswered(_ obstacles: [Obstacle], of reading: Interpretation?) -> Answered {
     guard let first = obstacles.first(where: \.endsTheSearch) ?? obstacles.first else {
       var answer = Answer(question: question, status: .error)
       answer.failure = FailureWords.diagnostic(.notRun(.cancelled), statement: nil)
@@ -137,7 +147,11 @@ struct QuestionSession {
     switch first {
     case .failed(.noSeries(let problem), _):
       var answer = Answer(question: question, status: .refused)
-      answer.refusal = AnalysisRefusals(workspace: workspace).refusal(problem)
+      answer.refusal = AnalysisRefusals(workspace: workspace).refusal(problem, of: reading)
+      return Answered(answer: answer)
+    case .failed(.nothingToAudit(let area, let reasons), _):
+      var answer = Answer(question: question, status: .refused)
+      answer.refusal = AnalysisRefusals(workspace: workspace).refusal(area, reasons)
       return Answered(answer: answer)
     case .failed(let failure, let statement) where first.endsTheSearch:
       var answer = Answer(question: question, status: .error)

@@ -37,21 +37,21 @@ public struct BatchRunner: Sendable {
     report: (BatchResult) -> Void
   ) {
     // the plans of each question's conversation so far, the latest last
-    var plans: [String: [QueryPlan]] = [:]
+    var plans: [String: [Answered]] = [:]
     for question in questions where !cancellation.isCancelled && !isStopped() {
       var before = question.follows.flatMap { plans[$0] } ?? []
       let isUndone = ConversationCommand(question.text) == .undo && before.count > 1
       if isUndone { before.removeLast() }
-      let (result, plan) = run(question, following: before.last, returns: isUndone, cancellation)
+      let (result, answered) = run(question, following: before.last, returns: isUndone, cancellation)
       // A follow-up that was not understood leaves the conversation where it was.
-      plans[question.id] = isUndone ? before : before + (plan.map { [$0] } ?? [])
+      plans[question.id] = isUndone ? before : before + (answered.map { [$0] } ?? [])
       report(result)
     }
   }
 
   private func run(
-    _ question: BatchQuestion, following previous: QueryPlan?, returns: Bool, _ cancellation: CancellationFlag
-  ) -> (BatchResult, QueryPlan?) {
+    _ question: BatchQuestion, following previous: Answered?, returns: Bool, _ cancellation: CancellationFlag
+  ) -> (BatchResult, Answered?) {
     let asked = Question(question.text, asOf: question.asOf ?? options.asOf, context: question.context)
     let analyst: Analyst
     do {
@@ -68,16 +68,19 @@ public struct BatchRunner: Sendable {
       return (BatchResult(question: question, answer: answer), nil)
     }
     func ask() -> Answered {
-      if returns, let previous {
-        return analyst.answer(asked, with: previous, options: options.analyst, cancellation: cancellation)
+      if returns, let previous, let plan = previous.plan {
+        return analyst.answer(
+          asked, with: plan, request: previous.request, options: options.analyst, cancellation: cancellation)
       }
-      return analyst.answer(asked, following: previous, options: options.analyst, cancellation: cancellation)
+      return analyst.answer(
+        asked, following: previous?.plan, request: previous?.request, options: options.analyst,
+        cancellation: cancellation)
     }
     let answered = ask()
     let answer = analyst.judged(
       answered.answer, of: question, limits: options.analyst.limits, cancellation: cancellation
     ) { ask().answer }
-    return (BatchResult(question: question, answer: answer), answered.plan)
+    return (BatchResult(question: question, answer: answer), answered.plan == nil ? nil : answered)
   }
 
   private func resolved(_ database: String) -> String {

@@ -34,6 +34,12 @@ public struct Expectation: Hashable, Sendable {
     case maximumCalls(Int)
     /// Cost in US dollars.
     case maximumCost(Double)
+    /// A finding that covers a day.
+    case anomaly(CalendarDate)
+    /// A finding of a kind, or in a member.
+    case finding(String)
+    /// The error of the forecasts that were made from earlier days, as a share.
+    case maximumForecastError(Double)
     /// The same rows so many times.
     case stable(Int)
   }

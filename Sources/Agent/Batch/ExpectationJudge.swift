@@ -32,6 +32,8 @@ struct ExpectationJudge {
     // Nothing calls a model yet, so that every limit holds.
     case .maximumCalls(let limit): return (true, "at most \(limit) calls", "0 calls")
     case .maximumCost(let limit): return (true, "at most \(limit) USD", "0 USD")
+    case .anomaly, .finding, .maximumForecastError:
+      return ToolExpectation(answer: answer).compare(rule)
     default: break
     }
     guard answer.status == .answered, let table = answer.table else {
@@ -84,7 +86,8 @@ struct ExpectationJudge {
       )
     case .sqlUses, .sqlNotUses, .sqlMatches: return sql(rule, answer)
     case .period(let first, let last): return period(first, last, answer)
-    case .status, .refused, .clarify, .maximumMilliseconds, .maximumCalls, .maximumCost:
+    case .status, .refused, .clarify, .maximumMilliseconds, .maximumCalls, .maximumCost, .anomaly, .finding,
+      .maximumForecastError:
       return (false, "", "")
     }
   }

@@ -39,6 +39,12 @@ struct ExpectationParser {
     ("max_ms", "max_ms 3000", { number($0).map { .maximumMilliseconds($0) } }),
     ("max_llm_calls", "max_llm_calls 0", { number($0).flatMap { $0 >= 0 ? .maximumCalls(Int($0)) : nil } }),
     ("max_cost", "max_cost 0.05", { number($0).flatMap { $0 >= 0 ? .maximumCost($0) : nil } }),
+    ("anomaly", "anomaly 2026-10-06", { text($0).flatMap { CalendarDate(iso: $0) }.map { .anomaly($0) } }),
+    ("finding", "finding EMEA", { text($0).map { .finding($0) } }),
+    (
+      "forecast.mape_max", "forecast.mape_max 15%",
+      { number($0).flatMap { $0 >= 0 ? .maximumForecastError($0) : nil } }
+    ),
     ("stable", "stable 5", { number($0).flatMap { $0 >= 2 ? .stable(Int($0)) : nil } }),
   ]
 

@@ -14,7 +14,8 @@ struct AnswerComposer {
     answer.plan = attempt.planText
     answer.findings = attempt.findings
     answer.basis = attempt.basis
-    answer.sql = [attempt.query.inlined]
+    // an audit reads whole tables and has no one statement
+    answer.sql = attempt.query.text.isEmpty ? [] : [attempt.query.inlined]
     answer.table = attempt.table
     answer.text = attempt.draft.text
     answer.chart = attempt.draft.chart

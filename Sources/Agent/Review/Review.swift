@@ -52,6 +52,8 @@ struct Review: Sendable {
     FindingsDifferFromExpected(),
     IntervalsHoldTheMean(),
     PeriodsAddUpToTheTotal(),
+    FindingsAreInTheReport(),
+    ChecksThatWereSkippedAreSaid(),
     ForecastWasTested(),
     FiguresAreCells(),
     ChartIsTheRows(),

@@ -1,9 +1,9 @@
 /// Models fitted to one series, ready to forecast from its end.
 public struct FittedForecaster: Sendable {
   private let series: TimeSeries
-  private let history: ForecastHistory
+  let history: ForecastHistory
   private let volatility: Volatility
-  private let models: [any ForecastModel]
+  let models: [any ForecastModel]
 
   init(_ kinds: [any ForecastModel.Type], _ series: TimeSeries, holidays: Set<Int>)
     throws(ForecastRefusal)

@@ -1,7 +1,7 @@
 /// One thing that a tool found odd or wrong, as an answer carries it.
 public struct FindingRecord: Hashable, Sendable {
   /// How plain or how costly it is.
-  public enum Severity: String, Hashable, Sendable, CaseIterable { case low, medium, high }
+  public enum Severity: String, Hashable, Sendable, CaseIterable { case low, medium, high, critical }
 
   /// Which way a figure went.
   public enum Direction: String, Hashable, Sendable { case up, down }

@@ -30,8 +30,10 @@ public struct AnswerRenderer: Sendable {
       answer.citations.isEmpty
         ? sentence(answer.text) : QuotationRenderer(style: style).lines(answer.citations),
       figures(answer),
+      FindingsRenderer(style: style).lines(answer.findings),
       caveats(answer.caveats),
       sql(answer),
+      FindingsRenderer(style: style).lines(answer.basis),
       TrustRenderer(style: style).lines(answer) + followUps(answer.followUps),
     ]
     return Array(sections.filter { !$0.isEmpty }.joined(separator: [StyledLine()]))
@@ -50,6 +52,9 @@ public struct AnswerRenderer: Sendable {
   private func figures(_ answer: Answer) -> [StyledLine] {
     guard let table = answer.table else { return summary(answer.summary) }
     let rows = TableRenderer(style: style)
+    if !answer.findings.isEmpty, [.none, .table].contains(answer.chart?.kind ?? .none) {
+      return summary(answer.summary)
+    }
     guard let chart = answer.chart, chart.kind != .none, chart.kind != .table else {
       return (isSaid(table, in: answer.text) ? [] : rows.render(table)) + choice(answer.chart, table)
         + summary(answer.summary)
@@ -59,6 +64,10 @@ public struct AnswerRenderer: Sendable {
       let drawing = try renderer.draw(chart, table)
       let text = summary(
         chart.kind == .number ? answer.summary : ChartDrawing.caption(answer.summary, drawing))
+      // findings say what their rows hold
+      if !answer.findings.isEmpty || chart.data != nil && table.rows.isEmpty {
+        return style.isPlain ? text : drawing.lines + text
+      }
       if style.isPlain { return text + rows.render(table) + course(answer) }
       // A single figure is drawn by the sentence alone.
       if drawing.lines.isEmpty {

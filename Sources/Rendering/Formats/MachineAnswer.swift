@@ -25,7 +25,7 @@ struct MachineAnswer {
       .init("confidence", .real(answer.confidence)),
       .init("caveats", .strings(answer.caveats)),
       .init("citations", .array(answer.citations.map(citation))),
-      .init("findings", .array([])),
+      .init("findings", MachineFindings(answer: answer).findings),
       .init("tools", .array(answer.trace.map(tool))),
       .init("followups", .strings(answer.followUps)),
       .init("refusal", answer.refusal.map(refusal) ?? .null),
@@ -46,6 +46,7 @@ struct MachineAnswer {
         ])),
     ]
     if let trend = answer.trend { members.append(.init("trend", course(trend))) }
+    if answer.basis != nil { members.append(.init("basis", MachineFindings(answer: answer).basis)) }
     if let verification = answer.verification {
       members.append(.init("verified", verified(verification)))
     }

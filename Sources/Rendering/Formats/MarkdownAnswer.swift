@@ -21,13 +21,21 @@ struct MarkdownAnswer {
       let text = lines.printed(in: prose)
       blocks.append(fence(String(text.dropLast()), "text"))
     }
-    if let table = answer.table { blocks.append(rows(table)) }
+    if !answer.findings.isEmpty {
+      blocks.append(
+        answer.findings.map { "- **\($0.id)** \($0.severity.rawValue): \(escaped($0.sentence))" }
+          .joined(separator: "\n"))
+    } else if let table = answer.table, answer.basis == nil || !table.rows.isEmpty {
+      blocks.append(rows(table))
+    }
     if let trend = answer.trend, let course = TrendRenderer.course(trend, style: prose) {
       blocks.append(escaped(TrendRenderer(style: prose).words(course)))
     }
     let summary = ChartDrawing.caption(answer.summary, drawing) ?? ""
     if !summary.isEmpty { blocks.append(escaped(summary)) }
     blocks += answer.caveats.map { "> ! \(escaped($0))" }
+    let basis = FindingsRenderer(style: prose).lines(answer.basis).map { $0.text.trimmingSpaces }
+    if !basis.isEmpty { blocks.append(escaped(basis.joined(separator: " "))) }
     if !answer.sql.isEmpty { blocks.append(fence(answer.sql.joined(separator: ";\n\n"), "sql")) }
     let trust = TrustRenderer(style: prose).lines(answer).map { $0.text.trimmingSpaces }.joined(
       separator: " ")

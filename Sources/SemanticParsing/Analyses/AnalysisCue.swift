@@ -39,7 +39,15 @@ struct AnalysisCueFinder {
   func cue(forced request: AnalysisRequest, tokens: [Token]) -> AnalysisCue {
     var rest = tokens
     var request = request
-    if case .forecast = request, let ahead = takeHorizon(from: &rest) { request = .forecast(ahead) }
+    if case .forecast = request {
+      if let ahead = takeHorizon(from: &rest) {
+        request = .forecast(ahead)
+      } else if case .number(let number)? = rest.last?.kind, number.value >= 1, number.value < 10_000 {
+        // "/forecast sales 3"
+        request = .forecast(.steps(number.count, nil))
+        rest.removeLast()
+      }
+    }
     return AnalysisCue(
       request: request, rule: .init(rule: "command", span: TextSpan(0, 0)),
       rest: Self.tidied(rest, keeping: 0))

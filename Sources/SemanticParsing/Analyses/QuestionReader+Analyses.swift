@@ -18,6 +18,33 @@ extension QuestionReader {
     return reading(cue, of: question, previous: previous)
   }
 
+  /// "and next year?" after a forecast: a time ahead and nothing else.
+  func lookingFurther(_ question: Question, previous: QueryPlan?, request: AnalysisRequest) -> Reading? {
+    guard case .forecast = request, previous != nil else { return nil }
+    let tokens = Tokenizer.tokens(of: question.text).filter {
+      !["and", "what", "about", "how", "then", "?"].contains($0.lower)
+    }
+    let cue = cueFinder(question, tokens).cue(forced: .forecast(.usual), tokens: tokens)
+    guard cue.request != .forecast(.usual), cue.rest.isEmpty else { return nil }
+    return reading(cue, of: question, previous: previous)
+  }
+
+  /// A follow-up of figures that a tool was given: the tool is given the edited ones.
+  func carrying(_ request: AnalysisRequest, into reading: Reading) -> Reading {
+    guard case .interpretations(let readings) = reading, let best = readings.first, best.request == nil,
+      !best.inherited.isEmpty
+    else { return reading }
+    let figures = AnalysisFigures(model: model)
+    let carried = readings.compactMap { reading -> Interpretation? in
+      guard let plan = figures.plan(reading.plan, request) else { return nil }
+      var reading = reading
+      reading.plan = plan
+      reading.request = request
+      return reading
+    }
+    return carried.isEmpty ? reading : .interpretations(carried)
+  }
+
   /// The reading of a question that starts a tool, or `nil` where none of its words do.
   func analysisReading(_ question: Question, tokens: [Token], previous: QueryPlan?) -> Reading? {
     guard let cue = cueFinder(question, tokens).find(in: tokens) else { return nil }

@@ -40,8 +40,17 @@ public struct QuestionReader: Sendable {
   /// Words and signs of the longest question that is read.
   public static let mostTokens = 400
 
-  /// Reads a question; `previous` is the plan a follow-up edits, `nil` at the start of a conversation.
-  public func read(_ question: Question, previous: QueryPlan? = nil) -> Reading {
+  /// Reads a question; `previous` is the plan a follow-up edits, `nil` at the start of a conversation, and `request` what
+  /// a tool made of its figures, which a follow-up has it make of others.
+  public func read(
+    _ question: Question, previous: QueryPlan? = nil, request: AnalysisRequest? = nil
+  ) -> Reading {
+    guard let request else { return read(plain: question, previous: previous) }
+    if let reading = lookingFurther(question, previous: previous, request: request) { return reading }
+    return carrying(request, into: read(plain: question, previous: previous))
+  }
+
+  private func read(plain question: Question, previous: QueryPlan?) -> Reading {
     if question.text.utf8.count > Self.longestQuestion {
       return .refusal(Self.tooLong(question.text.utf8.count, "bytes", Self.longestQuestion), likeliest: [])
     }

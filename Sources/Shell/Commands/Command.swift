@@ -9,6 +9,7 @@ enum CommandArgument: Equatable, Sendable {
 /// The groups of `/help`, in its order.
 enum CommandGroup: String, CaseIterable, Sendable {
   case ask = "Ask and understand"
+  case investigate = "Investigate"
   case data = "Data"
   case output = "Output"
   case session = "Session"

@@ -3,7 +3,8 @@ import SemanticLayer
 /// All commands and how a name finds one.
 enum CommandTable {
   static let all: [Command] =
-    AskCommands.all + FollowCommands.all + EditCommands.all + SavedCommands.all + TermCommands.all
+    AskCommands.all + InvestigateCommands.all + FollowCommands.all + EditCommands.all + SavedCommands.all
+    + TermCommands.all
     + VerifyCommands.all + SourceCommands.all + DataCommands.all + ProfileCommands.all + CheckCommands.all
     + OutputCommands.all + SessionCommands.all + SettingCommands.all + FileCommands.all
     + ClipboardCommands.all

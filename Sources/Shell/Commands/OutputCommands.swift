@@ -9,7 +9,7 @@ enum OutputCommands {
   static let chart = Command(
     name: "chart", arguments: "[TYPE|off|auto]", group: .output,
     help: "show the last answer as another chart; off and auto hold for the answers that come",
-    argument: .oneOf(ChartSpecification.Kind.allCases.map(\.rawValue) + ["auto", "off"])
+    argument: .oneOf(ChartSpecification.Kind.allCases.map(\.rawValue) + ["calendar", "auto", "off"])
   ) { session, arguments in
     switch arguments.lowercased() {
     case "off", "on", "auto":
@@ -21,6 +21,13 @@ enum OutputCommands {
         throw Diagnostic(
           code: "no-chart", summary: "The last answer has no figures to draw.",
           suggestions: ["Ask a question first."])
+      }
+      if name == "calendar" {
+        var days = specification
+        (days.kind, days.series, days.band) = (.heatmap, nil, nil)
+        days.values = Array(days.values.prefix(1))
+        session.screen.write(ChartRenderer(style: session.style).render(days, table))
+        return
       }
       let names = ChartSpecification.Kind.allCases.map(\.rawValue)
       guard let kind = name.isEmpty ? specification.kind : ChartSpecification.Kind(rawValue: name) else {

@@ -26,6 +26,11 @@ struct Conversation {
   /// The plan a follow-up edits: that of the latest question that was answered.
   var plan: QueryPlan? { turns.last { !$0.isStatement && $0.answered.plan != nil }?.answered.plan }
 
+  /// What a tool made of that plan's figures; a follow-up has it made of others.
+  var request: AnalysisRequest? {
+    turns.last { !$0.isStatement && $0.answered.plan != nil }?.answered.request
+  }
+
   /// Adds a turn that goes on from the plan so far, or takes the last turn's place when it settles what that one meant.
   mutating func add(
     _ text: String, _ answered: Answered, isStatement: Bool = false, replacesLast: Bool = false

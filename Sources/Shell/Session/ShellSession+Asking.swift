@@ -52,12 +52,31 @@ extension ShellSession {
     var question = Question(text, asOf: asOf)
     question.remembered = rememberedChoices
     let previous = conversation.plan
+    let request = conversation.request
     let options = self.options
     work { [question] analyst, cancellation in
-      analyst.answer(question, following: previous, options: options, cancellation: cancellation)
+      analyst.answer(
+        question, following: previous, request: request, options: options, cancellation: cancellation)
     } then: { answered in
       self.conversation.add(text, answered)
       self.unknownWords?.add(answered.answer)
+      self.print(answered.answer)
+    }
+  }
+
+  /// Has a tool look at figures that a command names, and prints its answer. `text` is the question it amounts to, which
+  /// `/again` asks.
+  func ask(_ text: String, of figures: String, as request: AnalysisRequest) throws {
+    _ = try requireWorkspace()
+    var question = Question(figures, asOf: asOf)
+    question.remembered = rememberedChoices
+    let previous = conversation.plan
+    let options = self.options
+    work { [question] analyst, cancellation in
+      analyst.answer(
+        question, asked: text, as: request, following: previous, options: options, cancellation: cancellation)
+    } then: { answered in
+      self.conversation.add(text, answered)
       self.print(answered.answer)
     }
   }
@@ -156,11 +175,13 @@ extension ShellSession {
   /// Answers a question with the reading that a person chose.
   private func answer(_ text: String, as option: Clarification.Option) throws {
     _ = try requireWorkspace()
-    let plan = try QueryPlan(parsing: option.plan)
+    let planned = PlannedAnalysis(parsing: option.plan)
+    let plan = try planned?.plan ?? QueryPlan(parsing: option.plan)
     let question = Question(text, asOf: asOf)
     let options = self.options
     work { analyst, cancellation in
-      analyst.answer(question, with: plan, options: options, cancellation: cancellation)
+      analyst.answer(
+        question, with: plan, request: planned?.request, options: options, cancellation: cancellation)
     } then: { answered in
       self.conversation.add(text, answered, replacesLast: true)
       self.print(answered.answer)

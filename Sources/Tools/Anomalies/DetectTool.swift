@@ -74,7 +74,11 @@ public struct DetectTool: Tool {
         ?? DetectionResult()
       points.append(result.points)
       yearly += result.yearly.count
+      let gaps = GapChance(line.values, series: count)
       for finding in result.findings where Self.fits(finding, focus) {
+        if finding.kind == .missing, focus != .gaps, gaps.isUsual(finding.end - finding.start + 1) {
+          continue
+        }
         let range = series.steps.range(finding.start, finding.end)
         if Self.overlaps(range, asked) {
           events.append(AnomalyReport.Event(line: index, finding: finding, range: range))
@@ -92,7 +96,9 @@ public struct DetectTool: Tool {
       )
     }
     return AnomalyReport(
-      series: series, points: points, events: events, outside: outside, yearly: yearly, asked: asked,
+      series: series, points: points, events: events,
+      nearest: events.isEmpty ? Self.nearest(series, points, asked, focus) : nil, outside: outside,
+      yearly: yearly, asked: asked,
       focus: focus, method: series.steps.grain == .hour ? BandDetector().name : RobustDetector().name,
       threshold: threshold)
   }
@@ -105,6 +111,27 @@ public struct DetectTool: Tool {
     case .breaks: finding.kind == .levelShift
     case .gaps: finding.kind == .missing
     }
+  }
+
+  /// The step that comes nearest to being odd.
+  private static func nearest(
+    _ series: PlannedSeries, _ points: [[ExpectedPoint]], _ asked: TimeRange?, _ focus: AnalysisRequest.Focus
+  ) -> AnomalyReport.Nearest? {
+    guard focus != .breaks, focus != .gaps else { return nil }
+    var best: (line: Int, step: Int, score: Double)?
+    for (index, line) in series.lines.enumerated() where !points[index].isEmpty {
+      for (step, point) in points[index].enumerated() {
+        guard let value = line.values[step], point.score > best?.score ?? 0,
+          focus != .rises || value > point.expected, focus != .falls || value < point.expected,
+          overlaps(series.steps.range(step), asked)
+        else { continue }
+        best = (index, step, point.score)
+      }
+    }
+    guard let best, let value = series.lines[best.line].values[best.step] else { return nil }
+    return AnomalyReport.Nearest(
+      line: best.line, actual: value, expected: points[best.line][best.step].expected,
+      range: series.steps.range(best.step))
   }
 
   private static func overlaps(_ range: TimeRange, _ asked: TimeRange?) -> Bool {

@@ -9,6 +9,8 @@ struct ForecastHorizon {
   var grain: TimeGrain
   /// The rows, from the first that is asked for.
   var periods: [TimeRange] = []
+  /// The periods between the data and the first row.
+  var lead: [TimeRange] = []
   /// From which day on amounts are added up towards one that is to be reached.
   var since: CalendarDate?
 
@@ -35,6 +37,9 @@ struct ForecastHorizon {
       let begins = within?.start ?? last.adding(days: -1)
       since = within == nil ? TimeRange(containing: begins, grain: .year).start : within?.start
     case .detect, .audit: break
+    }
+    if let start = periods.first?.start, last < start {
+      lead = Self.periods(of: TimeRange(start: last, end: start), grain: grain, from: last)
     }
   }
 

@@ -16,6 +16,8 @@ public struct ForecastReport: Sendable {
   public struct Line: Sendable {
     public var members: [Value]
     public var rows: [Row]
+    /// The periods between the data and the first row.
+    public var lead: [Row]
     /// All rows together; for figures that are not added up, `nil`.
     public var total: Row?
     /// The models blended.

@@ -90,7 +90,7 @@ public struct ForecastTool: Tool {
           arrival = found.arrival
           lines.append(found.line(line.members))
         } else {
-          lines.append(try forecaster.forecast(horizon.periods).line(line.members))
+          lines.append(try forecaster.forecast(horizon.periods, lead: horizon.lead).line(line.members))
         }
       } catch {
         problem = error

@@ -17,6 +17,7 @@ struct PeriodForecaster {
   /// Periods with their forecasts, not yet named.
   struct Outcome {
     var rows: [ForecastReport.Row]
+    var lead: [ForecastReport.Row]
     var total: ForecastReport.Row?
     var model: String
     var error: Double
@@ -25,18 +26,26 @@ struct PeriodForecaster {
 
     func line(_ members: [Value]) -> ForecastReport.Line {
       ForecastReport.Line(
-        members: members, rows: rows, total: total, model: model, backtestError: error,
+        members: members, rows: rows, lead: lead, total: total, model: model, backtestError: error,
         backtestOrigins: origins)
     }
   }
 
-  func forecast(_ periods: [TimeRange]) throws(SeriesProblem) -> Outcome {
+  /// - Parameter lead: periods between the data and the first that is asked for, for a chart.
+  func forecast(_ periods: [TimeRange], lead: [TimeRange] = []) throws(SeriesProblem) -> Outcome {
+    let fitted = try fit()
+    return try forecast(periods, lead: lead, by: fitted)
+  }
+
+  private func forecast(_ periods: [TimeRange], lead: [TimeRange], by fitted: FittedForecaster)
+    throws(SeriesProblem) -> Outcome
+  {
     guard let end = periods.last?.end else { throw .noRows }
     let horizon = stepsUntil(end)
-    let forecast = try base(values, horizon: horizon)
+    let forecast = try predict(fitted, horizon: horizon)
     let means = forecast.steps.map(\.mean)
     let spans = periods.map { span(of: $0) }
-    let backtest = backtest(spans, horizon: horizon)
+    let backtest = backtest(spans, horizon: horizon, by: fitted)
     var rows: [ForecastReport.Row] = []
     for (index, period) in periods.enumerated() {
       let actual = PeriodSums(steps: steps, values: values, isAdditive: isAdditive).value(of: period)
@@ -52,8 +61,15 @@ struct PeriodForecaster {
         whole, rows.reduce(0) { $0 + $1.mean }, actual, span(of: whole), forecast, backtest,
         scaleOf: { $0.totals })
     }
+    let before = lead.map { period -> ForecastReport.Row in
+      let steps = span(of: period)
+      let actual = PeriodSums(steps: self.steps, values: values, isAdditive: isAdditive).value(of: period)
+      return row(
+        period, combined(steps.map { means[$0] }, actual), actual, steps, forecast, backtest,
+        scaleOf: { $0.errors(of: 0) })
+    }
     return Outcome(
-      rows: rows, total: total, model: forecast.model,
+      rows: rows, lead: before, total: total, model: forecast.model,
       error: backtest.origins > 0 ? backtest.relative : forecast.backtestError,
       origins: backtest.origins > 0 ? backtest.origins : forecast.backtestOrigins)
   }
@@ -81,11 +97,12 @@ struct PeriodForecaster {
     }
     let furthest = longestHorizon
     let horizon = min(within?.end.map { stepsUntil($0) } ?? furthest, furthest)
-    let forecast = try base(values, horizon: max(horizon, 1))
+    let fitted = try fit()
+    let forecast = try predict(fitted, horizon: max(horizon, 1))
     arrival.horizon = steps.range(values.count + horizon - 1).end?.adding(days: -1) ?? lastDay
     let marks = stride(from: 0, to: horizon, by: max(horizon / 8, 1)).map { 0..<($0 + max(horizon / 8, 1)) }
       .filter { $0.upperBound <= horizon }
-    let backtest = backtest(marks, horizon: horizon)
+    let backtest = backtest(marks, horizon: horizon, by: fitted)
     if !arrival.isPast {
       var (sum, low, high) = (soFar, soFar, soFar)
       for (index, step) in forecast.steps.enumerated() where index < horizon {
@@ -102,7 +119,7 @@ struct PeriodForecaster {
         if arrival.latest == nil, low >= amount { arrival.latest = day }
       }
     }
-    var made = try self.forecast(arrivalPeriods(arrival, within, grain, lastDay))
+    var made = try self.forecast(arrivalPeriods(arrival, within, grain, lastDay), lead: [], by: fitted)
     made.arrival = arrival
     return made
   }
@@ -131,14 +148,26 @@ struct PeriodForecaster {
 
   // MARK: Steps
 
-  private func base(_ values: [Double?], horizon: Int) throws(SeriesProblem) -> Forecast {
+  private func fit() throws(SeriesProblem) -> FittedForecaster {
     do throws(ForecastRefusal) {
-      return try EnsembleForecaster().forecast(steps.timeSeries(named: "", values), horizon: max(horizon, 1))
+      return try EnsembleForecaster().fit(steps.timeSeries(named: "", values))
     } catch {
-      switch error {
-      case .tooShort(let found, let needed): throw .tooShort(found: found, needed: needed, grain: steps.grain)
-      case .tooFar(let limit): throw .tooFar(limit: limit, grain: steps.grain)
-      }
+      throw problem(error)
+    }
+  }
+
+  private func predict(_ fitted: FittedForecaster, horizon: Int) throws(SeriesProblem) -> Forecast {
+    do throws(ForecastRefusal) {
+      return try fitted.predict(horizon: max(horizon, 1))
+    } catch {
+      throw problem(error)
+    }
+  }
+
+  private func problem(_ refusal: ForecastRefusal) -> SeriesProblem {
+    switch refusal {
+    case .tooShort(let found, let needed): .tooShort(found: found, needed: needed, grain: steps.grain)
+    case .tooFar(let limit): .tooFar(limit: limit, grain: steps.grain)
     }
   }
 
@@ -203,21 +232,19 @@ struct PeriodForecaster {
   }
 
   /// Makes the same forecast from earlier steps and compares.
-  private func backtest(_ spans: [Range<Int>], horizon: Int) -> PeriodBacktest {
+  private func backtest(_ spans: [Range<Int>], horizon: Int, by fitted: FittedForecaster) -> PeriodBacktest {
     var backtest = PeriodBacktest(spans: spans)
     let needed = EnsembleForecaster.leastHistory(of: steps.timeSeries(named: "", values))
-    let first = max(needed, values.count / 2, 2 * horizon)
+    let first = max(needed, values.count / 2, min(2 * horizon, values.count * 2 / 3))
     let latest = values.count - horizon
     guard latest >= first else { return backtest }
     let spacing = max((latest - first) / Self.mostOrigins, max(horizon / 4, 1))
     for origin in stride(from: latest, through: first, by: -spacing) where backtest.origins < Self.mostOrigins
     {
-      let forecaster = PeriodForecaster(
-        steps: steps, values: Array(values[..<origin]), isAdditive: isAdditive)
-      guard let forecast = try? forecaster.base(forecaster.values, horizon: horizon) else { continue }
+      let means = fitted.expectations(after: origin, horizon: horizon)
+      guard means.count == horizon else { continue }
       backtest.add(
-        means: forecast.steps.map(\.mean), truth: Array(values[origin..<(origin + horizon)]),
-        isAdditive: isAdditive)
+        means: means, truth: Array(values[origin..<(origin + horizon)]), isAdditive: isAdditive)
     }
     return backtest
   }

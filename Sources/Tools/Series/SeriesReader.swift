@@ -15,8 +15,9 @@ struct SeriesReader {
 
   /// Series are looked at one by one up to this many; the largest are.
   static let mostLines = 3_000
-  /// The share of steps that must have rows, for a grain to be chosen and for a member to be looked at.
-  private static let leastCoverage = 0.75
+  /// The share of steps that must have rows for a grain to be chosen: where days without rows are usual, a day says
+  /// little and a gap nothing.
+  private static let leastCoverage = 0.94
 
   func read(_ plan: QueryPlan, grain asked: TimeGrain?) throws -> PlannedSeries {
     guard let time = timeColumn(of: plan) else {

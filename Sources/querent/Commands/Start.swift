@@ -66,6 +66,7 @@ struct Start: ConfiguredCommand {
       homeFolder: surroundings["HOME"],
       unknownWordsPath: surroundings.stateFolder.map { "\($0)/unknown-words" },
       followsTerminalWidth: output.width == nil)
+    configuration.feedbackPath = surroundings.stateFolder.map { "\($0)/feedback.jsonl" }
     configuration.aliasPath = surroundings.configFolder.map { "\($0)/aliases" }
     configuration.terminal = surroundings.terminalTraits(allowsLinks: output.links == .auto)
     configuration.settingsFiles = SettingsReport.forSession

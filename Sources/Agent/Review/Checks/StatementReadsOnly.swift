@@ -5,6 +5,7 @@ struct StatementReadsOnly: ReviewCheck {
   let name = "statement-reads-only"
 
   func judge(_ attempt: Attempt, _ context: ReviewContext) -> Verdict {
+    if attempt.query.text.isEmpty { return .notApplicable }
     let outside = Self.outsideQuotes(attempt.query.text)
     var body = outside
     while let last = body.last, last == ";" || last.isWhitespace { body.removeLast() }
