@@ -28,7 +28,7 @@ struct TranscriptTests {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
       try Self.damaged.write(toFile: folder + "/sales_oct.csv", atomically: true, encoding: .utf8)
       let style = OutputStyle(width: 80, showsTiming: false)
-      let configuration = ShellConfiguration(
+      var configuration = ShellConfiguration(
         version: "0.1.0",
         workspaceOptions: WorkspaceOptions(
           cacheFolder: TranscriptTests.cache,
@@ -37,6 +37,7 @@ struct TranscriptTests {
         style: style, errorStyle: style, analystOptions: AnalystOptions.inSession,
         historyPath: folder + "/state/history", homeFolder: folder,
         followsTerminalWidth: false)
+      configuration.feedbackPath = folder + "/state/feedback.jsonl"
       let screen = Screen(
         style: style, errorStyle: style, followsTerminalWidth: false,
         terminal: configuration.terminal,

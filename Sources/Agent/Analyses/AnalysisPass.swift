@@ -48,7 +48,7 @@ struct AnalysisPass {
     let call = ToolCall(tool: tool.name, arguments: [("request", .request(.audit(topic)))])
     switch session.call(tool, call, trace).outcome {
     case .failed(let failure): return .failure(.failed(failure, statement: nil))
-    case .table, .anomalies, .forecast: return .failure(.invalid([]))
+    case .table, .anomalies, .forecast, .documents: return .failure(.invalid([]))
     case .audit(let report):
       guard !report.isEmpty else {
         return .failure(
