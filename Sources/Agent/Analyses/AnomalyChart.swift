@@ -72,7 +72,8 @@ struct AnomalyChart {
   /// Whether a step belongs to a finding that is told; the marks of the chart are those of the findings.
   private func isOdd(_ step: Int, of line: Int) -> Bool {
     report.events.contains {
-      $0.line == line && $0.finding.start <= step && step <= $0.finding.end && $0.finding.kind != .levelShift
+      $0.line == line && $0.finding.start <= step && step <= $0.finding.end
+        && ![.levelShift, .trendChange, .varianceChange].contains($0.finding.kind)
     }
   }
 

@@ -148,18 +148,13 @@ struct AnomalyComposer {
 
   private var basis: AnalysisBasis {
     var basis = AnalysisBasis(
-      tool: context.request.tool, method: method,
+      tool: context.request.tool, method: report.method,
       history: PeriodWords.name(TimeRange(start: series.range.start, end: series.range.end)),
       steps: series.steps.count, grain: grain, series: series.lines.count)
-    let bound = FigureFormat.number(report.threshold, decimals: 1)
-    basis.notes = ["odd from \(bound) deviations on"]
-    if series.lines.count > 1 { basis.notes.append("the bound allows for \(series.lines.count) series") }
+    if report.dropped > 0 {
+      basis.notes.append("\(report.dropped) left out that chance explains in \(series.lines.count) series")
+    }
     return basis
-  }
-
-  private var method: String {
-    report.method == BandDetector().name
-      ? "band of the recent past" : grain == .day ? "robust level and weekly season" : "robust level"
   }
 
   // MARK: Rows

@@ -54,6 +54,10 @@ struct FindingWords {
           "\(subject) \(verb == "were" ? "have" : "has") no rows for \(SeriesWords.count(steps, grain)), \(whenName), where \(expected.text) was expected",
         grounds: grounds, names: names)
     }
+    switch finding.kind {
+    case .trendChange, .varianceChange: return lasting(finding, subject, column, grounds, names)
+    case .spike, .dip, .collapse, .levelShift, .missing: break
+    }
     let value =
       finding.kind == .levelShift ? SeriesWords.rounded(actual, column) : (exact(actual, column), actual)
     grounds += [actual, value.1]
@@ -75,6 +79,23 @@ struct FindingWords {
       text:
         "\(SeriesWords.when(event.range, grain: grain)), \(subject) \(verb) \(value.0)\(over) where \(expected.text) was expected\(change)",
       grounds: grounds, names: names)
+  }
+
+  /// A change of the trend, in figures a step, or of how far steps stray.
+  private func lasting(
+    _ finding: Finding, _ subject: String, _ column: ResultTable.Column, _ grounds: [Double],
+    _ names: [String]
+  ) -> Told {
+    let grain = series.steps.grain
+    let now = SeriesWords.rounded(finding.actual ?? 0, column)
+    let before = SeriesWords.rounded(finding.expected, column)
+    let from = SeriesWords.name(series.steps.range(finding.start), grain: grain)
+    let known = grounds + [finding.actual ?? 0, finding.expected, now.value, before.value]
+    let text =
+      finding.kind == .trendChange
+      ? "from \(from) on, \(subject) changed by about \(now.text) a \(grain.words), \(before.text) before"
+      : "from \(from) on, \(subject) strayed by about \(now.text) a \(grain.words), \(before.text) before"
+    return Told(text: text, grounds: known, names: names + [from])
   }
 
   /// What comes nearest to being unusual: `12 Oct 2026, when sales were … where … was expected (-71%)`.

@@ -32,10 +32,10 @@ public struct AnomalyReport: Sendable {
   public var outside: Int
   /// Steps that look odd but come again every year.
   public var yearly: Int
+  /// Findings left out because as many of their strength come by chance in so many series.
+  public var dropped: Int
   public var asked: TimeRange?
   public var focus: AnalysisRequest.Focus
-  /// The name of the method.
+  /// The method, in words.
   public var method: String
-  /// Standard deviations from which a step is odd.
-  public var threshold: Double
 }

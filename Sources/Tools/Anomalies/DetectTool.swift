@@ -56,22 +56,23 @@ public struct DetectTool: Tool {
     _ series: PlannedSeries, _ asked: TimeRange?, _ focus: AnalysisRequest.Focus
   ) throws(SeriesProblem) -> AnomalyReport {
     let count = series.lines.count
-    // Of many series some are odd by chance: the bound rises so that as many false alarms are expected of all of them
-    // as of one (Bonferroni, in the tail of the normal distribution).
-    let usual = RobustDetector.usualThreshold
-    let threshold = count > 1 ? (usual * usual + 2 * log(Double(count))).squareRoot() : usual
+    // lasting changes have a search of their own
+    let method = focus == .breaks ? DetectionMethod.pelt : .standard
+    let lines = series.lines.map { series.steps.timeSeries(named: "", $0.values) }
+    let found = Waiting.result(or: nil) { () -> SeriesPanel.Results? in
+      await SeriesPanel(method: method).detectAnomalies(in: lines)
+    }
     var points: [[ExpectedPoint]] = []
     var events: [AnomalyReport.Event] = []
     var (outside, yearly, longest) = (0, 0, 0)
     for (index, line) in series.lines.enumerated() {
-      let known = line.values.count { $0 != nil }
-      longest = max(longest, known)
-      let time = series.steps.timeSeries(named: "", line.values)
-      // A series too short says nothing; it is counted below.
-      let result =
-        (try? series.steps.grain == .hour
-          ? time.detectAnomalies() : RobustDetector(threshold: threshold).detectAnomalies(in: time))
-        ?? DetectionResult()
+      longest = max(longest, line.values.count { $0 != nil })
+      guard let outcomes = found?.outcomes, outcomes.indices.contains(index),
+        case .success(let result) = outcomes[index].result
+      else {
+        points.append([])
+        continue
+      }
       points.append(result.points)
       yearly += result.yearly.count
       let gaps = GapChance(line.values, series: count)
@@ -91,16 +92,15 @@ public struct DetectTool: Tool {
       throw .tooShort(found: longest, needed: leastDetectionHistory, grain: series.steps.grain)
     }
     events.sort { left, right in
-      (left.finding.score, -left.finding.start, -left.line) > (
-        right.finding.score, -right.finding.start, -right.line
-      )
+      (left.finding.score, -left.finding.start, -left.line)
+        > (right.finding.score, -right.finding.start, -right.line)
     }
     return AnomalyReport(
       series: series, points: points, events: events,
       nearest: events.isEmpty ? Self.nearest(series, points, asked, focus) : nil, outside: outside,
-      yearly: yearly, asked: asked,
-      focus: focus, method: series.steps.grain == .hour ? BandDetector().name : RobustDetector().name,
-      threshold: threshold)
+      yearly: yearly, dropped: found?.dropped ?? 0, asked: asked, focus: focus,
+      method: series.steps.grain == .hour && focus != .breaks
+        ? DetectionMethod.band.summary : (focus == .breaks ? method : .robust).summary)
   }
 
   private static func fits(_ finding: Finding, _ focus: AnalysisRequest.Focus) -> Bool {
@@ -108,7 +108,7 @@ public struct DetectTool: Tool {
     case .anything: true
     case .rises: finding.direction == .up
     case .falls: finding.direction == .down
-    case .breaks: finding.kind == .levelShift
+    case .breaks: [.levelShift, .trendChange, .varianceChange].contains(finding.kind)
     case .gaps: finding.kind == .missing
     }
   }
