@@ -23,25 +23,6 @@ extension AuditReport {
   }
 }
 
-extension AuditReport {
-  /// The report as answers carry it.
-  /// - Parameter unit: the unit of the amounts.
-  public func summary(unit: String? = nil) -> AuditSummary {
-    AuditSummary(
-      findings: findings.map { finding in
-        AuditSummary.Finding(
-          kind: finding.kind.rawValue, entityType: finding.entityType, entity: finding.entityID,
-          start: AuditClock.date(finding.start), end: AuditClock.date(finding.end - 1), place: finding.place,
-          amountAtRisk: finding.amountAtRisk, severity: min(finding.severity, .high).rawValue,
-          confidence: finding.confidence, rule: finding.rule)
-      },
-      checked: checks.filter { $0.skipped == nil }.map {
-        "\($0.name): \($0.examined) rows, \($0.found) \($0.found == 1 ? "finding" : "findings")"
-      },
-      skipped: checks.compactMap { check in check.skipped.map { "\(check.name): \($0)" } }, unit: unit)
-  }
-}
-
 /// Seconds since 1970 in the data's own clock, and their text.
 public enum AuditClock {
   /// `2026-03-01 13:05:09`, or the date alone at midnight.
