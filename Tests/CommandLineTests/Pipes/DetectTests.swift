@@ -55,6 +55,18 @@ struct DetectTests {
     #expect(refused.error.contains("56 needed"), "\(refused.error)")
   }
 
+  @Test("a method by its name forecasts from an earlier day, with the error of its backtest")
+  func method() throws {
+    let arguments = ["forecast", "sales.csv"] + columns + ["--by", "region", "--format", "jsonl"]
+    let run = try fixture().run(arguments + ["--method", "theta", "--until", "2025-04-30", "--horizon", "7"])
+    #expect(run.objects.count == 14, "\(run.output)\(run.error)")
+    let record = try #require(run.objects.first)
+    #expect(record["timestamp"] as? String == "2025-05-01")
+    #expect(record["model"] as? String == "Theta")
+    #expect(record["horizon_limit"] as? Int == 60)
+    #expect((record["backtest_error"] as? Double ?? 0) > 0)
+  }
+
   @Test("a column that is nowhere is bad usage and names those there are")
   func unknown() throws {
     let run = try fixture().run(["detect", "sales.csv", "--measure", "profit"])
