@@ -84,6 +84,16 @@ struct ForecastMethodTests {
     #expect(history.values[CivilDate.number(year: 1971, month: 12, day: 25)] > 80)
   }
 
+  @Test("holidays that are given move the one to come")
+  func givenHolidays() throws {
+    let given: Set = [40, 75, 111, 148, 205]
+    var noise = Noise(seed: 9)
+    let values = (0..<200).map { day -> Double? in (given.contains(day) ? 40 : 100) + 3 * noise.normal() }
+    let steps = try ForecastMethod.theta.fit(series(values), holidays: given).predict(horizon: 10).steps
+    #expect(steps[5].mean < 60)
+    #expect(steps[4].mean > 90)
+  }
+
   @Test("boosting learns a step of the calendar that no season has")
   func monthEnd() {
     let values = (0..<700).map { day -> Double? in

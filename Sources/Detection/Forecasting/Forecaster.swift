@@ -24,7 +24,12 @@ public enum ForecastMethod: String, CaseIterable, Forecaster {
   public var name: String { rawValue }
 
   public func fit(_ series: TimeSeries) throws(ForecastRefusal) -> FittedForecaster {
-    try FittedForecaster(models, series, holidays: [])
+    try fit(series, holidays: [])
+  }
+
+  /// - Parameter holidays: as for ``EnsembleForecaster/init(holidays:)``.
+  public func fit(_ series: TimeSeries, holidays: Set<Int>) throws(ForecastRefusal) -> FittedForecaster {
+    try FittedForecaster(models, series, holidays: holidays)
   }
 
   private var models: [any ForecastModel.Type] {

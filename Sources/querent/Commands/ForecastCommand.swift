@@ -24,11 +24,20 @@ struct ForecastCommand: QuerentCommand {
   @Option(
     name: .long, help: "Forecast from the end of a day, as yyyy-mm-dd: later rows are not looked at.")
   var until: String?
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "A holiday, past or to come, as yyyy-mm-dd; repeatable. Those that recur are learnt.", valueName: "date"
+    ))
+  var holiday: [String] = []
   @OptionGroup var data: DataOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
     if horizon < 1 { throw ValidationError("--horizon needs a positive number, not \(horizon).") }
+    for day in holiday where CalendarDate(iso: day) == nil {
+      throw ValidationError("--holiday needs a date like 2026-10-31, not \"\(day)\".")
+    }
     if let until, Timestamp.second(of: until) == nil || until.utf8.count != 10 {
       throw ValidationError("--until needs a date like 2026-10-31, not \"\(until)\".")
     }
@@ -48,12 +57,13 @@ struct ForecastCommand: QuerentCommand {
           "horizon_limit",
         ])
     }
+    let holidays = Set(holiday.compactMap { CalendarDate(iso: $0)?.daysSinceEpoch })
     var text = writer?.header ?? ""
     var made = 0
     for series in reading.series {
       let name = series.name.isEmpty ? source.title : series.name
       do throws(ForecastRefusal) {
-        let forecast = try method.forecast(known(of: series), horizon: horizon)
+        let forecast = try method.fit(known(of: series), holidays: holidays).predict(horizon: horizon)
         made += 1
         text += body(series, forecast, name: name, writer)
       } catch {
