@@ -111,9 +111,11 @@ struct SessionCommandTests {
   func config() throws {
     let shell = try SessionFixture { configuration in
       configuration.settingsFiles = SettingsFiles(
-        path: "/tmp/config.yaml", describe: { ["ui.rows  20  default"] }, begin: {})
+        path: "/tmp/config.yaml", describe: { ["ui.rows    20    default"] }, begin: {})
     }
-    #expect(shell.type("/config").contains("ui.rows  20  default"))
+    #expect(shell.type("/config").contains("ui.rows    20    default"))
+    shell.type("/width 20")
+    #expect(shell.type("/config").contains("ui.rows\n  20 default\n"))
     #expect(shell.type("/config path") == "/tmp/config.yaml\n")
     #expect(shell.type("/config nonsense").contains("Like this: /config [edit|path]"))
     #expect(try SessionFixture().type("/config").contains("There is no place for settings"))

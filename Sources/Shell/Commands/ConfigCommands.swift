@@ -1,5 +1,6 @@
 import Foundation
 import QuerentCore
+import Rendering
 
 /// The command about the file that settings are kept in between sessions.
 enum ConfigCommands {
@@ -16,7 +17,18 @@ enum ConfigCommands {
         suggestions: ["Set HOME or QUERENT_CONFIG before you start."])
     }
     switch arguments.lowercased() {
-    case "": session.screen.lines(try files.describe())
+    case "":
+      for line in try files.describe() {
+        guard DisplayText.width(of: line) > session.screen.style.width else {
+          session.screen.lines([line])
+          continue
+        }
+        // Where there is no room for columns, the value and its origin stand under the name.
+        let parts = line.split(separator: " ", maxSplits: 1).map(String.init)
+        session.screen.lines([parts[0]])
+        let rest = parts.dropFirst().joined().split(separator: " ").joined(separator: " ")
+        session.screen.say(rest, indent: 2, hangingIndent: 2)
+      }
     case "path": session.screen.lines([files.path])
     case "edit":
       if !FileManager.default.fileExists(atPath: files.path) { try files.begin() }
