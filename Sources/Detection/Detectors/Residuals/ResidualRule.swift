@@ -75,12 +75,17 @@ struct ResidualDetector: AnomalyDetector {
 
 extension Baseline {
   /// Whether next to nothing is left of something that never gets that low by itself. A total loss is bounded below,
-  /// and so is its score: it is odd from 3.6 deviations on however wide the bounds are, and on amounts whatever the
-  /// noise when no more than one step in a hundred falls so low.
+  /// and so is its score: it is odd from 3.6 deviations on however wide the bounds are, of counts from 3.1 of their exact
+  /// distribution, and of amounts whatever the noise when no more than one step in a hundred falls so low.
   func isTotalLoss(_ series: TimeSeries, at index: Int) -> Bool {
     guard let value = series.values[index] else { return false }
     let expected = expected(at: index)
     guard expected > 0, value <= 0.03 * expected else { return false }
+    if scale.dispersion != nil {
+      // Few are now and then none: of counts it must be less likely than one in a thousand.
+      let plain = (scale.forward(value) - centre[index]) / deviation[index]
+      return (CountTail.score(at: index, in: series, self) ?? plain) < -3.1
+    }
     if (scale.forward(value) - centre[index]) / deviation[index] < -3.6 { return true }
     guard scale.isLogarithmic else { return false }
     let low = series.values.indices.count { other in

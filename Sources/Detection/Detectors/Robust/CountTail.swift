@@ -5,20 +5,26 @@ enum CountTail {
   /// probability (half of the value's own counted, Lancaster, JASA 56, 1961). The distribution is the negative binomial
   /// whose variance the scale stands for, widened where the series strays more.
   static func scores(_ scores: [Double], _ series: TimeSeries, _ baseline: Baseline) -> [Double] {
-    guard let spread = baseline.scale.dispersion else { return scores }
+    guard baseline.scale.dispersion != nil else { return scores }
     return scores.indices.map { index in
-      let mean = baseline.expected(at: index)
-      guard let value = series.values[index], abs(scores[index]) > 1.5, mean > 0.05, mean < 100, value < 400
-      else { return scores[index] }
-      let deviation = baseline.deviation[index]
-      let plain = 1 + spread * spread * mean
-      let wide = max(deviation * deviation * plain - 1, 0) / mean
-      let below = share(below: value.rounded(), mean: mean, dispersion: wide)
-      let isUp = scores[index] > 0
-      let tail = min(max(isUp ? 1 - below : below, 1e-15), 0.5)
-      let exact = tail < 1e-12 ? max(abs(scores[index]), 7) : GaussianTail.point(above: tail)
-      return isUp ? exact : -exact
+      abs(scores[index]) > 1.5 ? score(at: index, in: series, baseline) ?? scores[index] : scores[index]
     }
+  }
+
+  /// The exact score of one step; `nil` in a gap, and of large counts, whose square root serves as well.
+  static func score(at index: Int, in series: TimeSeries, _ baseline: Baseline) -> Double? {
+    let mean = baseline.expected(at: index)
+    guard let spread = baseline.scale.dispersion, let value = series.values[index], mean > 0.05, mean < 100,
+      value < 400
+    else { return nil }
+    let deviation = baseline.deviation[index]
+    let wide = max(deviation * deviation * (1 + spread * spread * mean) - 1, 0) / mean
+    let below = share(below: value.rounded(), mean: mean, dispersion: wide)
+    let isUp = value > mean
+    let tail = min(max(isUp ? 1 - below : below, 1e-15), 0.5)
+    let plain = abs(baseline.scale.forward(value) - baseline.centre[index]) / deviation
+    let exact = tail < 1e-12 ? max(plain, 7) : GaussianTail.point(above: tail)
+    return isUp ? exact : -exact
   }
 
   /// P(X < value) + P(X = value)/2 for a variance of mean + dispersion·mean².

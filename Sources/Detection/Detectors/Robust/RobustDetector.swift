@@ -60,7 +60,7 @@ public struct RobustDetector: AnomalyDetector {
   }
 
   /// Series whose noise has heavier tails than the normal distribution get wider limits: by how much their 97th
-  /// percentile exceeds the normal one.
+  /// percentile exceeds the normal one, and by no more than 15 %, for their events are in it too.
   private static func tailFactor(_ sorted: [Double]) -> Double {
     min(max(RobustStatistics.quantile(sorted, 0.97) / 2.17, 1), 1.15)
   }
