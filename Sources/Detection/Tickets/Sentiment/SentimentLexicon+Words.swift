@@ -18,6 +18,9 @@ extension SentimentLexicon {
     refused worried worry concern concerned concerning confused confusing unclear trouble difficult difficulty
     unfortunately unsure mistake incorrect incorrectly bug glitch overdue overcharged unreliable waiting urgent urgently
     impossible annoy crash dead hang hangs leaking smell scratched cracked unexpected unauthorised unauthorized suspicious
+    # A courtesy, not a mood, though it has the stem of "pleased".
+    [0]
+    please
     [1]
     fine ok okay good nice helpful pleased easy easily clear quick quickly prompt smooth smoothly working works
     resolved solved fixed improved useful reliable friendly polite kind happy glad appreciate appreciated satisfied
