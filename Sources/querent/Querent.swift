@@ -16,8 +16,9 @@ struct Querent: ParsableCommand {
       """,
     version: "querent \(version)",
     subcommands: [
-      Start.self, Ask.self, Run.self, Detect.self, ForecastCommand.self, AuditCommand.self, EvalCommand.self,
-      DocsCommand.self, Load.self, SQLCommand.self, CheckCommand.self, ExportCommand.self, ModelCommand.self,
+      Start.self, Ask.self, Run.self, Detect.self, ForecastCommand.self, AuditCommand.self,
+      ClusterCommand.self, EvalCommand.self, DocsCommand.self, Load.self, SQLCommand.self,
+      CheckCommand.self, ExportCommand.self, ModelCommand.self,
       ConfigCommand.self,
       Doctor.self, CompletionsCommand.self,
     ],

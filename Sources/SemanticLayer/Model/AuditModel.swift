@@ -46,5 +46,6 @@ public struct AuditModel: Hashable, Sendable {
     "orders": ["id", "payment", "time", "amount"],
     "funnel": ["time", "visits", "checkouts", "orders", "orders_made", "revenue", "order_value", "payments"],
     "calendar": ["start", "end", "kind", "note"],
+    "tickets": ["id", "time", "queue", "text"],
   ]
 }
