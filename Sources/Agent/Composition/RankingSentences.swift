@@ -136,7 +136,10 @@ struct RankingSentences {
     sentence.figure(most, now)
     sentence.say("\(composer.scope), ")
     sentence.magnitude(most, delta)
-    if composer.plan.changeRanking == .relative, table.rows[most][shape.figures[3]].number != nil {
+    let row = table.rows[most]
+    if composer.plan.changeRanking == .relative, row[shape.figures[3]].number != nil,
+      SentenceComposer.isTelling(now: row[now].number, before: row[before].number)
+    {
       sentence.say(" (")
       sentence.magnitude(most, shape.figures[3])
       sentence.say(")")

@@ -124,15 +124,22 @@ struct SentenceComposer {
     sentence.say(", ")
     sentence.magnitude(0, delta)
     // a percentage of a percentage says little beside its points
-    if row[relative].number != nil, relative != delta, table.columns[delta].unit != "pp" {
+    let isTelling = Self.isTelling(now: row[now].number, before: row[before].number)
+    if row[relative].number != nil, relative != delta, table.columns[delta].unit != "pp", isTelling {
       sentence.say(" (")
       sentence.magnitude(0, relative)
       sentence.say(")")
     }
     sentence.say(difference > 0 ? " more than\(other), when it was " : " less than\(other), when it was ")
     sentence.figure(0, before)
-    sentence.say(".")
+    sentence.say(isTelling ? "." : ", too little for a percentage to say much.")
     return sentence.claim
+  }
+
+  /// Whether a relative change says something: from next to nothing everything is thousands of percent more.
+  static func isTelling(now: Double?, before: Double?) -> Bool {
+    guard let now, let before else { return true }
+    return abs(now) <= 50 * abs(before)
   }
 
   private func matrix() -> Draft.Claim {
@@ -177,6 +184,9 @@ struct SentenceComposer {
       sentence.say(".")
       return sentence.claim
     }
+    if table.rows.count == 1, (2...5).contains(table.columns.count), plan.limit?.count == 1 {
+      return row()
+    }
     if table.columns.count == 1, table.rows.count <= 3, table.columns[0].kind == .text {
       sentence.rowCount()
       sentence.say(" match\(scope): ")
@@ -198,6 +208,21 @@ struct SentenceComposer {
     sentence.rowCount()
     sentence.say(table.rows.count == 1 ? " row matches" : " rows match")
     sentence.say(table.isTruncated ? "\(scope), and there are more that are not shown." : "\(scope).")
+    return sentence.claim
+  }
+}
+
+extension SentenceComposer {
+  /// The one row that was picked, column by column: `Refund id RF1275: customer name Acme, amount $20.00.`
+  fileprivate func row() -> Draft.Claim {
+    var sentence = SentenceBuilder(table)
+    for (place, column) in table.columns.enumerated() {
+      sentence.say(place == 0 ? column.label.capitalizedFirst + " " : "\(column.label) ")
+      let isFigure = column.kind == .integer || column.kind == .real
+      if isFigure, !table.rows[0][place].isNull { sentence.figure(0, place) } else { sentence.name(0, place) }
+      sentence.say(place == 0 ? ": " : place == table.columns.count - 1 ? "" : ", ")
+    }
+    sentence.say("\(scope).")
     return sentence.claim
   }
 }

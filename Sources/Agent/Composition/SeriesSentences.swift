@@ -31,14 +31,14 @@ struct SeriesSentences {
     if rows.count == 1 {
       sentence.say(composer.verb(measure, isPast: true))
       sentence.figure(first, column)
-      sentence.say(" \(place) ")
+      sentence.say(link)
       sentence.name(first, key)
       sentence.say(".")
       return (sentence.claim, nil)
     }
     sentence.say(end > start ? " rose from " : end < start ? " fell from " : " stood at ")
     sentence.figure(first, column)
-    sentence.say(" \(place) ")
+    sentence.say(link)
     sentence.name(first, key)
     if end != start {
       sentence.say(" to ")
@@ -46,19 +46,19 @@ struct SeriesSentences {
     } else {
       sentence.say(" as")
     }
-    sentence.say(" \(place) ")
+    sentence.say(link)
     sentence.name(last, key)
     sentence.say(".")
     return (sentence.claim, extremes.spread > 0 ? summary(extremes, column, key) : nil)
   }
 
-  /// What stands before a bucket: "on 4 Jul", "in Jul".
-  private var place: String {
+  /// ` in Mar 2017`, ` on 3 Mar 2017`, ` in the week of 27 Feb 2017`.
+  private var link: String {
     switch composer.shape.grain {
-    case .day: "on"
-    case .week: "in the week of"
-    case .hour: "at"
-    default: "in"
+    case .week: " in the week of "
+    case .day: " on "
+    case .hour: " at "
+    default: " in "
     }
   }
 
@@ -71,11 +71,11 @@ struct SeriesSentences {
 
   private func summary(_ extremes: Extremes, _ column: Int, _ key: Int) -> Draft.Claim {
     var summary = SentenceBuilder(composer.table)
-    summary.say("Highest \(place) ")
+    summary.say("Highest\(link)")
     summary.name(extremes.highest, key)
     summary.say(" (")
     summary.figure(extremes.highest, column)
-    summary.say("), lowest \(place) ")
+    summary.say("), lowest\(link)")
     summary.name(extremes.lowest, key)
     summary.say(" (")
     summary.figure(extremes.lowest, column)

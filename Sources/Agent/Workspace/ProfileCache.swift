@@ -6,7 +6,7 @@ import Storage
 /// start reads it instead of the data; the values people may type stand beside it (``MemberCache``).
 struct ProfileCache: Codable {
   /// Raised whenever profiles or the way they are kept change.
-  static let formatVersion = 4
+  static let formatVersion = 5
 
   var version: Int
   /// The files the profile was made from; another path, size or time of change makes it useless.

@@ -65,7 +65,8 @@ struct JoinedBlocks {
       }
       for call in block.measures {
         if let column = table.columns[.aggregate(call)] {
-          measures[.aggregate(call)] = isAlone || plan.groups.isEmpty ? column : filled(column, call)
+          let isWhole = isAlone || plan.groups.isEmpty && !plan.addends.contains(call)
+          measures[.aggregate(call)] = isWhole ? column : filled(column, call)
         }
       }
     }
@@ -76,7 +77,9 @@ struct JoinedBlocks {
   private func filled(_ column: SQLExpression, _ call: AggregateCall) -> SQLExpression {
     switch call.function {
     case .count, .countDistinct: .function("COALESCE", column, .constant("0"))
-    case .sum: plan.comparison == nil ? column : .function("COALESCE", column, .constant("0"))
+    case .sum:
+      plan.comparison == nil && !plan.addends.contains(call)
+        ? column : .function("COALESCE", column, .constant("0"))
     case .average, .minimum, .maximum, .median, .percentile, .standardDeviation: column
     }
   }
@@ -104,6 +107,22 @@ struct JoinedBlocks {
         call.function == .previous
         ? before : .quotient(.binary(now, "-", before), .function("ABS", before))
     }
+  }
+}
+
+extension QueryPlan {
+  /// The sums that are added to others or taken from them: what is not there adds nothing.
+  fileprivate var addends: Set<AggregateCall> {
+    var found: Set<AggregateCall> = []
+    for output in outputs {
+      output.expression.visit { part in
+        guard case .arithmetic(let symbol, .aggregate(let left), .aggregate(let right)) = part,
+          symbol == .add || symbol == .subtract
+        else { return }
+        found.formUnion([left, right])
+      }
+    }
+    return found
   }
 }
 

@@ -19,6 +19,7 @@ extension CompilerEnvironment {
     let expanded = try expandingMeasures(of: plan).inDefaultOrder(of: index.model)
     var environment = self
     environment.firstDates = FirstDate.all(of: expanded)
+    environment.weekStart = plan.weekStart ?? weekStart
     return try environment.compiled(expanded, as: ResultColumns(of: plan, index: index))
   }
 

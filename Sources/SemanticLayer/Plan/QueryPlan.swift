@@ -33,6 +33,8 @@ public struct QueryPlan: Hashable, Sendable {
   public var isDistinct: Bool
   /// A second plan whose rows are added, kept or taken away.
   public var combination: Combination?
+  /// The ISO weekday that weeks start on (Monday is 1) where the question says so; `nil` is the calendar of the model.
+  public var weekStart: Int?
 
   /// Makes a plan.
   public init(

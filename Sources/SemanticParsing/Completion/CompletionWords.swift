@@ -72,7 +72,12 @@ struct CompletionWords: Sendable {
       own.map { Word($0.column.label, place: "by \($0.table)") }
         + named.map { Word($0.entity?.name ?? $0.label, place: "by the \($0.name)") }
         + others.map { Word($0.column.label, place: "by \($0.table)") })
-    grains = TimeGrain.allCases.reversed().filter { !$0.isFiscal }.map { Word($0.words, place: "grain") }
+    let hasHours = tables.contains { table in
+      table.columns.contains { $0.name == table.defaultTimeDimension && $0.type == .datetime }
+    }
+    grains = TimeGrain.allCases.reversed().filter { !$0.isFiscal && ($0 != .hour || hasHours) }.map {
+      Word($0.words, place: "grain")
+    }
     splits =
       groups.prefix(4).map { Word("by \($0.text)", place: "split \($0.place)") }
       + [Word("by month", place: "split by time"), Word("by quarter", place: "split by time")]

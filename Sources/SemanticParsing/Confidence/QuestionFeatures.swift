@@ -51,6 +51,8 @@ struct QuestionFeatures {
       if let preposition = before?.preposition, [.in, .for, .from].contains(preposition) {
         features["unread.after-preposition"] = 1
       }
+      if before?.preposition == .of, isName(index) { features["unread.after-preposition"] = 1 }
+      features.set("unread.asked-for", when: isAskedFor(index))
     }
     // names and times that stand in no part of the sketch
     let used = Set(analysis.sketch.phrases.map(\.item))
@@ -64,6 +66,22 @@ struct QuestionFeatures {
       "unread.time",
       when: times > 0 && analysis.sketch.times.isEmpty && analysis.sketch.groups.isEmpty
         && analysis.sketch.comparison == nil)
+  }
+
+  /// "the stock price of Apple": written with a capital letter inside the question.
+  private func isName(_ index: Int) -> Bool {
+    let token = analysis.tokens[analysis.items[index].tokens.lowerBound]
+    return index > 0 && token.text.first?.isUppercase == true
+  }
+
+  /// "average age of customers": the very thing that is asked for is nothing the data has.
+  private func isAskedFor(_ index: Int) -> Bool {
+    let before = analysis.items[..<index].last { !$0.markers.contains(.filler) }
+    guard let before, let function = before.aggregate, (before.schema.first?.score ?? 0) < 0.9,
+      [.average, .median, .maximum, .minimum].contains(function), index + 1 < analysis.items.count
+    else { return false }
+    let next = analysis.items[index + 1]
+    return next.preposition == .of || next.preposition == .for || next.group != nil
   }
 
   /// Length, and the words of the closed class: what they ask for is hard or easy whatever the data.

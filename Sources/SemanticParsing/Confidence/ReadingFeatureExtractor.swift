@@ -114,11 +114,13 @@ struct ReadingFeatureExtractor {
       "mismatch.condition",
       when: any { $0.relative != nil } && plan.filter == nil && plan.having == nil && plan.period == nil
         && plan.limit == nil && plan.tables.isEmpty)
-    addUnused(plan, shape, to: &features)
+    addUnused(plan, shape, described: reading.described, to: &features)
   }
 
   /// Names of the question that stand nowhere in the plan, and columns of the plan nobody named.
-  private func addUnused(_ plan: QueryPlan, _ shape: PlanShape, to features: inout ReadingFeatures) {
+  private func addUnused(
+    _ plan: QueryPlan, _ shape: PlanShape, described: Set<ColumnReference>, to features: inout ReadingFeatures
+  ) {
     let named = analysis.sketch.phrases.map { phrase in
       Set(phrase.candidates.filter { $0.score >= 0.6 }.map(\.element))
     }
@@ -144,7 +146,7 @@ struct ReadingFeatureExtractor {
     let members = Set(analysis.items.flatMap(\.values).map(\.column))
     let unnamed = shape.columns.filter { column in
       let plain = ColumnReference(table: column.table, column: column.column)
-      return !known.contains(.column(plain)) && !members.contains(plain)
+      return !known.contains(.column(plain)) && !members.contains(plain) && !described.contains(plain)
     }
     features["unnamed.columns"] = Double(min(unnamed.count, 4))
     features.set("unnamed.condition", when: unnamed.contains { shape.conditionColumns.contains($0) })

@@ -10,6 +10,19 @@ public struct Taught: Sendable {
     public var meaning: TaughtMeaning?
     /// Why it means nothing.
     public var problem: Diagnostic?
+
+    /// `read "denny" as Denny's`, where a value of the meaning is spelt otherwise in the data.
+    public var respelling: String? {
+      guard case .values(let matches)? = meaning else { return nil }
+      let typed = TextFolding.fold(definition.meaning)
+      var values: [String] = []
+      for match in matches
+      where !typed.contains(TextFolding.fold(match.value)) && !values.contains(match.value) {
+        values.append(match.value)
+      }
+      guard values.count == Set(matches.map(\.value)).count, !values.isEmpty else { return nil }
+      return "read \"\(definition.meaning)\" as \(values.prefix(3).joined(separator: " or "))"
+    }
   }
 
   public private(set) var entries: [Entry] = []
@@ -92,7 +105,8 @@ public struct Taught: Sendable {
     var notes: [String] = []
     for token in tokens {
       guard let index = token.taught, entries.indices.contains(index) else { continue }
-      let note = "\"\(token.text)\" read as \(entries[index].definition.meaning), as you defined"
+      let meaning = entries[index].respelling.map { " (\($0))" } ?? ""
+      let note = "\"\(token.text)\" read as \(entries[index].definition.meaning), as you defined\(meaning)"
       if !notes.contains(note) { notes.append(note) }
     }
     return notes

@@ -11,6 +11,8 @@ struct FollowUpReader {
   /// Whether it points back: "their", "those".
   let refers: Bool
   let previous: QueryPlan
+  /// What "the last 12 months" are counted from where the question does not say.
+  let today: CalendarDate
 
   var sketch: Sketch { analysis.sketch }
   var model: SemanticModel { graph.model }
@@ -18,7 +20,7 @@ struct FollowUpReader {
   /// The readings, or `nil` when the turn stands alone.
   func readings() -> [Interpretation]? {
     if turn.position != nil, previous.isAggregated, previous.groups.isEmpty { return [] }
-    if let whole = wholeEdit() { return [whole] }
+    if let whole = wholeEdit() ?? whichMoved() { return [whole] }
     if asksForFunctionOnly { return [] }
     let cue = cue()
     guard cue != .none else { return nil }
@@ -54,6 +56,11 @@ struct FollowUpReader {
       reading.inherited = editor.carried(into: reading.plan)
       reading.doubt += editor.doubt
       if speaksOfOldColumns(found.plan, context) { reading.score += 0.2 }
+      if turn.act == .narrow, Self.keepsAllRows(reading.plan, of: base) {
+        // "only customers" after a figure leaves nothing out
+        reading.sureness = Self.surenessOfNoNarrowing
+        reading.defaults.append("nothing is left out by that")
+      }
       if let same = made.firstIndex(where: { $0.plan == reading.plan }) {
         if made[same].score < reading.score { made[same] = reading }
       } else {
@@ -83,6 +90,15 @@ struct FollowUpReader {
     }
     if !shows { return editor.edited() }
     return cue == .reference ? editor.referred() : editor.replaced()
+  }
+
+  /// A turn that says "only" and leaves nothing out was hardly understood.
+  private static let surenessOfNoNarrowing = 0.55
+
+  private static func keepsAllRows(_ plan: QueryPlan, of before: QueryPlan) -> Bool {
+    plan.filter == before.filter && plan.having == before.having && plan.period == before.period
+      && plan.limit == before.limit && plan.tables == before.tables && plan.outputs != before.outputs
+      || plan == before
   }
 
   // MARK: Turns without names

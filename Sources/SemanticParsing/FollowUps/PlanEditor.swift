@@ -82,12 +82,14 @@ struct PlanEditor {
     if areFigures, turn.groups.isEmpty {
       guard !previous.groups.isEmpty, !determinesGroups(turn.filter) else { return plan }
       plan.groups = previous.groups
-      plan.having = plan.having ?? previous.having
+      plan.having = plan.having ?? replacedInChanges(previous.having)
       plan.outputs = previous.outputs.filter { !$0.expression.isAggregated } + turn.outputs
       if plan.order.isEmpty, let new = turn.outputs.first?.expression {
         // the old order, by the new figure where it was by the old one
         plan.order = previous.order.map { key in
-          key.expression.isAggregated ? QueryPlan.OrderKey(new, descending: key.isDescending) : key
+          guard key.expression.isAggregated || key.expression.hasWindow else { return key }
+          let moved = key.expression.hasWindow ? replacedInChanges(key.expression) : new
+          return QueryPlan.OrderKey(moved, descending: key.isDescending)
         }
         plan.limit = previous.limit
       }
@@ -101,6 +103,28 @@ struct PlanEditor {
       if isCutDown, previous.isAggregated { plan.groups = previous.groups }
     }
     return plan
+  }
+
+  /// The figure of the last plan, and the one that takes its place.
+  private var exchange: (old: PlanExpression, new: PlanExpression)? {
+    let old = previous.outputs.first {
+      $0.expression.isAggregated && !previous.groups.contains($0.expression)
+    }
+    guard let old, let new = turn.outputs.first else { return nil }
+    return (old.expression, new.expression)
+  }
+
+  /// "and profit?" after "which region fell most": the change that ranks is that of the new figure.
+  private func replacedInChanges(_ expression: PlanExpression) -> PlanExpression {
+    guard expression.hasWindow, let exchange else { return expression }
+    return expression.replacing { $0 == exchange.old ? exchange.new : nil }
+  }
+
+  private func replacedInChanges(_ condition: PlanCondition?) -> PlanCondition? {
+    guard let condition, let exchange else { return condition }
+    var hasWindow = false
+    condition.visit { if case .window = $0 { hasWindow = true } }
+    return hasWindow ? condition.replacing { $0 == exchange.old ? exchange.new : nil } : condition
   }
 
   // MARK: Changes of the last plan

@@ -47,6 +47,17 @@ extension Sketch {
     /// The step in "average daily sales", "average orders per month".
     var rateStep: TimeGrain?
 
+    /// "last time Acme ordered": the latest date, or the earliest.
+    var occasion: Aggregate?
+    /// "what does Acme buy most".
+    var traded: Traded?
+    /// `bill` in "how much did we bill".
+    var amountVerb: String?
+    /// "how much do customers owe us".
+    var asksOwed = false
+    /// `customers` in "monthly active customers".
+    var activePeople: Int?
+
     /// "by first purchase month".
     var cohort: Cohort?
     /// "new vs repeat revenue".
@@ -71,7 +82,9 @@ extension Sketch {
 
     /// Whether it gives a figure over rows, so that "by region" groups.
     var isFigure: Bool {
-      ratio != nil || perEntity != nil || days != nil || duration?.aggregate != nil || rate != nil
+      ratio != nil || perEntity != nil || activePeople != nil || traded != nil || asksOwed || occasion != nil
+        || days != nil
+        || duration?.aggregate != nil || rate != nil
     }
   }
 
@@ -83,6 +96,8 @@ extension Sketch {
     var condition: Int
     /// The first time of the second side.
     var time = 0
+    /// What is done with the two: divided unless said otherwise.
+    var symbol = ArithmeticOperator.divide
   }
 
   /// A goal, and how what came in compares with it.

@@ -30,6 +30,10 @@ enum QuestionGrammar {
     + CohortRules.all
     // "90th percentile", "rank of Texas", "make up 80 %": before their words are read one by one
     + BusinessRules.all
+    // "what does X buy most", "monthly active customers": before verbs, states and "most" are read one by one
+    + TradeRules.all
+    + DueRules.all
+    + CombinedFigureRules.all
     // "which regions grew most": before "most" picks something, after what drove a drop
     + TrendRules.all
     // arithmetic before orders and groups: "rank … by", "per order" look like either

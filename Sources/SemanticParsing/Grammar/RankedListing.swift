@@ -39,6 +39,25 @@ extension SketchReader {
   }
 }
 
+extension SketchReader {
+  /// "which industries churn the most": of the rows in the state that the verb says.
+  func saysHowOften(_ index: Int) -> Bool {
+    guard let verb = previous(before: index), let last = sketch.conditions.last,
+      last.span.overlaps(items[verb].span)
+    else { return false }
+    switch last.kind {
+    case .state, .churned: return true
+    default: return false
+    }
+  }
+
+  /// "margin", and not "customers" or "region": the name of a figure and of nothing that is told apart by it.
+  func isNamedFigureOnly(_ item: Item) -> Bool {
+    item.schema.prefix(3).contains { $0.isMeasure && $0.score >= 0.9 } && !item.isMostlyTable
+      && !sketch.targets.isEmpty
+  }
+}
+
 extension PlanBuilder {
   /// The figure of a ranking is shown where things are listed by it.
   mutating func showRanking() {

@@ -36,6 +36,8 @@ struct Sketch: Hashable, Sendable {
   var listsAll = false
   /// How rows of one table that refer to each other are spoken of.
   var selfReference: SelfReferenceUse?
+  /// "customers and suppliers": two nouns side by side.
+  var listsSideBySide = false
   /// "shared by A and B": what is listed goes with each of the members.
   var isShared = false
 
@@ -162,6 +164,10 @@ struct Sketch: Hashable, Sendable {
       case late(Bool)
       /// Nothing is left of it.
       case outOfStock
+      /// The date of the verb, by its stem, stands before or after another; `nil` is the date it was due.
+      case dates(String, ComparisonOperator, Int?)
+      /// Did nothing in a time: "inactive for 6 months".
+      case inactive(Int)
       /// Stopped: "lost customers".
       case churned(Int)
       /// Comes again: "repeat customers".

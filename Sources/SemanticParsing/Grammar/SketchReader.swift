@@ -91,6 +91,8 @@ struct SketchReader {
 
   private mutating func finish() {
     defer { settleRanking() }
+    joinStateNames()
+    sketch.listsSideBySide = namesSideBySide
     takeMeanPerEntity()
     if isCountPending {
       sketch.targets.append(Sketch.Target(kind: .count(nil), isDistinct: isDistinctPending))
@@ -100,6 +102,40 @@ struct SketchReader {
       sketch.orders.append(
         .init(key: .quality(of: sketch.focus), isDescending: isDescending, isSuperlative: true))
       pendingPositional = nil
+    }
+  }
+
+  /// "customers and suppliers", "all cities of customers and suppliers": the only tables named, with "and" between.
+  private var namesSideBySide: Bool {
+    let tables = sketch.phrases.filter { items[$0.item].isMostlyTable }.map(\.item).sorted()
+    guard tables.count == 2, sketch.targets.allSatisfy({ if case .phrase = $0.kind { true } else { false } })
+    else { return false }
+    let between = items[(tables[0] + 1)..<tables[1]]
+    return between.contains { $0.conjunction == .and || $0.conjunction == .or || $0.text == "as well as" }
+      && between.allSatisfy { $0.conjunction != nil || isSilent($0) || $0.text == "as well as" }
+      && items[..<tables[0]].contains { $0.has(.all) || $0.conjunction == .both }
+  }
+
+  /// "lost deals by reason" where the deals have a `lost_reason`: the state and the noun name it together.
+  private mutating func joinStateNames() {
+    for condition in sketch.conditions where !condition.isNegated {
+      guard case .state(let states, _) = condition.kind,
+        let state = items.first(where: { $0.span == condition.span })
+      else { continue }
+      let tables = Set(states.map(\.table))
+      for index in sketch.phrases.indices where sketch.phrases[index].item != sketch.focus {
+        let names = sketch.phrases[index].candidates.indices.filter { place in
+          guard case .column(let reference) = sketch.phrases[index].candidates[place].element,
+            tables.contains(reference.table)
+          else { return false }
+          return NameWords.words(in: reference.column)
+            == NameWords.words(in: state.text) + NameWords.words(in: sketch.phrases[index].text)
+        }
+        guard names.count == 1 else { continue }
+        var joined = sketch.phrases[index].candidates.remove(at: names[0])
+        joined.score = 1.05
+        sketch.phrases[index].candidates.insert(joined, at: 0)
+      }
     }
   }
 

@@ -21,6 +21,8 @@ struct Item: Hashable, Sendable {
   var link: SelfLink?
   /// What the words say of rows as a state: `open`, `unpaid`.
   var states: [RowState] = []
+  /// `gmail`: who runs a mailbox, where the data has addresses of them.
+  var mailProvider: String?
   /// A content word nothing knows.
   var isUnknown = false
 

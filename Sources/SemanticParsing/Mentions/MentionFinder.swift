@@ -32,6 +32,7 @@ struct MentionFinder {
     addMembers(tokens, to: &lattice)
     let matcher = addSchema(tokens, to: &lattice)
     addStates(tokens, to: &lattice)
+    addMailProviders(tokens, to: &lattice)
     addLooseMembers(tokens, matcher: matcher, to: &lattice)
     for position in tokens.indices {
       lattice.offer(position..<(position + 1), weight: unknownWeight(tokens[position])) { item in
@@ -289,6 +290,24 @@ struct MentionFinder {
         guard !found.isEmpty else { continue }
         lattice.offer(range, weight: 0.45 * Double(length)) { $0.values = found }
         break
+      }
+    }
+  }
+
+  /// "gmail", "hotmail": part of an address, where there is a column of them.
+  private func addMailProviders(_ tokens: [Token], to lattice: inout Lattice) {
+    let providers: Set<String> = [
+      "gmail", "hotmail", "yahoo", "outlook", "icloud", "aol", "gmx", "proton", "protonmail", "yandex",
+    ]
+    for start in tokens.indices where providers.contains(tokens[start].lower) && !lattice.isInMember(start) {
+      let columns = schema.elements.filter { element in
+        guard case .column = element else { return false }
+        return element.nameWords.contains("email") || element.nameWords.contains("mail")
+      }
+      guard !columns.isEmpty else { return }
+      lattice.offer(start..<(start + 1), weight: 1.3) {
+        $0.mailProvider = tokens[start].lower
+        $0.schema = columns.map { SchemaCandidate(element: $0, score: 1) }
       }
     }
   }

@@ -2,7 +2,7 @@
 enum AdjectiveColumns {
   /// Whether an adjective speaks of length, age, weight or speed, which sales say nothing about.
   static func isPhysical(_ adjective: String) -> Bool {
-    ["long", "old", "heavy", "fast", "populate", "high"].contains(adjective)
+    ["long", "old", "heavy", "fast", "slow", "populate", "high"].contains(adjective)
   }
 
   /// Whether an adjective speaks of how large something is.
@@ -33,7 +33,8 @@ enum AdjectiveColumns {
     "high": ("height altitude elevation story storey high score price", ""),
     "tall": ("height", ""),
     "heavy": ("weight", ""),
-    "fast": ("speed horsepower velocity", "time"),
+    "fast": ("speed horsepower velocity", "time latency duration millisecond"),
+    "slow": ("latency duration time millisecond", "speed velocity"),
     "profit": ("profit margin", ""),
     "populate": ("population", ""),
     "rich": ("wealth worth money balance salary asset", ""),

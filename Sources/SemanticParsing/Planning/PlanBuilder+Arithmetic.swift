@@ -61,6 +61,7 @@ extension PlanBuilder {
 
   private mutating func applyShare() {
     guard let figure = figures.first else { return }
+    if shareOfTop(figure) { return }
     var partition: [PlanExpression] = []
     for phrase in sketch.arithmetic.within {
       let key: PlanExpression? =
@@ -71,6 +72,11 @@ extension PlanBuilder {
         plan.groups.insert(key, at: 0)
         plan.outputs.insert(QueryPlan.Output(key), at: 0)
       }
+    }
+    if !plan.groups.isEmpty, Set(plan.groups).isSubset(of: partition) {
+      // "sales by region as a share of the region" is 100 % whatever the data
+      partition = []
+      defaults.append("a group's share of itself is always 100 %: shares of the total are shown")
     }
     let parts = plan.groups.isEmpty || !partition.isEmpty ? [] : partConditions
     if let part = conditions(at: parts), let restricted = restricted(figure, to: part) {
@@ -112,6 +118,7 @@ extension PlanBuilder {
     // money is set against money: refunds to sales
     if isMoney(lower), let amount = amount(insteadOf: upper) { upper = amount }
     if isMoney(upper), let amount = amount(insteadOf: lower) { lower = amount }
+    if ratio.symbol != .divide { return combine(ratio.symbol, upper, lower) }
     if upper == lower, buildRatioOfTimes(ratio, upper) || buildRatioToWhole(ratio, upper) { return }
     let indices = Set(sketch.conditions.indices)
     let own = indices.filter { $0 < ratio.condition }
@@ -130,6 +137,17 @@ extension PlanBuilder {
     let bottom = under.flatMap { restricted(lower, to: $0) } ?? expanded(lower)
     plan.outputs = [QueryPlan.Output(.arithmetic(.divide, top, bottom))]
     consumed = indices.subtracting(common)
+  }
+
+  /// "sales minus refunds": money and money, or numbers of things of one table.
+  private mutating func combine(
+    _ symbol: ArithmeticOperator, _ left: PlanExpression, _ right: PlanExpression
+  ) {
+    guard left != right, isMoney(left) == isMoney(right) else {
+      doubt += 0.8
+      return
+    }
+    plan.outputs = [QueryPlan.Output(.arithmetic(symbol, left, right))]
   }
 
   private func isMoney(_ expression: PlanExpression) -> Bool {

@@ -12,6 +12,10 @@ extension PlanBuilder {
   mutating func buildBusinessFigures() {
     var parts: [PlanExpression] = []
     if sketch.arithmetic.newcomers != nil { countNewcomers() }
+    buildTraded()
+    buildOccasion()
+    buildActivePeople()
+    buildOwed()
     buildChurnRate()
     if sketch.arithmetic.cohort != nil, !plan.outputs.contains(where: { $0.expression.isAggregated }),
       let found = customers(of: nil)
@@ -24,6 +28,9 @@ extension PlanBuilder {
       assumedOutputs.isEmpty, let name = model.defaultMeasure
     {
       plan.outputs = [QueryPlan.Output(.measure(name))]
+      if sketch.operations.contains(.growth), let label = model.measure(named: name)?.label {
+        defaults.append("growth of \(label)")
+      }
     }
     if let portion = sketch.arithmetic.portionOf {
       let figure: PlanExpression? =
@@ -67,12 +74,8 @@ extension PlanBuilder {
       plan.having = having.replacing { $0 == before ? .plan(whole) : nil }
     }
     keepToConditionOfFigures()
-    if sketch.isComparing, plan.comparison == nil, plan.groups.isEmpty, plan.isAggregated {
-      setMembersBeside()
-    }
     applyCohort()
     splitNewAndRepeat()
-    if sketch.arithmetic.setsMembersBeside { setMembersBeside() }
     if sketch.arithmetic.rankedMember { keepRankedMember() }
     if sketch.arithmetic.explainsChange { explainChange() }
     if let trend = sketch.arithmetic.trend { applyTrend(trend) }
@@ -117,32 +120,7 @@ extension PlanBuilder {
       [plan.having, .comparison(before, .less, .literal(.real(portion)))].compactMap { $0 })
   }
 
-  // MARK: Members beside each other
-
-  /// "West vs East": the members are keys as well as filters.
-  private mutating func setMembersBeside() {
-    guard let group = rowConditions.indices.first(where: { rowConditions[$0].count > 1 }) else { return }
-    var reference: ColumnReference?
-    var values: [Value] = []
-    for condition in rowConditions[group] {
-      switch condition {
-      case .comparison(.column(let column), .equal, .literal(let value))
-      where reference == nil || reference == column:
-        reference = column
-        values.append(value)
-      case .inList(.column(let column), let list) where reference == nil || reference == column:
-        reference = column
-        values += list
-      default: return
-      }
-    }
-    guard let reference else { return }
-    let key = PlanExpression.column(reference)
-    rowConditions[group] = [.inList(key, values)]
-    guard !plan.groups.contains(key) else { return }
-    plan.groups.insert(key, at: 0)
-    plan.outputs.insert(QueryPlan.Output(key), at: 0)
-  }
+  // MARK: One member among all
 
   /// "rank of Texas by sales": among all states, of which one is shown.
   private mutating func keepRankedMember() {
@@ -317,14 +295,6 @@ extension PlanBuilder {
     "acquired", "onboarded", "member",
   ]
 
-  private func figureHome(of expression: PlanExpression) -> String? {
-    if case .measure(let name) = expression {
-      model.measure(named: name).flatMap { Self.home(of: $0.expression) }
-    } else {
-      Self.home(of: expression)
-    }
-  }
-
   /// Puts the time of newcomers where it belongs: on their own date, or on their first row in a fact.
   mutating func datesNewcomers(_ range: TimeRange) -> Bool {
     guard let subject = sketch.arithmetic.newcomers, let table = element(subject)?.tableName else {
@@ -332,7 +302,7 @@ extension PlanBuilder {
     }
     if let own = beginning(of: table) {
       // "revenue from new customers last quarter": both are of that time
-      guard let home = plan.outputs.compactMap({ figureHome(of: $0.expression) }).first, home != table,
+      guard let home = plan.outputs.compactMap({ home(ofFigure: $0.expression) }).first, home != table,
         let dated = model.table(named: home)?.defaultTimeDimension
       else { return false }
       rowConditions.append([condition(own, range, isNegated: false)])

@@ -46,7 +46,7 @@ extension PlanBuilder {
     return nil
   }
 
-  private static func areCustomers(_ name: String) -> Bool {
+  static func areCustomers(_ name: String) -> Bool {
     let words = NameWords.words(in: name).filter { $0 != "id" && $0 != "name" }.map(Inflection.singular)
     return words.last.map { customerWords.contains($0) } ?? false
   }

@@ -2,49 +2,59 @@ import QuerentCore
 import SemanticLayer
 
 extension PlanBuilder {
-  /// "compare West and East", "the maximum age of cats and dogs": members side by side, each with its figure, where one
-  /// figure of them all would compare nothing.
+  /// "compare West and East", "sales in West vs East", "the maximum age of cats and dogs": members side by side, each with its
+  /// figure, where one figure of them all would compare nothing.
   mutating func compareMembers() {
-    guard plan.groups.allSatisfy({ if case .bucket = $0 { true } else { false } }),
-      sketch.limit == nil, conjoined.isEmpty, sketch.comparison == nil,
-      let (column, count) = severalMembers, count > 1
+    guard sketch.limit == nil, conjoined.isEmpty, sketch.comparison == nil, plan.comparison == nil,
+      let said = severalMembers
     else { return }
     let figures = plan.outputs.filter(\.expression.isAggregated)
-    guard sketch.isComparing || isNeverAdditive(figures),
-      !plan.outputs.contains(where: { $0.expression == column })
+    let key = PlanExpression.column(said.column)
+    let isSeries = plan.groups.allSatisfy { if case .bucket = $0 { true } else { false } }
+    guard isComparison || isSeries && isNeverAdditive(figures),
+      !plan.outputs.contains(where: { $0.expression == key })
     else { return }
     if figures.isEmpty {
-      guard sketch.targets.isEmpty, let figure = comparedFigure(of: column) else { return }
+      guard sketch.targets.isEmpty, let figure = comparedFigure(of: said.column) else { return }
       plan.outputs = [QueryPlan.Output(figure)]
       plan.order = []
       defaults.append("compared by \(label(of: figure))")
     } else if figures.count < plan.outputs.count {
       guard plan.outputs.allSatisfy({ $0.expression.isAggregated || plan.groups.contains($0.expression) })
-      else {
-        return
-      }
+      else { return }
     }
-    plan.groups.insert(column, at: 0)
-    plan.outputs.insert(QueryPlan.Output(column), at: 0)
+    rowConditions[said.place] = [.inList(key, said.values)]
+    plan.groups.insert(key, at: 0)
+    plan.outputs.insert(QueryPlan.Output(key), at: 0)
   }
 
-  /// The column of which several members were named with "and", and how many.
-  private var severalMembers: (column: PlanExpression, count: Int)? {
+  /// "compare …", "… vs …".
+  private var isComparison: Bool { sketch.isComparing || sketch.arithmetic.setsMembersBeside }
+
+  /// Several members of one column: the column, the members and which of the conditions names them.
+  private struct SeveralMembers {
+    var column: ColumnReference
+    var values: [Value]
+    var place: Int
+  }
+
+  private var severalMembers: SeveralMembers? {
     let said = sketch.conditions.filter { if case .members = $0.kind { true } else { false } }
-    guard sketch.isComparing || said.count > 1 && !said.contains(where: { $0.isAlternative || $0.isNegated })
+    guard isComparison || said.count > 1 && !said.contains(where: { $0.isAlternative || $0.isNegated })
     else { return nil }
-    for group in rowConditions {
-      var found: (column: PlanExpression, count: Int)?
+    for (place, group) in rowConditions.enumerated() {
+      var found: SeveralMembers?
       for part in group {
-        guard let (value, members) = PlanEditor.members(of: part), found == nil || found?.column == value
+        guard case .column(let column)? = PlanEditor.members(of: part)?.0,
+          let members = PlanEditor.members(of: part)?.1, found == nil || found?.column == column
         else {
           found = nil
           break
         }
-        found = (value, (found?.count ?? 0) + members.count)
+        found = SeveralMembers(column: column, values: (found?.values ?? []) + members, place: place)
       }
       // a list of one mention is "A or B"
-      if let found, found.count > 1, group.count > 1 || sketch.isComparing { return found }
+      if let found, found.values.count > 1, group.count > 1 || isComparison { return found }
     }
     return nil
   }
@@ -58,8 +68,7 @@ extension PlanBuilder {
   }
 
   /// The default measure, where its rows have the column; else how many there are.
-  private func comparedFigure(of column: PlanExpression) -> PlanExpression? {
-    guard case .column(let reference) = column else { return nil }
+  private func comparedFigure(of reference: ColumnReference) -> PlanExpression? {
     if let name = model.defaultMeasure, let measure = model.measure(named: name),
       let home = Self.home(of: measure.expression), graph.isSingle(from: home, to: reference.table)
     {

@@ -121,6 +121,9 @@ extension PlanBuilder {
       return profitCondition(isProfit != condition.isNegated)
     case .same(let subject, _):
       return sameCondition(subject, index: index)
+    case .dates(let verb, let operation, let phrase):
+      return dates(verb, operation, against: phrase, isNegated: condition.isNegated)
+    case .inactive(let subject): return inactive(subject, isNegated: condition.isNegated)
     case .churned(let subject): return churned(subject, isNegated: condition.isNegated)
     case .repeats(let subject):
       return repeats(subject, isNegated: condition.isNegated)

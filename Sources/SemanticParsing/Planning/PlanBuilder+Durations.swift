@@ -14,7 +14,15 @@ extension PlanBuilder {
       plan.outputs = names.map { QueryPlan.Output($0) } + [QueryPlan.Output(value)]
       return true
     }
-    plan.outputs = [QueryPlan.Output(.aggregate(AggregateCall(function, of: value, table: table)))]
+    let call = AggregateCall(function, of: value, table: table)
+    // "how long does it take to close a deal" is what the model calls the sales cycle: of those that were closed
+    let measure = model.measures.first { measure in
+      guard case .aggregate(var known) = measure.expression else { return false }
+      known.condition = nil
+      return known == call
+    }
+    if let measure { defaults.append("read as \(measure.label)") }
+    plan.outputs = [QueryPlan.Output(measure.map { .measure($0.name) } ?? .aggregate(call))]
     return true
   }
 
@@ -25,7 +33,12 @@ extension PlanBuilder {
     func isNamed(_ column: SemanticModel.Column, _ verb: String) -> Bool {
       NameWords.words(in: column.name).contains { Lemmatizer.stem(of: Lemmatizer.lemma(of: $0)) == verb }
     }
-    let byVerb = verb.flatMap { verb in times.first { isNamed($0, verb) } }
+    // the close date before the original close date
+    let byVerb = verb.flatMap { verb in
+      times.filter { isNamed($0, verb) }.min {
+        NameWords.words(in: $0.name).count < NameWords.words(in: $1.name).count
+      }
+    }
     let byRole = [SemanticModel.Column.TimeRole.end, .closed, .due].lazy.compactMap { role in
       times.first { $0.timeRole == role }
     }.first

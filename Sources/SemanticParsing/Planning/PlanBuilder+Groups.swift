@@ -26,6 +26,11 @@ extension PlanBuilder {
             shown += visible
           }
         case .column(let reference)?:
+          if let bucket = bucket(insteadOf: reference, phrase: index) {
+            keys.append(bucket)
+            shown.append(bucket)
+            continue
+          }
           keys.append(.column(reference))
           shown.append(.column(reference))
         case .display(let name)?:
@@ -79,6 +84,19 @@ extension PlanBuilder {
       missing.append(key)
     }
     plan.outputs.insert(contentsOf: missing.map { QueryPlan.Output($0) }, at: 0)
+  }
+
+  /// "by region and quarter" where another table, one that the figures know nothing of, has a column `quarter`: a step of time.
+  private mutating func bucket(insteadOf reference: ColumnReference, phrase: Int) -> PlanExpression? {
+    guard let grain = TimeGrain(rawValue: sketch.phrases[phrase].text), grain != .hour,
+      let time = timeColumn(), time.table != reference.table
+    else { return nil }
+    let homes = plan.outputs.map(\.expression).filter(\.isAggregated).compactMap { home(ofFigure: $0) }
+    guard !homes.isEmpty,
+      !homes.contains(where: { $0 == reference.table || graph.isSingle(from: $0, to: reference.table) })
+    else { return nil }
+    plan.period = QueryPlan.Period(column: time, range: plan.period?.range)
+    return .bucket(.column(time), grain)
   }
 
   /// Shows the key of a table in place of a column that refers to it: "the order id" of each order. Whether it is shown.

@@ -6,6 +6,7 @@ extension PlanBuilder {
     let tables = ([focus].compactMap { $0 } + assignment.elements.compactMap { $0?.tableName })
     switch kind {
     case .person:
+      if let doer { return [.column(doer)] }
       return focus.map { display(of: people(of: $0) ?? $0) } ?? []
     case .date:
       for table in tables {
@@ -32,6 +33,7 @@ extension PlanBuilder {
       return hasColumns ? [] : focus.map { display(of: $0) } ?? []
     case .amount:
       if hasColumns { return [] }
+      if let verb = sketch.arithmetic.amountVerb, let amount = amount(ofVerb: verb) { return [amount] }
       for element in assignment.elements {
         if case .measure(let name)? = element { return [.measure(name)] }
       }
@@ -42,6 +44,30 @@ extension PlanBuilder {
       }
       return tables.compactMap { defaultMeasureColumn(of: $0) }.first.map { [aggregate(.sum, $0)] } ?? []
     }
+  }
+
+  /// "how much did we bill": the amounts of the table that is named for it.
+  private func amount(ofVerb verb: String) -> PlanExpression? {
+    for word in AmountVerbs.tables[verb] ?? [] {
+      for table in model.tables where NameWords.words(in: table.name).contains(word) {
+        if let amount = amountMeasure(of: table.name) { return amount }
+      }
+    }
+    return nil
+  }
+
+  /// "who approved the most credits": the column that says by whom it was done.
+  private var doer: ColumnReference? {
+    for condition in sketch.conditions where !condition.isNegated {
+      guard case .state(let states, _) = condition.kind else { continue }
+      for state in states {
+        guard case .not(.isNull(.column(let reference))) = state.condition,
+          NameSplitter.words(in: reference.column).last == "by"
+        else { continue }
+        return reference
+      }
+    }
+    return nil
   }
 
   /// The people that the rows of a table belong to, where they are no people themselves and one reference leads to some.

@@ -13,6 +13,7 @@ extension PlanBuilder {
     }
     showRanking()
     if let limit = sketch.limit { plan.limit = QueryPlan.Limit(limit, offset: sketch.offset) }
+    describePickedRows()
   }
 
   private mutating func orderKey(_ order: Sketch.Order) -> QueryPlan.OrderKey? {
@@ -260,6 +261,13 @@ extension PlanBuilder {
     if let found = adjectiveColumn("best", of: nil) {
       return QueryPlan.OrderKey(.column(found.reference), descending: isDescending != found.isInverted)
     }
+    if let fact = rankedFact {
+      // "top 3 credit reasons": by how many credits there are, whatever was sold to these customers
+      let figure = count(of: fact)
+      defaults.append("ranked by how many \(model.table(named: fact)?.label ?? fact) there are")
+      plan.outputs.append(QueryPlan.Output(figure))
+      return QueryPlan.OrderKey(figure, descending: isDescending)
+    }
     if let name = model.defaultMeasure, let measure = model.measure(named: name),
       let home = Self.home(of: measure.expression), let focus, graph.distance(home, focus) != nil
     {
@@ -271,6 +279,16 @@ extension PlanBuilder {
       return QueryPlan.OrderKey(.column(reference), descending: isDescending)
     }
     return nil
+  }
+
+  /// The table of events whose values are listed, where the rows of the main figure say nothing of its rows.
+  private var rankedFact: String? {
+    guard !isListed, plan.outputs.count == 1, case .column(let shown) = plan.outputs[0].expression,
+      isFact(shown.table), recurs(shown), let name = model.defaultMeasure,
+      let home = model.measure(named: name).flatMap({ Self.home(of: $0.expression) }), home != shown.table,
+      !graph.isSingle(from: home, to: shown.table)
+    else { return nil }
+    return shown.table
   }
 
   /// "the longest tickets": how long a thing took from its beginning to its end; of open ones, how long ago they began.

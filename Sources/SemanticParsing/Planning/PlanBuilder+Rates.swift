@@ -99,6 +99,7 @@ extension PlanBuilder {
   /// "How many male and female patients", "average price of oak and pine desks": one figure for each of the values.
   mutating func groupByListedMembers() {
     guard plan.groups.isEmpty, plan.outputs.count == 1, let figure = plan.outputs.first?.expression,
+      !sketch.isComparing, !sketch.arithmetic.setsMembersBeside,
       figure.isAggregated, plan.order.isEmpty, plan.limit == nil, sketch.operations.isEmpty,
       sketch.arithmetic.ratio == nil, plan.comparison == nil, groupConditions.isEmpty
     else { return }

@@ -41,12 +41,38 @@ extension PlanBuilder {
       case .ranges(let ranges):
         rowConditions.append(ranges.map { condition(reference, $0, isNegated: false) })
       case .partValues(let part, let values):
-        let test = PlanCondition.inList(.part(.column(reference), part), values.map { .integer(Int64($0)) })
+        let test = Self.parts(.part(.column(reference), part), values)
         rowConditions.append([time.isNegated ? .not(test) : test])
       case .comparison, .grain, .part: continue
       }
     }
     if let against = sketch.comparison { addComparison(against) }
+  }
+
+  /// The figures that a condition on groups speaks of.
+  private static func figures(of condition: PlanCondition) -> [PlanExpression] {
+    var found: [PlanExpression] = []
+    condition.visit { part in
+      switch part {
+      case .measure, .aggregate: found.append(part)
+      default: break
+      }
+    }
+    return found
+  }
+
+  /// Values of a cyclic part; hours that follow each other as a range: "before 9 am" is `< 9`.
+  private static func parts(_ part: PlanExpression, _ values: [Int]) -> PlanCondition {
+    let list = PlanCondition.inList(part, values.map { .integer(Int64($0)) })
+    guard case .part(_, .hourOfDay) = part, values.count > 1, let first = values.first,
+      let last = values.last,
+      last - first == values.count - 1
+    else { return list }
+    let bounds = [
+      first == 0 ? nil : PlanCondition.comparison(part, .greaterOrEqual, .literal(.integer(Int64(first)))),
+      last == 23 ? nil : PlanCondition.comparison(part, .less, .literal(.integer(Int64(last + 1)))),
+    ].compactMap { $0 }
+    return bounds.isEmpty ? list : bounds.count == 1 ? bounds[0] : .all(bounds)
   }
 
   private var hasGrain: Bool {
@@ -175,6 +201,7 @@ extension PlanBuilder {
     }
     if let stateTime { return stateTime }
     if let subject = time.subject, let name = element(subject)?.tableName, !isDatedByFigure(name),
+      !isKey(subject), !isFarFromFocus(name),
       let own = model.table(named: name)?.defaultTimeDimension
     {
       return ColumnReference(table: name, column: own)
@@ -186,6 +213,24 @@ extension PlanBuilder {
       return reference
     }
     return timeColumn()
+  }
+
+  /// "billed amount by plan in 2026": the year is that of the figure.
+  private func isKey(_ phrase: Int) -> Bool {
+    sketch.groups.contains { $0.key == .phrase(phrase) }
+      && plan.outputs.contains { output in
+        guard output.expression.isAggregated, let home = home(ofFigure: output.expression) else {
+          return false
+        }
+        return model.table(named: home)?.defaultTimeDimension != nil
+      }
+  }
+
+  /// "tickets about refunds last month": the month is that of the tickets, which have nothing to do with single refunds.
+  private func isFarFromFocus(_ table: String) -> Bool {
+    guard let focus, focus != table, isFact(focus), model.table(named: focus)?.defaultTimeDimension != nil
+    else { return false }
+    return (graph.distance(focus, table) ?? 9) > 1
   }
 
   /// "our best customers last year": the year is that of the sales they are ranked by.
@@ -224,6 +269,14 @@ extension PlanBuilder {
     }
     if let stateTime { return stateTime }
     var tables: [String] = []
+    // "customers with sales above 100k in 2025": the year of the sales
+    for figure in groupConditions.flatMap(Self.figures) {
+      guard let home = home(ofFigure: figure), isFact(home),
+        model.table(named: home)?.defaultTimeDimension != nil,
+        !plan.outputs.contains(where: { $0.expression.isAggregated })
+      else { continue }
+      tables.append(home)
+    }
     for output in plan.outputs {
       switch output.expression {
       case .measure(let name):

@@ -70,7 +70,7 @@ extension PlanBuilder {
       [plan.having, .comparison(moved, operation, .literal(bound))].compactMap { $0 })
   }
 
-  private func home(ofFigure figure: PlanExpression) -> String? {
+  func home(ofFigure figure: PlanExpression) -> String? {
     if case .measure(let name) = figure {
       return model.measure(named: name).flatMap { Self.home(of: $0.expression) }
     }

@@ -18,6 +18,8 @@ struct PlanBuilder {
   var today: CalendarDate?
   /// What was decided without being said.
   var defaults: [String] = []
+  /// Columns that say more of a row than was asked.
+  var described: Set<ColumnReference> = []
   /// How doubtful the decisions were; taken off the reading's score.
   var doubt = 0.0
   var plan = QueryPlan(outputs: [])
@@ -77,6 +79,7 @@ struct PlanBuilder {
     plan.filter = Self.conjunction(rowConditions.map { Self.disjunction($0) })
     showPlaces()
     keepTiesOfBest()
+    uniteLists()
     addSecondHalf()
     splitContradiction()
     return plan

@@ -14,6 +14,8 @@ public struct Interpretation: Hashable, Sendable {
   public var sureness = 1.0
   /// How doubtful the decisions behind the plan were, 0 for none.
   public var doubt = 0.0
+  /// Columns that say more of a row than was asked.
+  var described: Set<ColumnReference> = []
   /// What terms of the question were taken for.
   public var choices: [ReadingChoice] = []
   /// What speaks for and against it, by name.

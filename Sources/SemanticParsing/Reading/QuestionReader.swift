@@ -67,6 +67,9 @@ public struct QuestionReader: Sendable {
       return .refusal(OutOfReach.nothingBefore(model), likeliest: [])
     }
     if Pleasantries.isAll(tokens) { return .refusal(OutOfReach.courtesy(model), likeliest: []) }
+    if let previous, let reading = weekEdit(of: previous, question: question, tokens: tokens) {
+      return .interpretations([reading])
+    }
     if let reading = analysisReading(
       question, tokens: Pleasantries.stripped(tokens), previous: previous)
     {
@@ -91,6 +94,22 @@ public struct QuestionReader: Sendable {
     return Verdict(
       model: model, graph: graph, analysis: analysis, readings: interpretations(of: analysis)
     ).reading(refusals)
+  }
+
+  /// "weeks starting on Sunday" after a series by week: the same weeks, cut otherwise.
+  private func weekEdit(of previous: QueryPlan, question: Question, tokens: [Token]) -> Interpretation? {
+    guard let week = WeekStart.find(in: tokens),
+      !tokens.enumerated().contains(where: { place, token in
+        token.isWord && !week.tokens.contains(place) && !Stopwords.contains(token.lower)
+          && !["week", "weeks"].contains(token.lower)
+      }),
+      previous.groups.contains(where: { if case .bucket(_, .week) = $0 { true } else { false } })
+    else { return nil }
+    var plan = previous
+    plan.weekStart = week.day == model.calendar.weekStart ? nil : week.day
+    var reading = Interpretation(plan: plan, score: 1, confidence: 0.9)
+    reading.rules = [.init(rule: "follow-up", span: TextSpan(0, question.text.utf8.count))]
+    return reading
   }
 
   func refusals(of analysis: Analysis) -> RefusalComposer {
@@ -127,6 +146,8 @@ public struct QuestionReader: Sendable {
     /// What only a dictionary of English says.
     var guesses: [String] = []
     var sketch: Sketch
+    /// The day that weeks start on, where the question says so.
+    var weekStart: Int?
     /// Words that name nothing of the data and still say what a follow-up does: "the other way".
     var edits = 0
   }
@@ -164,7 +185,14 @@ public struct QuestionReader: Sendable {
       ($0, false)
     }
   ) -> Analysis {
-    let grammar = TimeGrammar(asOf: question.asOf ?? lastDate, calendar: model.calendar)
+    let week = WeekStart.find(in: tokens)
+    var calendar = model.calendar
+    var tokens = tokens
+    if let week {
+      calendar.weekStart = week.day
+      tokens.removeSubrange(week.tokens)
+    }
+    let grammar = TimeGrammar(asOf: question.asOf ?? lastDate, calendar: calendar)
     let found = MentionFinder(
       schema: schema, members: members, time: grammar, states: graph.states, taught: taught,
       dictionary: dictionary
@@ -175,7 +203,7 @@ public struct QuestionReader: Sendable {
     sketch.selfReference = selfReference
     return Analysis(
       question: question, tokens: tokens, items: items, corrections: found.corrections,
-      respelt: found.respelt, guesses: found.guesses, sketch: sketch)
+      respelt: found.respelt, guesses: found.guesses, sketch: sketch, weekStart: week?.day)
   }
 
   /// Plans for the best assignments, best first, without repetitions.
@@ -194,11 +222,16 @@ public struct QuestionReader: Sendable {
       builder.today = analysis.question.asOf ?? lastDate
       guard let built = builder.build() else { continue }
       let joined = roles.resolve(built)
-      let plan = joined.plan
+      var plan = joined.plan
+      if let day = analysis.weekStart, day != model.calendar.weekStart {
+        plan.weekStart = day
+        builder.defaults.append("weeks start on \(WeekStart.name(day))")
+      }
       let score = assignment.score - builder.doubt - 0.1 * Double(joined.guesses.count)
       guard !readings.contains(where: { $0.plan == plan }) else { continue }
       var reading = Interpretation(plan: plan, score: score)
       reading.doubt = builder.doubt
+      reading.described = builder.described
       reading.choices = choices.choices(of: assignment)
       reading.features = extractor.features(of: assignment)
       // for learning how to rank: the score is the weighted sum of these and of the rest
@@ -241,7 +274,8 @@ public struct QuestionReader: Sendable {
       analysis.edits += 1  // "and the maximum?"
     }
     let follow = FollowUpReader(
-      reader: self, graph: graph, turn: turn, analysis: analysis, refers: refers, previous: previous)
+      reader: self, graph: graph, turn: turn, analysis: analysis, refers: refers, previous: previous,
+      today: lastDate)
     guard let readings = follow.readings() else { return nil }
     return (analysis, readings)
   }

@@ -17,7 +17,9 @@ struct Verdict {
     let ranked = rated()
     guard let best = ranked.first else { return .refusal(refusals.refusal(), likeliest: []) }
     if isRefused(best) { return .refusal(refusals.refusal(), likeliest: ranked) }
-    if let refusal = refusals.outside(best.plan) { return .refusal(refusal, likeliest: ranked) }
+    if let refusal = refusals.outside(best.plan) ?? refusals.withoutHours(best.plan) {
+      return .refusal(refusal, likeliest: ranked)
+    }
     if let ambiguity = Ambiguity.find(in: ranked) {
       return .clarification(
         Ambiguity.clarification(ambiguity.choice, ambiguity.readings), likeliest: ranked)
@@ -48,6 +50,7 @@ struct Verdict {
     if leavesOut > 0, reading.confidence < Self.leastConfidence { return true }
     // names and values that the data does not have: whatever else is likely, the answer would be about something else
     return features["unread.no-content"] > 0 || features["unread.most"] > 0
+      || features["unread.asked-for"] > 0
       || features["unread.after-preposition"] > 0 && features["unread.any-unknown"] > 0
       || features["member.ungrounded"] > 0
   }

@@ -79,6 +79,27 @@ struct RefusalComposer {
       spans: named.map(\.span))
   }
 
+  /// The refusal of an hour of the day where the dates are days; `nil` when the plan asks for no hour, or can.
+  func withoutHours(_ plan: QueryPlan) -> Refusal? {
+    var asked: ColumnReference?
+    func look(_ expression: PlanExpression) {
+      switch expression {
+      case .part(.column(let reference), .hourOfDay), .bucket(.column(let reference), .hour):
+        asked = reference
+      default: break
+      }
+    }
+    for expression in plan.outputs.map(\.expression) + plan.groups { expression.visit(look) }
+    plan.filter?.visit(look)
+    guard let asked, let column = model.column(asked), column.type == .date else { return nil }
+    let others = model.table(named: asked.table)?.columns.filter { $0.type == .datetime } ?? []
+    let label = model.table(named: asked.table)?.label ?? asked.table
+    return Refusal(
+      .missingData, why: "The \(column.label) of \(label) is a day, without a time of the day.",
+      closest: others.isEmpty ? ["\(column.label) by day"] : others.map(\.label),
+      suggestions: suggestions(), spans: analysis.items.filter { $0.time != nil }.map(\.span))
+  }
+
   // MARK: Questions that work
 
   /// At most three questions: those given first, then some about the tables the question names, then about the others.

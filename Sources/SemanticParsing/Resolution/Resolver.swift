@@ -212,7 +212,10 @@ struct Resolver {
   /// Whether the default measure is what is asked for: "how much did we sell", "best".
   private var asksForAmount: Bool {
     sketch.targets.contains { if case .implied(.amount) = $0.kind { true } else { false } }
-      || sketch.arithmetic.trend != nil
+      || sketch.arithmetic.trend != nil || sketch.arithmetic.traded != nil
+      || sketch.arithmetic.occasion != nil
+      || sketch.targets.isEmpty
+        && (sketch.operations.contains(.growth) || sketch.operations.contains(.runningTotal))
   }
 
   /// The tables that the focus and the members stand for.

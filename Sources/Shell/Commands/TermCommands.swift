@@ -30,6 +30,9 @@ enum TermCommands {
     session.screen.say(
       "\"\(definition.term)\" is \(isNew ? "" : "now ")\(definition.meaning)\(session.screen.separator)\(meaning.kind): \(meaning.text)",
       hangingIndent: 2)
+    if let respelling = entry.respelling {
+      session.screen.note("\(respelling.prefix(1).uppercased() + respelling.dropFirst()).")
+    }
     do {
       let file = GlossaryFile(
         sources: workspace.sources, folder: session.configuration.workspaceOptions.glossaryFolder)

@@ -104,6 +104,14 @@ struct ReferenceTargets {
     if words == ["report", "to"] || words == ["reports", "to"] {
       for target in byOwner[owner.joined(separator: " ")] ?? [] { add(target, rank: 5, isSure: false) }
     }
+    // `parent_id`, `parent`: a row of the same table
+    if words == ["parent", "id"] || words == ["parent"] || words == ["parent", "key"]
+      || words == ["parent", "code"]
+    {
+      for target in byOwner[owner.joined(separator: " ")] ?? [] where target.table.name == table.name {
+        add(target, rank: 5, isSure: false)
+      }
+    }
     addFused(column, add: add)
     return found.sorted { ($0.rank, $0.table) < ($1.rank, $1.table) }
   }

@@ -15,6 +15,7 @@ extension PlanPrinter {
     }
     clauses += order(plan)
     if let comparison = plan.comparison { clauses.append("versus \(text(comparison.range))") }
+    if let day = plan.weekStart { clauses.append("weeks from \(PlanVocabulary.weekday(day))") }
     if plan.isDistinct { clauses.append("distinct") }
     if let combination = plan.combination {
       clauses.append("\(combination.operation.rawValue) [\(text(combination.plan))]")

@@ -63,6 +63,15 @@ extension PlanReader {
     case "versus":
       advance()
       plan.comparison = QueryPlan.Comparison(range: try range())
+    case "weeks" where following.kind == .name("from", isQuoted: false):
+      advance()
+      try expect(word: "from")
+      guard case .name(let name, isQuoted: false) = token.kind, let day = PlanVocabulary.weekday(named: name)
+      else {
+        throw failure("expected a day of the week: weeks from sunday")
+      }
+      plan.weekStart = day
+      advance()
     case "distinct":
       advance()
       plan.isDistinct = true

@@ -11,6 +11,16 @@ enum PlanVocabulary {
     "top", "union", "versus", "where", "x",
   ]
 
+  /// The name of an ISO weekday, as a plan writes it.
+  static func weekday(_ day: Int) -> String { weekdays[(day + 6) % 7] }
+
+  /// The ISO weekday of a name.
+  static func weekday(named name: String) -> Int? { weekdays.firstIndex(of: name).map { $0 + 1 } }
+
+  private static let weekdays = [
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+  ]
+
   /// Functions that are not aggregates, windows or buckets.
   static let daysBetween = "days_between"
   static let earliest = "earliest"

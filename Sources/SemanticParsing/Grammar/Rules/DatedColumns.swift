@@ -44,7 +44,7 @@ extension SketchReader {
     guard item.isSchema, !item.isMostlyTable,
       let verb = item.text.split(separator: " ").last.map(String.init),
       Participle.isOne(verb) || verb.hasSuffix("ing") || verb == "due",
-      let next = next(from: cursor + 1), next == cursor + 1, case .range? = items[next].time?.meaning
+      let next = next(from: cursor + 1), next == cursor + 1, isDating(items[next])
     else { return false }
     let stem = Lemmatizer.stem(of: verb)
     let lemma = Lemmatizer.lemma(of: verb)
@@ -82,6 +82,14 @@ extension SketchReader {
     cursor += 1
     section = .condition
     return true
+  }
+
+  /// "in May", "before 9 am", "on Mondays".
+  private func isDating(_ item: Item) -> Bool {
+    switch item.time?.meaning {
+    case .range?, .partValues?: true
+    default: false
+    }
   }
 
   /// "the date placed in May" opens a condition.

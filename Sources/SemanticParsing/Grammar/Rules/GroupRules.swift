@@ -1,3 +1,4 @@
+import QuerentCore
 import SemanticLayer
 
 /// One row for each value of something.
@@ -164,6 +165,11 @@ extension SketchReader {
     }
   }
 
+  /// "by region and profit": a figure is no key, unless a column of words or a table has its name, too.
+  private func isNamedFigure(_ item: Item) -> Bool {
+    isFigure(item) && !item.isMostlyTable && (item.bestColumn?.score ?? 0) < 0.9
+  }
+
   /// "units sold": the words are a figure's name, whatever they end in.
   private func isFigure(_ item: Item) -> Bool {
     item.schema.contains { candidate in
@@ -199,6 +205,24 @@ extension SketchReader {
     }
   }
 
+  /// "by month and region": what follows the step of time is one more key.
+  mutating func readKeysAfterGrain() {
+    guard cursor < items.count, items[cursor].conjunction == .and || items[cursor].has(.comma),
+      let next = next(from: cursor + 1), isFurtherKey(next), hasFigure || namesOnlyTables
+    else { return }
+    // "sales by month and profit by region" is two questions, "by month and total profit" two figures
+    if let after = self.next(from: next + 1), items[after].group != nil || items[after].preposition == .by {
+      return
+    }
+    readGroups()
+  }
+
+  /// The step of time a bare word names: `month` in "by region and month".
+  static func plainGrain(of item: Item) -> TimeGrain? {
+    guard !item.isSchema, !item.isValue, item.time == nil else { return nil }
+    return TimeGrain(rawValue: item.text).flatMap { $0 == .hour ? nil : $0 }
+  }
+
   fileprivate mutating func readGroups() {
     let isPlain = item.text == "by each" && !hasFigure && namesOnlyTables
     let isEach = !isPlain && (item.has(.each) || item.group == .each || item.group == .per)
@@ -218,6 +242,7 @@ extension SketchReader {
         cursor += 1  // "across checking accounts"
         continue
       }
+      if DueRules.owes(item) { break loop }
       if item.isSchema, item.comparator == nil {
         let index = phrase(at: cursor)
         if let previous = previous(before: cursor), previous > opening, items[previous].preposition == .of,
@@ -253,6 +278,8 @@ extension SketchReader {
         sketch.groups.append(Sketch.Group(key: .grain(grain)))
       } else if let mention = item.time, case .part(let part) = mention.meaning {
         sketch.groups.append(Sketch.Group(key: .part(part)))
+      } else if let grain = Self.plainGrain(of: item) {
+        sketch.groups.append(Sketch.Group(key: .grain(grain)))
       } else if item.conjunction == .and || item.has(.comma) {
         // a further key follows only when another noun without a figure does: "by region and segment"
         guard let next = next(from: cursor + 1), isFurtherKey(next) else { break loop }
@@ -278,8 +305,9 @@ extension SketchReader {
 
   private func isFurtherKey(_ index: Int) -> Bool {
     let item = items[index]
-    if item.time != nil { return true }
+    if item.time != nil || Self.plainGrain(of: item) != nil { return true }
     guard item.isSchema, item.aggregate == nil, !item.has(.count), item.opener == nil else { return false }
+    if isNamedFigure(item) { return false }
     // "for each region, list the name and …" starts targets after a comma
     if items[cursor].has(.comma) {
       return !sketch.targets.isEmpty

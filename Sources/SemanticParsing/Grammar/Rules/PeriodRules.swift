@@ -60,6 +60,9 @@ enum PeriodRules {
         reader.sketch.arithmetic.rateStep = grain
       case .grain(let grain):
         reader.sketch.groups.append(Sketch.Group(key: .grain(grain)))
+        reader.cursor += 1
+        if mention.rule.hasPrefix("by ") { reader.readKeysAfterGrain() }
+        return true
       case .part(let part):
         reader.sketch.groups.append(Sketch.Group(key: .part(part)))
       }
@@ -90,6 +93,12 @@ extension SketchReader {
     guard let previous = previous(before: cursor),
       let known = sketch.phrases.firstIndex(where: { $0.item == previous })
     else { return nil }
+    // "by region and quarter in 2026": a step of time, whatever column some table calls so
+    if TimeGrain(rawValue: sketch.phrases[known].text) != nil,
+      sketch.groups.contains(where: { $0.key == .phrase(known) })
+    {
+      return nil
+    }
     return known
   }
 }

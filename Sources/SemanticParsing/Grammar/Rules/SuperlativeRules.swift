@@ -218,7 +218,7 @@ extension SketchReader {
           if section == .target { section = .condition }
           return true
         }
-        keep(.quality(of: antecedent), limit: count ?? 1)
+        keep(saysHowOften(at) ? .count(nil) : .quality(of: antecedent), limit: count ?? 1)
         cursor = max(at + 1, min(afterNumber, items.count))
         return true
       }
@@ -274,6 +274,13 @@ extension SketchReader {
       } else {
         cursor = min(afterNumber, items.count)
       }
+      return true
+    }
+    if superlative.isQuality, count == nil, let index = following, isNamedFigureOnly(items[index]) {
+      // "the best margin": by that figure
+      keep(.phrase(phrase(at: index, wants: .number)), limit: count ?? 1)
+      cursor = index + 1
+      subject = nil
       return true
     }
     if superlative.isQuality {

@@ -135,7 +135,11 @@ enum TargetRules {
       if let verb = reader.next(from: reader.cursor),
         ["sell", "make", "earn", "generate", "take", "book", "bill", "invoice"].contains(
           Lemmatizer.lemma(of: reader.items[verb].text))
+          || AmountVerbs.tables[Lemmatizer.lemma(of: reader.items[verb].text)] != nil
       {
+        // "how much did we bill": of the invoices, where there are any
+        let lemma = Lemmatizer.lemma(of: reader.items[verb].text)
+        if AmountVerbs.tables[lemma] != nil { reader.sketch.arithmetic.amountVerb = lemma }
         reader.cursor = verb + 1
       }
       return true
@@ -307,7 +311,7 @@ extension SketchReader {
       return
     }
     if let preposition, preposition != .role, isTable, sketch.targets.isEmpty, !isCountPending,
-      pendingAggregates.isEmpty
+      pendingAggregates.isEmpty, !(preposition == .among && isFirstOfTwoTables)
     {
       // "From the orders, find …" says where, not what
       sketch.focus = sketch.focus ?? named
@@ -345,6 +349,13 @@ extension SketchReader {
       sketch.focus = sketch.focus ?? named
       antecedent = named
     }
+  }
+
+  /// "names of all employees and managers": what comes next is listed, too.
+  private var isFirstOfTwoTables: Bool {
+    guard let link = next(from: cursor), items[link].conjunction == .and, let other = next(from: link + 1)
+    else { return false }
+    return items[other].isMostlyTable
   }
 
   /// "… of the departments": the targets so far belong to the phrase.

@@ -14,6 +14,8 @@ enum TimeItem: Hashable, Sendable {
   case months(Int)
   /// ISO weekday.
   case weekday(Int, isCertain: Bool, isPlural: Bool)
+  /// `9 am`, `noon`: the hour of a day.
+  case clock(Int)
   case unit(TimeUnit)
   case period(Period)
   case periods([Period])
@@ -24,7 +26,8 @@ enum TimeItem: Hashable, Sendable {
 
   /// The case without its values: what patterns ask for.
   enum Kind: UInt16, Hashable, Sendable {
-    case number, year, decade, part, months, weekday, unit, period, periods, reference, mention, blocked
+    case number, year, decade, part, months, weekday, clock, unit, period, periods, reference, mention,
+      blocked
   }
 
   var kind: Kind {
@@ -35,6 +38,7 @@ enum TimeItem: Hashable, Sendable {
     case .part: .part
     case .months: .months
     case .weekday: .weekday
+    case .clock: .clock
     case .unit: .unit
     case .period: .period
     case .periods: .periods

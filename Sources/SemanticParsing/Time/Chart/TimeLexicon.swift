@@ -150,6 +150,7 @@ enum TimeLexicon {
   private static func compact(_ lower: String, _ calendar: AsOfCalendar) -> TimeItem? {
     guard let first = lower.utf8.first, first < 128 else { return nil }
     if let decade = decade(lower) { return .decade(decade) }
+    if let hour = hour(lower) { return .clock(hour) }
     guard let code = PartCode(lower) else { return nil }
     guard let digits = code.year else { return code.part.map { .part($0, isCertain: true) } }
     let year = digits < 100 ? calendar.year(twoDigits: digits) : digits
@@ -164,6 +165,14 @@ enum TimeLexicon {
       Period(
         range: range, part: part, year: year, isFiscal: code.isFiscal,
         rule: part == nil ? "year" : "<part> <year>"))
+  }
+
+  /// `9am`, `11pm`.
+  private static func hour(_ lower: String) -> Int? {
+    guard lower.hasSuffix("am") || lower.hasSuffix("pm"), let hour = Int(lower.dropLast(2)),
+      (1...12).contains(hour)
+    else { return nil }
+    return hour % 12 + (lower.hasSuffix("pm") ? 12 : 0)
   }
 
   /// `1990s`, `90s`, `nineties`.

@@ -59,6 +59,7 @@ struct TimeMatch {
   var parts: [PartOfYear] { items.compactMap { if case .part(let part, _) = $0 { part } else { nil } } }
   var periods: [Period] { items.compactMap { if case .period(let period) = $0 { period } else { nil } } }
   var weekdays: [Int] { items.compactMap { if case .weekday(let day, _, _) = $0 { day } else { nil } } }
+  var hours: [Int] { items.compactMap { if case .clock(let hour) = $0 { hour } else { nil } } }
   var unit: TimeUnit? { items.lazy.compactMap { if case .unit(let unit) = $0 { unit } else { nil } }.first }
   var reference: ComparedPeriod? {
     items.lazy.compactMap { if case .reference(let reference) = $0 { reference } else { nil } }.first

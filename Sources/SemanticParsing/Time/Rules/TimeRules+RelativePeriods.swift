@@ -2,6 +2,8 @@ import QuerentCore
 import SemanticLayer
 
 extension TimeRules {
+  /// The name of the rule that reads "in 6 months" as the time up to now; it holds of what has not happened.
+  static let unlessSince = "in <n> <units>"
   private static let lastWords = ["last", "previous", "prior", "preceding", "latest"]
 
   /// Periods that depend on the as-of date.
@@ -29,6 +31,16 @@ extension TimeRules {
       "past <n> <units>", examples: ["past 30 days", "the past two years", "trailing 12 months"],
       [.optional("the"), .words("past", "trailing", "rolling"), .item(.number), .item(.unit)]
     ) { match in counted(match) { $0.trailing($1, $2) } },
+    TimeRule(
+      unlessSince, examples: ["have not ordered in 6 months", "no orders for over 90 days"],
+      [
+        .words("in", "for"), .optional("over", "at", "more"), .optional("than", "least"), .item(.number),
+        .item(.unit),
+      ]
+    ) { match in
+      // counted alone it may be a duration: `TimeGrammar` keeps it where something has not happened
+      counted(match) { $0.trailing($1, $2) }
+    },
     TimeRule(
       "past <unit>", examples: ["the past year", "in the past month"],
       [.optional("the"), .words("past", "trailing"), .item(.unit)]

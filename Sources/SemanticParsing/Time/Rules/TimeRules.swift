@@ -3,5 +3,6 @@ enum TimeRules {
   static let all: [TimeRule] =
     years + parts + calendarPeriods + relativePeriods + derivedPeriods + ranges + lists + references
     + blockers
+    + clock
     + grains + cycles + bounds + mentions + comparisons
 }
