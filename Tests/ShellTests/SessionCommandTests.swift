@@ -116,6 +116,7 @@ struct SessionCommandTests {
     #expect(shell.type("/config").contains("ui.rows    20    default"))
     shell.type("/width 20")
     #expect(shell.type("/config").contains("ui.rows\n  20 default\n"))
+    shell.type("/width auto")
     #expect(shell.type("/config path") == "/tmp/config.yaml\n")
     #expect(shell.type("/config nonsense").contains("Like this: /config [edit|path]"))
     #expect(try SessionFixture().type("/config").contains("There is no place for settings"))
