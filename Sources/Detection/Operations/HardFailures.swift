@@ -66,7 +66,7 @@ struct HardFailures {
     let estimate: AuditLoss?
     var amount: Double?
     switch loss {
-    case .measured(let measured): (estimate, amount) = (measured, measured.money)
+    case .measured(let measured): (estimate, amount) = (measured, measured.money > 0 ? measured.money : nil)
     case .notSeen(let bound): estimate = bound
     case .unknown: estimate = nil
     }

@@ -51,7 +51,7 @@ extension BookRole {
       part(
         "time", .time, ["created", "order date", "ordered", "placed", "time", "timestamp", "at", "date"],
         isRequired: true),
-      part("amount", .number, ["amount", "total", "sale", "revenue", "value", "sum", "gross"]),
+      part("amount", .number, ["amount", "total", "sales", "sale", "revenue", "value", "sum", "gross"]),
     ])
 
   static let funnel = BookRole(
