@@ -244,6 +244,7 @@ struct AuditorTests {
     #expect(BookRows.second(.text("2024-02-29 01:02:03"), .iso) == 19_782 * 86_400 + 3723)
     #expect(BookRows.second(.text("2/29/2024"), .monthDayYear) == 19_782 * 86_400)
     #expect(BookRows.second(.integer(20_240_229), .compact) == 19_782 * 86_400)
-    #expect(RoleFinder.fit(["paid", "at"], ["paid"]) > RoleFinder.fit(["created", "at"], ["at"]))
+    #expect(
+      RoleFinder.fit(["paid", "at"], ["paid", "at"]) > RoleFinder.fit(["created", "at"], ["paid", "at"]))
   }
 }
