@@ -136,12 +136,12 @@ struct DetectionMethodTests {
 @Suite("Many series at once")
 struct SeriesPanelTests {
   @Test("among many quiet series next to nothing is found, and a true event stays")
-  func rate() async throws {
+  func rate() throws {
     var panel = (0..<150).map { member in
       TimeSeries(name: "m\(member)", start: 0, values: sales(days: 400, seed: UInt64(500 + member)))
     }
     panel[7].values[300] = 4500
-    let results = await SeriesPanel(method: .mad).detectAnomalies(in: panel)
+    let results = SeriesPanel(method: .mad).detectAnomalies(in: panel)
     let found = try results.outcomes.flatMap { outcome in
       try outcome.result.get().findings.map { (outcome.series.name, $0) }
     }
@@ -152,9 +152,9 @@ struct SeriesPanelTests {
   }
 
   @Test("a member too short is told apart from the others")
-  func short() async {
+  func short() {
     let panel = [series(sales(days: 9, seed: 1)), series(sales(days: 90, seed: 1))]
-    let outcomes = await SeriesPanel().detectAnomalies(in: panel).outcomes
+    let outcomes = SeriesPanel().detectAnomalies(in: panel).outcomes
     #expect(throws: DetectionRefusal.tooShort(found: 9, needed: 21)) { try outcomes[0].result.get() }
     #expect(throws: Never.self) { try outcomes[1].result.get() }
   }

@@ -44,11 +44,11 @@ struct EvaluationTests {
   }
 
   @Test("on its own kind of data the default beats the plain rules")
-  func comparison() async throws {
+  func comparison() throws {
     let panel = (0..<12).map {
       series(sales(days: 500, seed: UInt64(40 + $0), noise: 0.1 + 0.01 * Double($0)))
     }
-    let entries = await DetectionComparison(seed: 2, rounds: 1)
+    let entries = DetectionComparison(seed: 2, rounds: 1)
       .compare([.standard, .mad, .iqr], on: panel, sensitivity: .normal)
     let best = try #require(entries.first).score
     #expect(best.f1 > 0.7, "\(best)")

@@ -37,5 +37,5 @@ let single = try clock.measure {
 print("one series of 1,095 days: \(single / .milliseconds(rounds)) ms, target 5")
 let panel = SeriesPanel()
 let start = clock.now
-let results = await panel.detectAnomalies(in: members)
+let results = panel.detectAnomalies(in: members)
 print("1,000 of them: \((clock.now - start) / .milliseconds(1)) ms, target 3000; \(results.outcomes.count) series")

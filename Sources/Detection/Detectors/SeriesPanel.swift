@@ -1,3 +1,6 @@
+import Dispatch
+import Synchronization
+
 /// Looks for what is odd in many series at once: on all cores, with the false-discovery rate controlled over all of
 /// them (Benjamini and Hochberg, Journal of the Royal Statistical Society B 57, 1995). A thousand quiet series
 /// would otherwise raise hundreds of alarms by chance.
@@ -32,18 +35,16 @@ public struct SeriesPanel: Sendable {
   }
 
   /// Runs the method over all series. The result does not depend on the number of cores.
-  public func detectAnomalies(in series: [TimeSeries]) async -> Results {
+  public func detectAnomalies(in series: [TimeSeries]) -> Results {
     let share = max(series.count / 64, 1)
-    let outcomes = await withTaskGroup(of: (Int, [Outcome]).self) { group in
-      for start in stride(from: 0, to: series.count, by: share) {
-        let part = series[start..<min(start + share, series.count)]
-        group.addTask { (start, part.map(outcome)) }
-      }
-      var parts: [(Int, [Outcome])] = []
-      for await part in group { parts.append(part) }
-      return parts.sorted { $0.0 < $1.0 }.flatMap(\.1)
+    let parts = (series.count + share - 1) / share
+    let found = Mutex<[[Outcome]]>(.init(repeating: [], count: parts))
+    // The calling thread works with the others, so that nothing ever waits for a thread that is not there.
+    DispatchQueue.concurrentPerform(iterations: parts) { part in
+      let outcomes = series[(part * share)..<min((part + 1) * share, series.count)].map(outcome)
+      found.withLock { $0[part] = outcomes }
     }
-    return controlled(outcomes)
+    return controlled(found.withLock { $0 }.flatMap(\.self))
   }
 
   @Sendable private func outcome(_ series: TimeSeries) -> Outcome {

@@ -74,7 +74,7 @@ public struct DetectionComparison: Sendable {
   /// One entry a method, in the order given.
   public func compare(
     _ methods: [DetectionMethod], on series: [TimeSeries], sensitivity: Sensitivity
-  ) async -> [Entry] {
+  ) -> [Entry] {
     let planted = (0..<rounds).map { round in
       series.enumerated().map { index, one in
         AnomalyInjection(
@@ -86,7 +86,7 @@ public struct DetectionComparison: Sendable {
       var entry = Entry(method: method, score: DetectionScore(), refused: 0)
       for injections in planted {
         let panel = SeriesPanel(method: method, sensitivity: sensitivity)
-        let outcomes = await panel.detectAnomalies(in: injections.map(\.series)).outcomes
+        let outcomes = panel.detectAnomalies(in: injections.map(\.series)).outcomes
         for (outcome, injection) in zip(outcomes, injections) {
           switch outcome.result {
           case .success(let result): entry.score.add(result.findings, to: injection)

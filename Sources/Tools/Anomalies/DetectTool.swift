@@ -59,16 +59,13 @@ public struct DetectTool: Tool {
     // lasting changes have a search of their own
     let method = focus == .breaks ? DetectionMethod.pelt : .standard
     let lines = series.lines.map { series.steps.timeSeries(named: "", $0.values) }
-    let found = Waiting.result(or: nil) { () -> SeriesPanel.Results? in
-      await SeriesPanel(method: method).detectAnomalies(in: lines)
-    }
+    let found = SeriesPanel(method: method).detectAnomalies(in: lines)
     var points: [[ExpectedPoint]] = []
     var events: [AnomalyReport.Event] = []
     var (outside, yearly, longest) = (0, 0, 0)
     for (index, line) in series.lines.enumerated() {
       longest = max(longest, line.values.count { $0 != nil })
-      guard let outcomes = found?.outcomes, outcomes.indices.contains(index),
-        case .success(let result) = outcomes[index].result
+      guard case .success(let result) = found.outcomes[index].result
       else {
         points.append([])
         continue
@@ -98,7 +95,7 @@ public struct DetectTool: Tool {
     return AnomalyReport(
       series: series, points: points, events: events,
       nearest: events.isEmpty ? Self.nearest(series, points, asked, focus) : nil, outside: outside,
-      yearly: yearly, dropped: found?.dropped ?? 0, asked: asked, focus: focus,
+      yearly: yearly, dropped: found.dropped, asked: asked, focus: focus,
       method: series.steps.grain == .hour && focus != .breaks
         ? DetectionMethod.band.summary : (focus == .breaks ? method : .robust).summary)
   }

@@ -33,9 +33,7 @@ struct Detect: QuerentCommand {
     for note in reading.notes { output.note(note) }
     let panel = SeriesPanel(method: method.method, sensitivity: method.sensitivity)
     let found = reading.series
-    guard let results = Blocking.value(of: { await panel.detectAnomalies(in: found) }) else {
-      return .unanswered
-    }
+    let results = panel.detectAnomalies(in: found)
     tell(results, found.count)
     if let form {
       let writer = RecordWriter(form: form, fields: Self.fields)

@@ -53,12 +53,8 @@ struct EvalDetection: QuerentCommand {
     let found = reading.series
     let methods = method.isEmpty ? DetectionMethod.allCases : method
     let comparison = DetectionComparison(seed: seed, rounds: rounds)
-    let sensitivity = sensitivity
-    guard
-      let entries = Blocking.value(of: {
-        await comparison.compare(methods, on: found, sensitivity: sensitivity)
-      }), entries.contains(where: { $0.score.planted > 0 })
-    else {
+    let entries = comparison.compare(methods, on: found, sensitivity: sensitivity)
+    guard entries.contains(where: { $0.score.planted > 0 }) else {
       let most = found.map { $0.values.count { $0 != nil } }.max() ?? 0
       output.note("Nothing was planted: the longest series has \(most) steps with values, and 90 are needed.")
       return .unanswered
