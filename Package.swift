@@ -52,7 +52,8 @@ let package = Package(
     .target(
       name: "Agent",
       dependencies: [
-        "QuerentCore", "Detection", "SemanticLayer", "Storage", "Retrieval", "SemanticParsing", "SQLGeneration",
+        "QuerentCore", "Detection", "SemanticLayer", "Storage", "Retrieval", "SemanticParsing",
+        "SQLGeneration",
         "Tools", .product(name: "Yams", package: "Yams"),
       ]),
     .target(name: "Rendering", dependencies: ["QuerentCore"]),

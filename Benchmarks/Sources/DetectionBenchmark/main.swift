@@ -1,4 +1,5 @@
 import Detection
+import Dispatch
 
 // usage: DetectionBenchmark
 // One series of three years of days, and a thousand of them, by the default method. Prints milliseconds.
@@ -35,7 +36,7 @@ let single = try clock.measure {
   for round in 0..<rounds { findings += try members[round].detectAnomalies().findings.count }
 }
 print("one series of 1,095 days: \(single / .milliseconds(rounds)) ms, target 5")
-let panel = SeriesPanel()
+let panel = SeriesPanel(perform: { DispatchQueue.concurrentPerform(iterations: $0, execute: $1) })
 let start = clock.now
 let results = panel.detectAnomalies(in: members)
 print("1,000 of them: \((clock.now - start) / .milliseconds(1)) ms, target 3000; \(results.outcomes.count) series")

@@ -29,7 +29,7 @@ struct AuditComposer {
     attempt.basis = basis
     attempt.grounds = grounds
     attempt.names =
-      report.findings.flatMap { [$0.entityID, $0.place] }
+      kinds.map { $0.kind.label } + report.findings.flatMap { [$0.entityID, $0.place] }
       + (topic.period.map { [PeriodWords.name($0)] } ?? [])
     return attempt
   }
@@ -57,8 +57,9 @@ struct AuditComposer {
         ? "Nothing wrong was found in \(what)\(period)." : "No \(what) was found\(period)."
     }
     let count = report.findings.count
-    let things = topic.kind.map { AuditKind(rawValue: $0).label } ?? "finding"
-    let noun = count == 1 ? things : Self.plural(things)
+    let noun =
+      topic.kind.map { Self.counted(AuditKind(rawValue: $0).label, count) }
+      ?? (count == 1 ? "finding" : "findings")
     var text = "\(FigureFormat.number(Double(count))) \(noun)\(period)"
     if topic.kind == nil { text += " in \(topic.area.rawValue)" }
     if total > 0 { text += ", with \(money(total)) at risk" }
@@ -71,14 +72,18 @@ struct AuditComposer {
     guard kinds.count > 1 else { return nil }
     return kinds.map { kind, findings in
       let sum = findings.reduce(0) { $0 + ($1.amountAtRisk ?? 0) }
-      let label = findings.count == 1 ? kind.label : Self.plural(kind.label)
-      return "\(findings.count) \(label)" + (sum > 0 ? " (\(money(sum)))" : "")
+      return "\(findings.count) \(Self.counted(kind.label, findings.count))"
+        + (sum > 0 ? " (\(money(sum)))" : "")
     }.joined(separator: ", ") + "."
   }
 
-  private static func plural(_ label: String) -> String {
-    label.hasSuffix("ing") || label.hasSuffix("order")
-      ? label : label.hasSuffix("ch") ? label + "es" : label + "s"
+  /// `duplicate refunds`, `payments without order`, `findings of underbilling`, `hard 504 failures`.
+  private static func counted(_ label: String, _ count: Int) -> String {
+    if label.hasPrefix("payments") { return count == 1 ? "case of \(label)" : "cases of \(label)" }
+    if label.hasSuffix("ing") { return count == 1 ? "finding of \(label)" : "findings of \(label)" }
+    let noun = label.last?.isNumber == true ? label + " failure" : label
+    if count == 1 { return noun }
+    return noun.hasSuffix("ch") ? noun + "es" : noun + "s"
   }
 
   private var skipped: [String] {
@@ -89,7 +94,7 @@ struct AuditComposer {
     let entity = finding.entityType == "date" ? finding.entityID : "\(finding.entityType) \(finding.entityID)"
     var text = "\(entity): \(finding.rule)"
     if let amount = finding.amountAtRisk, amount > 0 { text += ", \(money(amount)) at risk" }
-    if let loss = finding.loss { text += " (\(loss.assumption))" }
+    if let loss = finding.loss, !finding.rule.contains(loss.assumption) { text += " (\(loss.assumption))" }
     var record = FindingRecord(
       id: "F\(number)", kind: finding.kind.rawValue, subject: entity, place: finding.place,
       severity: FindingRecord.Severity(rawValue: finding.severity.rawValue) ?? .medium,
@@ -125,7 +130,9 @@ struct AuditComposer {
     var basis = AnalysisBasis(tool: context.request.tool, method: "rules learned from the books")
     let ran = report.checks.filter { $0.skipped == nil }
     basis.notes = ran.map { "\($0.name): \(FigureFormat.number(Double($0.examined))) looked at" }
-    basis.notes += report.conventions
+    // which table plays which part is long, and for those who look closer
+    basis.notes += report.conventions.filter { !$0.contains(" are rows of ") }
+    basis.details = report.conventions.filter { $0.contains(" are rows of ") }
     return basis
   }
 }

@@ -1,4 +1,3 @@
-import Dispatch
 import Synchronization
 
 /// Looks for what is odd in many series at once: on all cores, with the false-discovery rate controlled over all of
@@ -9,15 +8,23 @@ public struct SeriesPanel: Sendable {
   public var sensitivity: Sensitivity
   /// The share of findings that may be chance.
   public var falseDiscoveryRate: Double
+  /// Does so many pieces of work, by their number: one after the other, or on all cores as the caller has it.
+  public typealias Perform = @Sendable (_ count: Int, _ body: @Sendable (Int) -> Void) -> Void
+  public var perform: Perform
 
   /// Makes a panel.
   public init(
-    method: DetectionMethod = .standard, sensitivity: Sensitivity = .normal, falseDiscoveryRate: Double = 0.1
+    method: DetectionMethod = .standard, sensitivity: Sensitivity = .normal, falseDiscoveryRate: Double = 0.1,
+    perform: @escaping Perform = Self.inTurn
   ) {
+    self.perform = perform
     self.method = method
     self.sensitivity = sensitivity
     self.falseDiscoveryRate = falseDiscoveryRate
   }
+
+  /// One piece after the other.
+  public static let inTurn: Perform = { count, body in for part in 0..<count { body(part) } }
 
   /// What was found in one series, or why nothing was looked for.
   public struct Outcome: Sendable {
@@ -39,8 +46,7 @@ public struct SeriesPanel: Sendable {
     let share = max(series.count / 64, 1)
     let parts = (series.count + share - 1) / share
     let found = Mutex<[[Outcome]]>(.init(repeating: [], count: parts))
-    // The calling thread works with the others, so that nothing ever waits for a thread that is not there.
-    DispatchQueue.concurrentPerform(iterations: parts) { part in
+    perform(parts) { part in
       let outcomes = series[(part * share)..<min((part + 1) * share, series.count)].map(outcome)
       found.withLock { $0[part] = outcomes }
     }

@@ -73,7 +73,8 @@ public struct DetectionComparison: Sendable {
 
   /// One entry a method, in the order given.
   public func compare(
-    _ methods: [DetectionMethod], on series: [TimeSeries], sensitivity: Sensitivity
+    _ methods: [DetectionMethod], on series: [TimeSeries], sensitivity: Sensitivity,
+    perform: @escaping SeriesPanel.Perform = SeriesPanel.inTurn
   ) -> [Entry] {
     let planted = (0..<rounds).map { round in
       series.enumerated().map { index, one in
@@ -85,7 +86,7 @@ public struct DetectionComparison: Sendable {
     for method in methods {
       var entry = Entry(method: method, score: DetectionScore(), refused: 0)
       for injections in planted {
-        let panel = SeriesPanel(method: method, sensitivity: sensitivity)
+        let panel = SeriesPanel(method: method, sensitivity: sensitivity, perform: perform)
         let outcomes = panel.detectAnomalies(in: injections.map(\.series)).outcomes
         for (outcome, injection) in zip(outcomes, injections) {
           switch outcome.result {

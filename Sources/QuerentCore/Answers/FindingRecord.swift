@@ -69,6 +69,8 @@ public struct AnalysisBasis: Hashable, Sendable {
   public var backtestOrigins: Int?
   /// What was checked or left out, a phrase each.
   public var notes: [String]
+  /// What only those want to know who look closer: which table plays which part.
+  public var details: [String] = []
 
   /// Makes a basis.
   public init(

@@ -34,6 +34,7 @@ public struct ExplanationRenderer: Sendable {
     lines += section("Other readings", explanation.otherPlans)
     lines += section(
       "Query", answer.sql.flatMap { $0.split(separator: "\n").map(String.init) }, hanging: 4)
+    if let basis = answer.basis { lines += section("Method", [basis.method] + basis.notes + basis.details) }
     lines += checks(answer.checks)
     lines += section("Tools", answer.trace.map(step))
     lines += rows(answer, explanation)

@@ -15,7 +15,7 @@ struct MachineFindings {
       .init("grain", .optional(basis.grain?.rawValue)), .init("series", .integer(Int64(basis.series))),
       .init("backtest_error", Self.number(basis.backtestError)),
       .init("backtest_origins", basis.backtestOrigins.map { .integer(Int64($0)) } ?? .null),
-      .init("notes", .strings(basis.notes)),
+      .init("notes", .strings(basis.notes)), .init("details", .strings(basis.details)),
     ])
   }
 

@@ -68,6 +68,7 @@ extension QuestionReader {
     var analysis = analyse(question, tokens: cue.rest)
     var readings: [Interpretation]
     var defaults: [String] = []
+    var isCarriedOver = false
     if let previous, !namesFigures(analysis),
       let figures = AnalysisFigures(model: model).plan(previous, cue.request)
     {
@@ -76,6 +77,7 @@ extension QuestionReader {
         || !analysis.items.contains(where: { $0.isValue || $0.time != nil || $0.group != nil })
       {
         readings = [Interpretation(plan: figures, score: 1, confidence: 1)]
+        isCarriedOver = true
       } else if let found = followUps(of: question, tokens: cue.rest, previous: figures) {
         analysis = found.analysis
         readings = found.readings
@@ -106,6 +108,8 @@ extension QuestionReader {
           why: "Only figures over time can be looked at in that way, not parts of a ranking or a comparison.",
           suggestions: refusals(of: analysis).suggestions(), spans: [cue.rule.span]), likeliest: [])
     }
+    // what was asked before stands; there are no words of this question to weigh
+    if isCarriedOver, !made.isEmpty { return .interpretations(made) }
     return Verdict(model: model, graph: graph, analysis: analysis, readings: made)
       .reading(refusals(of: analysis))
   }

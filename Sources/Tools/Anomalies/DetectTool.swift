@@ -59,7 +59,7 @@ public struct DetectTool: Tool {
     // lasting changes have a search of their own
     let method = focus == .breaks ? DetectionMethod.pelt : .standard
     let lines = series.lines.map { series.steps.timeSeries(named: "", $0.values) }
-    let found = SeriesPanel(method: method).detectAnomalies(in: lines)
+    let found = SeriesPanel(method: method, perform: SeriesPanel.onAllCores).detectAnomalies(in: lines)
     var points: [[ExpectedPoint]] = []
     var events: [AnomalyReport.Event] = []
     var (outside, yearly, longest) = (0, 0, 0)

@@ -4,6 +4,7 @@ import Detection
 import Foundation
 import QuerentCore
 import Rendering
+import Tools
 
 /// `querent detect`: what is odd in a measure over time.
 struct Detect: QuerentCommand {
@@ -31,7 +32,8 @@ struct Detect: QuerentCommand {
     let source = try series.resolve(in: workspace.catalogue, zone: data.timezone)
     let reading = try source.read(from: workspace.store)
     for note in reading.notes { output.note(note) }
-    let panel = SeriesPanel(method: method.method, sensitivity: method.sensitivity)
+    let panel = SeriesPanel(
+      method: method.method, sensitivity: method.sensitivity, perform: SeriesPanel.onAllCores)
     let found = reading.series
     let results = panel.detectAnomalies(in: found)
     tell(results, found.count)

@@ -2,6 +2,7 @@ import Agent
 import ArgumentParser
 import Detection
 import Foundation
+import Tools
 import QuerentCore
 
 /// `querent eval`: how well methods do on the data one has.
@@ -53,7 +54,8 @@ struct EvalDetection: QuerentCommand {
     let found = reading.series
     let methods = method.isEmpty ? DetectionMethod.allCases : method
     let comparison = DetectionComparison(seed: seed, rounds: rounds)
-    let entries = comparison.compare(methods, on: found, sensitivity: sensitivity)
+    let entries = comparison.compare(
+      methods, on: found, sensitivity: sensitivity, perform: SeriesPanel.onAllCores)
     guard entries.contains(where: { $0.score.planted > 0 }) else {
       let most = found.map { $0.values.count { $0 != nil } }.max() ?? 0
       output.note("Nothing was planted: the longest series has \(most) steps with values, and 90 are needed.")

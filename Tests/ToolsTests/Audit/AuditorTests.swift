@@ -225,7 +225,7 @@ struct AuditorTests {
     for role in BookRole.billing + BookRole.operations {
       parts[role.name, default: []].formUnion(role.parts.map(\.name))
     }
-    #expect(parts == AuditModel.parts.mapValues { Set($0) })
+    #expect(parts == AuditModel.parts.filter { $0.key != "tickets" }.mapValues { Set($0) })
   }
 
   @Test("data without any of the tables cannot be audited")
