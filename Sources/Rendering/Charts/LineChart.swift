@@ -87,7 +87,10 @@ struct LineChart {
     }
     func row(_ value: Double) -> Int {
       // Halves, because the span of the largest doubles is not finite.
-      Int(((value / 2 - low / 2) / (high / 2 - low / 2) * Double(canvas.dotRows - 1)).rounded())
+      let range = high / 2 - low / 2
+      // One tick alone: everything lies on it.
+      guard range > 0 else { return (canvas.dotRows - 1) / 2 }
+      return Int(((value / 2 - low / 2) / range * Double(canvas.dotRows - 1)).rounded())
     }
     var ends: [Int: Int] = [:]
     for (index, line) in series.enumerated() {

@@ -15,11 +15,11 @@ enum ForecastRules {
         "are we going to hit 100k next month?",
       ], isSentence: true,
       [
-        "^ by|until? when|what? date|month|day|week|year? will|do|does|can|could|would|shall|are|is we|i|us|you? expect|to|likely|going? to? .. reach|hit|pass|exceed|cross|surpass|top|get <number>",
-        "^ by|until? when|what? date|month|day|week|year? will|do|does|can|could|would|shall|are|is .. reach|hit|pass|exceed|cross|surpass|top|get to? a|an|the|at? total? of? <number>",
+        "^ by|until? when|what? date|month|day|week|year? will|do|does|can|could|would|shall|are|is we|i|us|you? expect|to|likely|going? to? .. reach|hit|pass|exceed|cross|surpass|get <number>",
+        "^ by|until? when|what? date|month|day|week|year? will|do|does|can|could|would|shall|are|is .. reach|hit|pass|exceed|cross|surpass|get to? a|an|the|at? total? of? <number>",
         "^ by|until? when|what? date|month|day|week|year? will we have|get sold|earned|made|booked|won|received <number>",
         "^ how long|many until|till|before|does|will|do|days|weeks|months it|we|until? take? .. reach|hit|pass|exceed|cross|surpass|reaches|hits|passes|exceeds <number>",
-        "^ will|can|could|do|are|is we|i? expect|on|likely|going? track|to? to? .. reach|hit|pass|exceed|cross|surpass|top|make <number>",
+        "^ will|can|could|do|are|is we|i? expect|on|likely|going? track|to? to? .. reach|hit|pass|exceed|cross|surpass|make <number>",
       ]
     ) { match in match.number.map { .reach($0) } }
   ]
