@@ -91,6 +91,16 @@ struct AnalysisAnswerTests {
     withKnownIssue { #expect(answer.refusal?.code == .missingData) }
   }
 
+  @Test(
+    "the top of a ranking is no forecast",
+    arguments: [
+      "what are the top 5 cities with the highest number of customers?", "what are the top 3 reps by sales?",
+    ])
+  func ranking(_ question: String) throws {
+    let answer = try Self.answered(question).answer
+    #expect(answer.status == .answered && answer.basis == nil)
+  }
+
   @Test("a follow-up has the tool look at other figures")
   func followUp() throws {
     let first = try Self.answered("anything unusual in refunds this year?")

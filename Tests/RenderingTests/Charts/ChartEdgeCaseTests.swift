@@ -14,6 +14,10 @@ struct ChartEdgeCaseTests {
     ("one", [(42, 17)]),
     ("none", []),
     ("constant", [(5, 5), (5, 5), (5, 5), (5, 5), (5, 5), (5, 5)]),
+    (
+      "all-but-equal",
+      [(.real(0.3), .real(0.3)), (.real(0.1 + 0.2), .real(0.3)), (.real(0.3), .real(0.1 + 0.2))]
+    ),
     ("all-null", [(.null, .null), (.null, .null), (.null, .null)]),
     (
       "ten-thousand",
