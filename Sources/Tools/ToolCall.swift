@@ -61,6 +61,8 @@ public struct ToolResult: Sendable {
     case audit(AuditReport)
     /// What documents say.
     case documents(DocumentAnswer)
+    /// What is known of a client.
+    case client(ClientLookup)
     case failed(ToolFailure)
   }
 
@@ -97,7 +99,7 @@ public struct Trace: Sendable {
     steps.map { step in
       let succeeded =
         switch step.result.outcome {
-        case .table, .anomalies, .forecast, .audit, .documents: true
+        case .table, .anomalies, .forecast, .audit, .documents, .client: true
         case .failed: false
         }
       return ToolRecord(

@@ -32,7 +32,7 @@ struct AnalysisPass {
     let call = ToolCall(tool: tool.name, arguments: arguments)
     switch session.call(tool, call, trace).outcome {
     case .failed(let failure): return .failure(.failed(failure, statement: nil))
-    case .table, .audit, .documents: return .failure(.invalid([]))
+    case .table, .audit, .documents, .client: return .failure(.invalid([]))
     case .anomalies(let report):
       return .success(
         AnomalyComposer(context: context(interpretation, request), report: report).attempt())
@@ -48,7 +48,7 @@ struct AnalysisPass {
     let call = ToolCall(tool: tool.name, arguments: [("request", .request(.audit(topic)))])
     switch session.call(tool, call, trace).outcome {
     case .failed(let failure): return .failure(.failed(failure, statement: nil))
-    case .table, .anomalies, .forecast, .documents: return .failure(.invalid([]))
+    case .table, .anomalies, .forecast, .documents, .client: return .failure(.invalid([]))
     case .audit(let report):
       guard !report.isEmpty else {
         return .failure(

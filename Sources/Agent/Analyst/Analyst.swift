@@ -35,6 +35,11 @@ public final class Analyst: Sendable {
     options.report?(.reading)
     var question = question
     question.asOf = question.asOf ?? workspace.defaultAsOf
+    let clients = ClientAnswerer(workspace: workspace, options: options, cancellation: cancellation)
+    if var answered = clients.answer(question) {
+      finish(&answered, question, since: start)
+      return answered
+    }
     if DocumentCue.matches(question.text),
       let answered = answerFromDocuments(question, options: options, cancellation: cancellation)
     {
@@ -51,10 +56,14 @@ public final class Analyst: Sendable {
       answered.answer.caveats.append(misfit(match))
     }
     workspace.standingFilter?.finish(&answered)
-    answered.answer.asOf = question.asOf
-    answered.answer.data = workspace.stamp
-    answered.answer.elapsedMilliseconds = (clock.now - start) / .milliseconds(1)
+    finish(&answered, question, since: start)
     return answered
+  }
+
+  private func finish(_ answered: inout Answered, _ question: Question, since start: ContinuousClock.Instant) {
+    answered.answer.asOf = question.asOf ?? workspace.defaultAsOf
+    answered.answer.data = workspace.stamp
+    answered.answer.elapsedMilliseconds = (ContinuousClock().now - start) / .milliseconds(1)
   }
 
   /// Answers a question from the documents beside the data; `nil` where there are none.
@@ -66,9 +75,7 @@ public final class Analyst: Sendable {
     let start = clock.now
     let answerer = DocumentAnswerer(workspace: workspace, options: options, cancellation: cancellation)
     guard var answered = answerer.answer(question) else { return nil }
-    answered.answer.asOf = question.asOf ?? workspace.defaultAsOf
-    answered.answer.data = workspace.stamp
-    answered.answer.elapsedMilliseconds = (clock.now - start) / .milliseconds(1)
+    finish(&answered, question, since: start)
     return answered
   }
 
@@ -87,7 +94,7 @@ public final class Analyst: Sendable {
     answer.sql = [sql]
     answer.trace = trace.records
     switch result.outcome {
-    case .anomalies, .forecast, .audit, .documents: answer.status = .error
+    case .anomalies, .forecast, .audit, .documents, .client: answer.status = .error
     case .table(let table, _):
       answer.table = table
       answer.confidence = 1

@@ -38,7 +38,7 @@ struct Pass {
     case .failed(let failure):
       let statement = try? workspace.compiler.compile(plan).query.inlined
       return .failure(.failed(failure, statement: statement))
-    case .anomalies, .forecast, .audit, .documents: return .failure(.invalid([]))
+    case .anomalies, .forecast, .audit, .documents, .client: return .failure(.invalid([]))
     case .table(let table, let query):
       let understanding = UnderstandingComposer(model: workspace.model, lastDate: workspace.defaultAsOf)
         .compose(interpretation, question: session.question, groupCount: groupCount(plan, query))

@@ -28,6 +28,11 @@ enum PeriodWords {
     return name == days ? name : "\(name) (\(days))"
   }
 
+  /// The last day of a range; its name where it has no end.
+  static func lastDay(_ range: TimeRange) -> String {
+    range.end.map { words($0.adding(days: -1)) } ?? name(range)
+  }
+
   /// `1 Jan–31 Mar 2017`, `1 Dec 2016–31 Jan 2017`, `4 Jul 2017`.
   static func days(_ first: CalendarDate, _ last: CalendarDate) -> String {
     if first == last { return words(first) }

@@ -26,7 +26,7 @@ struct DocumentAnswerer {
 
   private func answered(_ question: Question, _ found: DocumentAnswer) -> Answer {
     var answer = Answer(question: question, status: .answered)
-    answer.citations = found.quotations.map(Self.citation)
+    answer.citations = found.quotations.map { Self.citation($0) }
     answer.text = answer.citations.map { "“\($0.quote)”" }.joined(separator: "\n")
     answer.confidence = found.confidence
     answer.checks = DocumentChecks.all.map { $0(answer.citations, found) }
@@ -58,10 +58,10 @@ struct DocumentAnswerer {
     return answer
   }
 
-  private static func citation(_ quotation: Quotation) -> CitationRecord {
+  static func citation(_ quotation: Quotation, reason: String? = nil) -> CitationRecord {
     CitationRecord(
       path: quotation.path, line: quotation.line, page: quotation.page,
-      section: quotation.headings.joined(separator: " > "), quote: quotation.text, context: quotation.context,
+      section: quotation.headings.joined(separator: " > "), quote: quotation.text, context: quotation.context, reason: reason,
       looksLikeInstruction: quotation.looksLikeInstruction)
   }
 }

@@ -8,9 +8,12 @@ enum DocumentChecks {
   static let all: [Check] = [citationsHoldTheQuotes, documentsAgree]
 
   /// Every quotation stands in a passage of the document it names.
-  static let citationsHoldTheQuotes: Check = { citations, found in
+  static let citationsHoldTheQuotes: Check = { citations, found in holds(citations, in: found.passages) }
+
+  /// Whether every quotation stands in one of the passages.
+  static func holds(_ citations: [CitationRecord], in passages: [Passage]) -> CheckOutcome {
     let missing = citations.first { citation in
-      !found.passages.contains { passage in
+      !passages.contains { passage in
         passage.chunk.path == citation.path && folded(passage.chunk.text).contains(folded(citation.quote))
       }
     }

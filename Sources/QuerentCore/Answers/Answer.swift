@@ -59,6 +59,8 @@ public struct Answer: Hashable, Sendable {
   public var findings: [FindingRecord] = []
   /// What of documents the answer rests on.
   public var citations: [CitationRecord] = []
+  /// What is known of the client an answer is about, in the order in which it is told; every one a cell of `table`.
+  public var facts: [FactRecord] = []
   /// How a tool came to what it says; `nil` where only rows were asked for.
   public var basis: AnalysisBasis?
   /// The approved answer this one repeats; set when `trust` is `verified`.

@@ -10,13 +10,15 @@ public struct CitationRecord: Hashable, Sendable {
   public var quote: String
   /// What introduces the quotation: the head of a table, the line before a list.
   public var context: String?
+  /// Why it applies: the fact that meets what it says. `nil` where the question alone led to it.
+  public var reason: String?
   /// It reads like an order to a program, and was only quoted.
   public var looksLikeInstruction: Bool
 
   /// Makes a citation.
   public init(
     path: String, line: Int, page: Int? = nil, section: String, quote: String, context: String? = nil,
-    looksLikeInstruction: Bool = false
+    reason: String? = nil, looksLikeInstruction: Bool = false
   ) {
     self.path = path
     self.line = line
@@ -24,6 +26,7 @@ public struct CitationRecord: Hashable, Sendable {
     self.section = section
     self.quote = quote
     self.context = context
+    self.reason = reason
     self.looksLikeInstruction = looksLikeInstruction
   }
 

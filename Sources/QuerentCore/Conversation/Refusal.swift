@@ -46,9 +46,14 @@ public struct Clarification: Hashable, Sendable {
     public var plan: String
     /// A stable name of what the term means here, `orders.region = 'West'`; empty when it is not to be remembered.
     public var meaning: String
+    /// A question that is asked instead of running `plan`.
+    public var question: String?
 
     /// Makes an option.
-    public init(label: String, effect: String, plan: String, meaning: String = "") {
+    public init(
+      label: String, effect: String, plan: String, meaning: String = "", question: String? = nil
+    ) {
+      self.question = question
       self.meaning = meaning
       self.label = label
       self.effect = effect

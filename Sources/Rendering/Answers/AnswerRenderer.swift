@@ -27,9 +27,11 @@ public struct AnswerRenderer: Sendable {
   private func answered(_ answer: Answer) -> [StyledLine] {
     let sections = [
       understood(answer),
-      answer.citations.isEmpty
+      answer.citations.isEmpty || !answer.facts.isEmpty
         ? sentence(answer.text) : QuotationRenderer(style: style).lines(answer.citations),
-      figures(answer),
+      answer.facts.isEmpty || style.isPlain
+        ? figures(answer) : FactsRenderer(style: style).lines(answer.facts),
+      answer.facts.isEmpty ? [] : QuotationRenderer(style: style).lines(answer.citations),
       FindingsRenderer(style: style).lines(answer.findings),
       caveats(answer.caveats),
       sql(answer),

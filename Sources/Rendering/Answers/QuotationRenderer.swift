@@ -13,9 +13,12 @@ struct QuotationRenderer {
       }
       context = citation.context
       lines += wrapped("“\(citation.quote)”", .strong)
+      if let reason = citation.reason { lines += wrapped("applies: \(reason)", .plain, indent: "  ") }
       // Lines of one section are cited once, after the last of them.
       let next = citations.dropFirst(index + 1).first
-      if next?.path != citation.path || next?.section != citation.section {
+      if citation.reason != nil {
+        lines += place(CollectionOfOne(citation))
+      } else if next?.path != citation.path || next?.section != citation.section {
         lines += place(
           citations[...index].reversed().prefix { $0.path == citation.path && $0.section == citation.section }
         )

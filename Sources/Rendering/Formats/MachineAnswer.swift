@@ -64,6 +64,7 @@ struct MachineAnswer {
       .init("section", .string(citation.section)),
       .init("quote", .string(citation.quote)), .init("context", .optional(citation.context)),
       .init("instruction_like", .bool(citation.looksLikeInstruction)),
+      .init("reason", .optional(citation.reason)),
     ])
   }
 

@@ -36,7 +36,7 @@ extension DocumentIndex {
     }
   }
 
-  private func quotations(
+  func quotations(
     of passage: Passage, rank: Int, for terms: QuestionTerms, _ text: SearchText
   ) throws -> [Quotation] {
     let chunk = passage.chunk

@@ -167,7 +167,7 @@ extension ShellSession {
     case .readings(let text, let clarification):
       let option = clarification.options[number - 1]
       if !option.meaning.isEmpty { remember(clarification.term, as: option) }
-      try answer(text, as: option)
+      if let question = option.question { try ask(question) } else { try answer(text, as: option) }
     case .none: break
     }
   }

@@ -52,7 +52,7 @@ struct SeriesReader {
     switch query.run(call, limits: limits, cancellation: cancellation).outcome {
     case .table(let rows, let query): (table, statement) = (rows, query)
     case .failed(let failure): throw failure
-    case .anomalies, .forecast, .audit, .documents: throw SeriesProblem.noRows
+    case .anomalies, .forecast, .audit, .documents, .client: throw SeriesProblem.noRows
     }
     let place = keys.count
     var rows: [(members: [Value], date: CalendarDate, hour: Int, row: [Value])] = []

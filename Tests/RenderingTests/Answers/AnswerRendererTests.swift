@@ -11,6 +11,7 @@ struct AnswerRendererTests {
     ("answer-bars", SampleAnswers.charted("bar-shares", text: "West leads 2017 with $725,457.82 in sales.")),
     ("answer-line", SampleAnswers.charted("line-negative", text: "Profit fell to -$1,800.00 in Q1 2017.")),
     ("answer-findings", SampleAnswers.unusual),
+    ("answer-client", SampleAnswers.client),
     ("answer-objection", SampleAnswers.charted("grouped-mixed-units", text: "West sold $1.00 in 2 orders.")),
   ]
 

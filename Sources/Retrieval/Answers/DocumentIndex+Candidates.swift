@@ -1,0 +1,25 @@
+import GRDB
+
+extension DocumentIndex {
+  /// Every sentence of the passages that are nearest to a question, the best fitting first, and the passages; nothing
+  /// is left out and nothing is promised. For callers that have reasons of their own to choose by.
+  public func candidates(_ question: String, passages count: Int = 5) throws -> DocumentCandidates {
+    let passages = try search(question, limit: count)
+    let found: [Quotation] = try queue.read { database in
+      let text = try SearchText(database)
+      let terms = try QuestionTerms(question, text, database)
+      return try passages.enumerated().flatMap { rank, passage in
+        try self.quotations(of: passage, rank: rank, for: terms, text)
+      }
+    }
+    return DocumentCandidates(
+      quotations: found.sorted { ($0.score, $1.path, $1.line) > ($1.score, $0.path, $0.line) },
+      passages: passages)
+  }
+}
+
+/// Sentences that may say something to a question, and the passages they stand in.
+public struct DocumentCandidates: Hashable, Sendable {
+  public var quotations: [Quotation]
+  public var passages: [Passage]
+}
