@@ -95,14 +95,18 @@ struct AnalysisCueFinder {
       {
         range = range.shifted(by: 12, .month)
       }
-      guard let end = range.end, today.adding(days: 1) < end else { continue }
+      guard let end = range.end, today.adding(days: 1) < end,
+        !rest[mention.tokens].contains(where: { Self.looksBack.contains($0.lower) })
+      else { continue }
       rest.removeSubrange(mention.tokens)
       return .range(TimeRange(start: range.start ?? today.adding(days: 1), end: end, grain: range.grain))
     }
     let numbers = NumberGrammar.mentions(in: rest)
     for pattern in ForecastRules.steps {
       guard let match = pattern.match(rest, numbers: numbers), let number = match.number, number >= 1,
-        number < 10_000, number == number.rounded()
+        number < 10_000, number == number.rounded(),
+        match.first == 0 || !Self.saysWhichYear(rest[match.first - 1]),
+        match.last + 1 >= rest.count || rest[match.last + 1].lower != "ago"
       else { continue }
       rest = rest.indices.filter { !match.used.contains($0) }.map { rest[$0] }
       return .steps(Int(number), match.grain)
@@ -122,9 +126,11 @@ struct AnalysisCueFinder {
 
   /// Whether a word of a time says that it lies where it lies: "last", "2017".
   private static func saysWhichYear(_ token: Token) -> Bool {
-    ["last", "this", "previous", "past", "ago", "current", "recent", "yesterday"].contains(token.lower)
+    looksBack.contains(token.lower) || ["this", "current"].contains(token.lower)
       || token.text.utf8.count == 4 && token.text.allSatisfy(\.isNumber)
   }
+
+  private static let looksBack: Set<String> = ["last", "previous", "past", "ago", "recent", "yesterday"]
 
   private func isAhead(_ words: [Token]) -> Bool {
     TimeGrammar(asOf: today, calendar: calendar).mentions(in: words).contains { mention in

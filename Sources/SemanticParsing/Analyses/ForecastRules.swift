@@ -33,7 +33,7 @@ enum ForecastRules {
       ],
       [
         "^ what|whats|what's|how|show|give|make|create|get 's|s|is|does? me|us? the|a|an|our? forecast|forecasts|prediction|predictions|projection|projections|outlook look? like? of|for|in|on?",
-        "^ i|we want|need|would? like? a|the|to? forecast|forecasts|prediction|predict|projection|see? of|for|in|on?",
+        "^ i|we want|need|would? like? to? see? a|the? forecast|forecasts|prediction|predict|projection of|for|in|on?",
         "^ please? forecast|predict|project|extrapolate the|our|my? development|course|value? of?",
         "forecast|forecasts|prediction|predictions|projection|projections|outlook of|for|in|on?",
         "forecasted|predicted|projected",

@@ -55,7 +55,13 @@ extension QuestionReader {
     AnalysisCueFinder(
       rules: AnalysisGrammar.rules, today: question.asOf ?? lastDate, calendar: model.calendar,
       areNames: { places in
-        analyse(question, tokens: tokens).items.contains { item in
+        // "predicted" where a column says what was predicted
+        if places.contains(where: {
+          Participle.isOne(tokens[$0].lower) && schema.wordsByStem[tokens[$0].stem] != nil
+        }) {
+          return true
+        }
+        return analyse(question, tokens: tokens).items.contains { item in
           item.tokens.contains(where: places.contains)
             && (item.schema.contains { $0.score >= 0.7 && $0.correction == nil }
               || item.values.contains { $0.score >= 0.9 } || item.quoted != nil)

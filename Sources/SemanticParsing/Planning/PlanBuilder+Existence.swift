@@ -19,9 +19,14 @@ extension PlanBuilder {
     guard isNegated else {
       // "no devices in stock": the second noun belongs to what is missing
       if let before = sketch.conditions.firstIndex(where: { $0.kind == .exists(subject) }), before > 0,
-        sketch.conditions[before - 1].isNegated, case .exists = sketch.conditions[before - 1].kind
+        sketch.conditions[before - 1].isNegated
       {
-        return nil
+        switch sketch.conditions[before - 1].kind {
+        case .exists: return nil
+        // "don't have a cat pet": says again what the member is
+        case .members where assignment.members[before - 1]?.first?.column.table == other: return nil
+        default: break
+        }
       }
       if !plan.tables.contains(other) { plan.tables.append(other) }
       return nil

@@ -12,7 +12,7 @@ extension PlanBuilder {
     if placeFirstPurchase() || separateTimes() || consumesTimes { times.removeAll() }
     for time in times {
       if case .range(let range) = time.mention.meaning,
-        putIntoAbsence(range) || putIntoRepetition(range) || datesNewcomers(range)
+        putIntoAbsence(time, range) || putIntoRepetition(range) || datesNewcomers(range)
       {
         continue
       }
@@ -102,13 +102,23 @@ extension PlanBuilder {
   }
 
   /// "customers with no orders this year": the year is that of the orders that are not there.
-  private mutating func putIntoAbsence(_ range: TimeRange) -> Bool {
+  private mutating func putIntoAbsence(_ said: Sketch.Time, _ range: TimeRange) -> Bool {
+    let named = said.subject.flatMap { column($0) }.flatMap { column($0)?.role == .time ? $0 : nil }
     for group in rowConditions.indices {
       for item in rowConditions[group].indices {
         guard case .not(.inPlan(let key, var inner)) = rowConditions[group][item], inner.period == nil else {
           continue
         }
         let tables = inner.tables + inner.outputs.flatMap { PlanEditor.tables(of: $0.expression) }
+        if let named, named.table != focus, !tables.contains(named.table),
+          tables.contains(where: { $0 != focus && graph.distance($0, named.table) == 1 })
+        {
+          // "did not visit any museum that opened after 2010": of the museums of these visits
+          inner.tables.append(named.table)
+          inner.period = QueryPlan.Period(column: named, range: range)
+          rowConditions[group][item] = .not(.inPlan(key, inner))
+          return true
+        }
         guard
           let table = tables.first(where: {
             $0 != focus && model.table(named: $0)?.defaultTimeDimension != nil

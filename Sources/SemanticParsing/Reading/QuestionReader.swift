@@ -158,8 +158,25 @@ public struct QuestionReader: Sendable {
 
   /// The words of a question, those that people taught put in their place.
   private func tokens(of question: Question) -> [Token] {
-    let tokens = Self.unbracketed(Tokenizer.tokens(of: Exchange.text(of: question.text)))
+    let tokens = Self.numbered(Self.unbracketed(Tokenizer.tokens(of: Exchange.text(of: question.text))))
     return taught?.applied(to: tokens) ?? tokens
+  }
+
+  /// "flight no 44", "invoice no. 7": the word before a number that follows a noun stands for "number".
+  private static func numbered(_ tokens: [Token]) -> [Token] {
+    var tokens = tokens
+    for index in tokens.indices.dropFirst().dropLast()
+    where ["no", "nr", "num"].contains(tokens[index].lower) {
+      var after = index + 1
+      if tokens[after].text == ".", after + 1 < tokens.count { after += 1 }
+      guard case .number = tokens[after].kind, tokens[index - 1].isWord,
+        !Stopwords.contains(tokens[index - 1].lower)
+      else { continue }
+      tokens[index].lower = "number"
+      tokens[index].lemma = "number"
+      tokens[index].stem = Lemmatizer.stem(of: "number")
+    }
+    return tokens
   }
 
   /// "price (in euro)": the brackets around what only says more of the noun before them are left out.

@@ -20,6 +20,8 @@ struct NumbersOfTheQuestionAreUsed: QuestionCheck {
       if used.contains(where: { $0.number == number || $0.number == number / 100 }) { return false }
       let digits =
         number == number.rounded() && abs(number) < 1e15 ? String(Int64(number)) : number.description
+      // "no visits after 2010" begins in 2011
+      if number == number.rounded(), number < 3000, text.contains("\(Int(number) + 1)-01-01") { return false }
       return !text.contains(digits) && !used.contains { $0.text?.contains(digits) ?? false }
         && !Self.scaled(number, used)
     }

@@ -28,7 +28,10 @@ struct PeriodIsInTheStatement: ReviewCheck {
       return .passed("period applied")
     }
     guard !years.isEmpty else { return .notApplicable }
-    let missing = years.filter { !plan.text.contains(String($0)) }
+    // "no visits after 2010" begins in 2011
+    let missing = years.filter {
+      !plan.text.contains(String($0)) && !plan.text.contains("\($0 + 1)-01-01")
+    }
     return missing.isEmpty
       ? .passed("years applied") : .failed("\(missing[0]) was asked, but all dates are counted")
   }

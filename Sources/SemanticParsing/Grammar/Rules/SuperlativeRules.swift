@@ -83,8 +83,12 @@ extension SketchReader {
       return isHad && section != .group
     }
     if superlative.isPositional || superlative.isTemporal {
-      // "first" and "last" need a noun or a number after them
-      guard let next = next(from: index + 1) else { return superlative.isTemporal }
+      // "first" and "last" need a noun or a number after them, or end what a dated verb begins: "aired first"
+      guard let next = next(from: index + 1), !items[next].has(.sentenceEnd) else {
+        return superlative.isTemporal
+          || index > 0 && items[index - 1].isSchema && Participle.isOne(items[index - 1].text)
+            && items[index - 1].schema.prefix(3).contains { isDateName($0, from: 0.5) }
+      }
       if item.text == "first" || item.text == "last" {
         return items[next].isSchema || items[next].number != nil
       }

@@ -33,8 +33,8 @@ extension SketchReader {
   }
 
   /// Whether a name is that of a date.
-  func isDateName(_ candidate: SchemaCandidate) -> Bool {
-    guard case .column(let reference) = candidate.element, candidate.score >= 0.85 else { return false }
+  func isDateName(_ candidate: SchemaCandidate, from score: Double = 0.85) -> Bool {
+    guard case .column(let reference) = candidate.element, candidate.score >= score else { return false }
     return NameSplitter.words(in: reference.column).contains {
       ["date", "day", "time", "on", "at"].contains($0)
     }
