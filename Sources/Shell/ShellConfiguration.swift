@@ -35,6 +35,9 @@ public struct ShellConfiguration: Sendable {
   public var terminal = TerminalTraits()
   /// Lines that are taken before the first prompt, as if they were typed, where the file is there.
   public var startUpFile: String?
+  /// Whether a person is asked before a file is opened of which some rows cannot be read; else the workspace options say
+  /// what becomes of it.
+  public var asksBeforeDamage = false
   /// Rows of a table that are shown.
   public var rows: Int? = 20
   /// When long text goes through the pager: `auto`, `on` or `off`.

@@ -34,6 +34,10 @@ public final class ShellSession {
   var lastInterrupt: ContinuousClock.Instant?
   /// What is being done for the last question.
   let step = WorkStep()
+  /// Data that waits for a person's word, because some of its rows cannot be read.
+  var waiting: WaitingData?
+  /// Files that the person agreed to ask without such rows, by path.
+  var acceptedFiles: Set<String> = []
   /// Names of tables that a person gave with `/load FILE as NAME`, by file.
   var tableNames: [String: String] = [:]
   /// Where the next answer goes, after `/once`.
@@ -208,8 +212,9 @@ public final class ShellSession {
       case .interrupted(let isEmpty):
         screen.write("\n")
         if lines.isOpen { return screen.note("The question was dropped.") }
-        if isEmpty, choices.entersFirst {
+        if isEmpty, choices.entered != nil {
           choices = .none
+          waiting = nil
           return screen.note("\(screen.stopped) cancelled")
         }
         if isEmpty { interruptedAtPrompt() }
@@ -264,8 +269,8 @@ public final class ShellSession {
       prompt.right = "Ctrl-C drops the question"
     } else if case .sources = choices {
       prompt.text = "[1-\(choices.count) or path] "
-    } else if choices.entersFirst {
-      prompt.text = choices.count == 1 ? "[Enter = go on] " : "[1-\(choices.count), Enter = 1] "
+    } else if let entered = choices.entered {
+      prompt.text = choices.count == 1 ? "[Enter = go on] " : "[1-\(choices.count), Enter = \(entered)] "
       prompt.right = ""
     }
     return prompt
@@ -293,6 +298,7 @@ public final class ShellSession {
       if dispatch != .nothing { remember(line, isHidden: typed?.first?.isWhitespace ?? false) }
     }
     do {
+      if isTyped { dropDamaged(before: dispatch) }
       try perform(dispatch)
     } catch let diagnostic as Diagnostic {
       screen.report(diagnostic, source: line)
@@ -303,7 +309,7 @@ public final class ShellSession {
 
   private var context: LineDispatch.Context {
     LineDispatch.Context(
-      choices: choices.count, entersFirstChoice: choices.entersFirst,
+      choices: choices.count, enteredChoice: choices.entered,
       isStatement: { [self] in isStatement($0) },
       exists: { [self] in FileManager.default.fileExists(atPath: expanded($0)) },
       isCommandName: { [self] name in

@@ -4,6 +4,8 @@ public enum StorageError: Error, Hashable, Sendable {
   case notReadable(path: String, reason: String)
   /// The file as a whole cannot be loaded: no rows, a binary format, an HTML page.
   case refusedFile(path: String, reason: String, suggestion: String)
+  /// Records of a file cannot be stored, and it was asked not to go on without them.
+  case refusedRows(path: String, count: Int, first: RejectedRow)
   case notADatabase(path: String, reason: String)
   /// The statement would write, attach or change settings.
   case notReadOnly(statement: String)

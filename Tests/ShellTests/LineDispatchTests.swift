@@ -7,7 +7,7 @@ struct LineDispatchTests {
   /// Three choices are open, SQLite takes what ends in a semicolon, and two paths exist.
   private static var context: LineDispatch.Context {
     LineDispatch.Context(
-      choices: 3, entersFirstChoice: false, isStatement: { $0.hasSuffix(";") },
+      choices: 3, enteredChoice: nil, isStatement: { $0.hasSuffix(";") },
       exists: { ["sales.csv", "/tmp", "/run", "./data", "my sales.csv"].contains($0) },
       isCommandName: { $0 == "run" })
   }
@@ -50,7 +50,7 @@ struct LineDispatchTests {
   @Test("Enter takes the first choice only where the program asked")
   func enter() {
     var context = Self.context
-    context.entersFirstChoice = true
+    context.enteredChoice = 1
     #expect(LineDispatch("", in: context) == .choice(1))
     #expect(LineDispatch("9", in: context) == .wrongChoice(9))
     #expect(LineDispatch("12", in: context) == .wrongChoice(12))

@@ -37,6 +37,7 @@ struct TranscriptTests {
         style: style, errorStyle: style, analystOptions: AnalystOptions.inSession,
         historyPath: folder + "/state/history", homeFolder: folder,
         followsTerminalWidth: false)
+      configuration.asksBeforeDamage = true
       configuration.feedbackPath = folder + "/state/feedback.jsonl"
       let screen = Screen(
         style: style, errorStyle: style, followsTerminalWidth: false,
@@ -48,14 +49,15 @@ struct TranscriptTests {
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }
 
-    /// A file with a field too many in one line and a quotation mark that is never closed.
+    /// A file with a field too many in one line, a day that no month has, and a quotation mark that is never closed.
     private static var damaged: String {
       var lines = ["order_id,account_id,order_date,region,sales"]
       for row in 1...40 {
         let day = String(row % 28 + 101).dropFirst()
         lines.append("S\(row),00\(row),\(day)/10/2026,\(row % 3 == 0 ? "East" : "West"),\(row * 10).50")
       }
-      return lines.joined(separator: "\n") + "\nS41,0041,03/10/2026,East,6,7\nS42,0042,\"04/10/2026,East,8\n"
+      return lines.joined(separator: "\n") + "\nS41,0041,03/10/2026,East,6,7\n"
+        + "S42,0042,31/02/2026,West,90\nS43,0043,\"04/10/2026,East,8\n"
     }
   }
 
@@ -73,12 +75,15 @@ struct TranscriptTests {
     }
     // What a chosen number stands for is echoed as if it were typed; it is not typed again.
     var echoed: [Substring] = []
-    for line in block where line.hasPrefix("ask> ") {
+    for prompted in block where prompted.hasPrefix("ask> ") || prompted.hasPrefix("[1-3, Enter = 3] ") {
+      // A question of the program has a prompt of its own.
+      let asks = prompted.hasPrefix("[")
+      let line = asks ? "ask> " + prompted.dropFirst("[1-3, Enter = 3] ".count) : prompted
       if echoed.first == line[...] {
         echoed.removeFirst()
         continue
       }
-      desk.text += line + "\n"
+      desk.text += prompted + "\n"
       let start = desk.text.endIndex
       session.take(String(line.dropFirst(5)).replacing("DIR/", with: desk.folder + "/"))
       echoed = desk.text[start...].split(separator: "\n").filter { $0.hasPrefix("ask> ") }

@@ -71,6 +71,13 @@ enum FailureWords {
       Diagnostic(
         code: "file-refused", summary: "\(path) was not loaded: \(reason).",
         suggestions: [suggestion.capitalizedFirst + "."])
+    case .refusedRows(let path, let count, let first):
+      Diagnostic(
+        code: "file-refused",
+        summary:
+          "\(path) was not loaded: \(count == 1 ? "1 line" : "\(FigureFormat.number(Double(count))) lines")"
+          + " cannot be read, the first is \(FigureFormat.number(Double(first.line))): \(first.reason).",
+        suggestions: ["Mend the file, or set data: {import_quarantine: true} to go on without them."])
     case .notADatabase(let path, let reason):
       Diagnostic(
         code: "not-a-database", summary: "\(path) is not a readable SQLite file: \(reason).",

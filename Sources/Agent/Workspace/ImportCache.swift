@@ -16,17 +16,17 @@ struct ImportCache {
   /// The store of these files, imported now if it was not before.
   /// - Throws: `StorageError` when a file is refused; nothing is left behind.
   func store(
-    of files: [FileStamp], cancellation: CancellationFlag, report: (ImportReport) -> Void,
-    progress: (ImportProgress) -> Void
+    of files: [FileStamp], damage: DamagePolicy, cancellation: CancellationFlag,
+    report: (ImportReport) -> Void, progress: (ImportProgress) -> Void
   ) throws -> AnalyticsStore {
     try Self.importing.withLock { _ in
-      try opened(files, cancellation: cancellation, report: report, progress: progress)
+      try opened(files, damage: damage, cancellation: cancellation, report: report, progress: progress)
     }
   }
 
   private func opened(
-    _ files: [FileStamp], cancellation: CancellationFlag, report: (ImportReport) -> Void,
-    progress: (ImportProgress) -> Void
+    _ files: [FileStamp], damage: DamagePolicy, cancellation: CancellationFlag,
+    report: (ImportReport) -> Void, progress: (ImportProgress) -> Void
   ) throws -> AnalyticsStore {
     let manager = FileManager.default
     let path = "\(folder)/\(ProfileCache.key(of: files)).sqlite"
@@ -39,8 +39,7 @@ struct ImportCache {
     defer { Self.remove(partial) }
     do {
       let store = try AnalyticsStore(writable: partial)
-      try Self.load(
-        files, into: store, rejectFolder: nil, cancellation: cancellation, report, progress)
+      try Self.load(files, into: store, damage: damage, cancellation: cancellation, report, progress)
     }
     Self.remove(path)
     try manager.moveItem(atPath: partial, toPath: path)
@@ -50,11 +49,13 @@ struct ImportCache {
 
   /// Loads files one after the other.
   static func load(
-    _ files: [FileStamp], into store: AnalyticsStore, rejectFolder: String?, cancellation: CancellationFlag,
+    _ files: [FileStamp], into store: AnalyticsStore, damage: DamagePolicy, cancellation: CancellationFlag,
     _ report: (ImportReport) -> Void, _ progress: (ImportProgress) -> Void
   ) throws {
     for file in files {
-      let request = ImportRequest(path: file.path, tableName: file.table, rejectFolder: rejectFolder)
+      var request = ImportRequest(path: file.path, tableName: file.table)
+      // Nothing is written beside a file before somebody agreed to go on without its rows.
+      request.writesRejectFile = damage == .leaveOut
       report(try store.load(request, cancellation: cancellation, progress: progress))
     }
   }

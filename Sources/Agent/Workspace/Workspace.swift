@@ -91,7 +91,8 @@ public struct Workspace: Sendable {
 
   /// Opens sources: CSV, TSV, JSON or JSON Lines files, folders of them, a SQLite file, or `demo`. Files are imported;
   /// `report` is called for each file that was read, not for files that the cache had already.
-  /// - Throws: `StorageError` when data cannot be read, ``ModelProblems`` when the model file is wrong.
+  /// - Throws: `StorageError` when data cannot be read, ``ModelProblems`` when the model file is wrong, ``DamagedFiles``
+  ///   when somebody must be asked first.
   public static func open(
     _ sources: [String], options: WorkspaceOptions, cancellation: CancellationFlag,
     report: (ImportReport) -> Void, progress: (ImportProgress) -> Void
@@ -108,20 +109,21 @@ public struct Workspace: Sendable {
       if let storePath = options.storePath {
         store = try AnalyticsStore(writable: storePath)
         try ImportCache.load(
-          try stamps(of: paths, options), into: store, rejectFolder: nil, cancellation: cancellation, report,
-          progress)
+          try stamps(of: paths, options), into: store, damage: options.damage, cancellation: cancellation,
+          report, progress)
         files.append(storePath)
       } else if let folder = options.cacheFolder {
         store = try ImportCache(folder: folder).store(
-          of: try stamps(of: paths, options), cancellation: cancellation, report: report, progress: progress)
+          of: try stamps(of: paths, options), damage: options.damage, cancellation: cancellation,
+          report: report, progress: progress)
       } else {
         store = try AnalyticsStore(writable: nil)
         try ImportCache.load(
-          try stamps(of: paths, options), into: store, rejectFolder: nil, cancellation: cancellation, report,
-          progress)
+          try stamps(of: paths, options), into: store, damage: options.damage, cancellation: cancellation,
+          report, progress)
       }
+      try consider(store, options)
     }
-    if !options.allowsRejectedRows { try refuseRejected(in: store) }
     return try make(store, files: files, sources: sources, options: options).taught(by: options)
       .verified(by: options).filtered(by: options)
   }

@@ -27,8 +27,10 @@ public struct WorkspaceOptions: Sendable {
   public var calendar: BusinessCalendar?
   /// The currency of sums of money whose data name none, as an ISO code.
   public var currency: String?
-  /// Whether a file of which some rows cannot be read is asked without them; else it is refused.
-  public var allowsRejectedRows = true
+  /// What becomes of a file of which some rows cannot be read.
+  public var damage = DamagePolicy.leaveOut
+  /// Files that a person agreed to ask without the rows that cannot be read, by their full paths.
+  public var acceptedFiles: Set<String> = []
   /// Words taught for this run only, on top of the glossary.
   public var definitions: [Definition] = []
 

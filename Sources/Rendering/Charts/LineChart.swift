@@ -28,8 +28,13 @@ struct LineChart {
     drawing.lines += plot(drawn, axis, ticks, data, lane: lane, rows: rows)
     var notes: [String] = []
     if !bounds.isEmpty { notes.append("\(style.glyphs.band) expected range") }
-    if let low = ticks.values.first, low > 0 { notes.append("axis starts at \(tickText(low, ticks, data))") }
-    if let high = ticks.values.last, high < 0 { notes.append("axis ends at \(tickText(high, ticks, data))") }
+    let cut = style.glyphs.axisCut
+    if let low = ticks.values.first, low > 0 {
+      notes.append("\(cut) axis starts at \(tickText(low, ticks, data))")
+    }
+    if let high = ticks.values.last, high < 0 {
+      notes.append("\(cut) axis ends at \(tickText(high, ticks, data))")
+    }
     if drawn.count < data.series.count {
       notes.append("\(data.series.count - drawn.count) more series not drawn")
     }
@@ -108,8 +113,13 @@ struct LineChart {
       cell: { column($0) / canvas.dotsAcross }, row: { row($0) / canvas.dotsDown })
     var lines = isNarrow ? legend(names) : []
     for place in 0..<rows {
-      var line = StyledLine(DisplayText.rightAligned(tickRows[place] ?? "", to: labelWidth - 1) + " ", .dim)
-      line.append(tickRows[place] == nil ? style.glyphs.axis : style.glyphs.axisTick, .dim)
+      var line = StyledLine(DisplayText.rightAligned(tickRows[place] ?? "", to: labelWidth - 1), .dim)
+      // Zero lies above the chart.
+      if place == 0, high < 0 {
+        line.append(style.glyphs.axisCut, .dim)
+      } else {
+        line.append(" " + (tickRows[place] == nil ? style.glyphs.axis : style.glyphs.axisTick), .dim)
+      }
       let isZero = low < 0 && high > 0 && place == rows - 1 - row(0) / canvas.dotsDown
       for (index, cell) in canvas.row(place).enumerated() {
         if cell.series == nil, band.covers(column: index, row: rows - 1 - place) {
@@ -133,7 +143,7 @@ struct LineChart {
       line.append(marks)
       lines.append(line)
     }
-    lines.append(floor(labelWidth, cells))
+    lines.append(floor(labelWidth, cells, isCut: low > 0))
     lines.append(dates(axis, cells, labelWidth) { column($0) / canvas.dotsAcross })
     return lines + (nameWidth > 0 ? legendMarks(names, labelWidth) : [])
   }
@@ -220,10 +230,12 @@ struct LineChart {
     }
   }
 
-  private func floor(_ labelWidth: Int, _ cells: Int) -> StyledLine {
+  /// - Parameter isCut: whether zero lies below the chart, which a mark at the foot of the axis shows.
+  private func floor(_ labelWidth: Int, _ cells: Int, isCut: Bool) -> StyledLine {
     StyledLine(
-      String(repeating: " ", count: labelWidth) + style.glyphs.axisCorner
-        + String(repeating: style.glyphs.axisFloor, count: cells), .dim)
+      String(repeating: " ", count: labelWidth)
+        + (isCut ? style.glyphs.axisCut : style.glyphs.axisCorner + style.glyphs.axisFloor)
+        + String(repeating: style.glyphs.axisFloor, count: cells - 1), .dim)
   }
 
   private func dates(_ axis: PeriodAxis, _ cells: Int, _ labelWidth: Int, place: (Int) -> Int) -> StyledLine {

@@ -58,7 +58,19 @@ struct SVGLines {
     }
     marks(data, axis, x, y, &canvas)
     canvas.height = top + Self.plot + 30
+    if low > 0 { cut("axis starts at \(figures.text(low))", at: top + Self.plot, &canvas) }
+    if high < 0 { cut("axis ends at \(figures.text(high))", at: top, &canvas) }
     return canvas
+  }
+
+  /// Two strokes across the axis where it does not go on to zero, and words for them under the chart.
+  private func cut(_ words: String, at y: Double, _ canvas: inout SVGCanvas) {
+    for shift in [0.0, 6] {
+      let x = Self.left + shift
+      canvas.line(x1: x - 3, y1: y + 5, x2: x + 3, y2: y - 5, "axis")
+    }
+    canvas.height += 18
+    canvas.text(style.clean(words), x: Self.left, y: canvas.height - 8, .start, "dim")
   }
 
   /// Neighbouring values; a missing period ends a run.

@@ -17,8 +17,8 @@ enum LineDispatch: Equatable {
   struct Context {
     /// Choices that are open: readings of a question, or numbered next questions.
     var choices = 0
-    /// Whether Enter alone takes the first choice, as it does when a question was asked back.
-    var entersFirstChoice = false
+    /// The choice that Enter alone takes, where the program asked.
+    var enteredChoice: Int?
     /// Whether SQLite would run the text.
     var isStatement: (String) -> Bool = { _ in false }
     /// Whether a file or folder of this name exists.
@@ -37,7 +37,7 @@ enum LineDispatch: Equatable {
   init(_ line: String, in context: Context = Context()) {
     let text = line.trimmingWhiteSpace
     guard let mark = text.first else {
-      self = context.entersFirstChoice && context.choices > 0 ? .choice(1) : .nothing
+      self = context.choices > 0 ? context.enteredChoice.map { .choice($0) } ?? .nothing : .nothing
       return
     }
     let end = text.firstIndex { $0.isWhitespace } ?? text.endIndex
@@ -49,7 +49,7 @@ enum LineDispatch: Equatable {
       self = .command(mark: "/", name: name, arguments: "")
     } else if let number = Self.digit(text), number <= max(context.choices, 0) {
       self = .choice(number)
-    } else if context.entersFirstChoice, context.choices > 0, let number = Int(text) {
+    } else if context.enteredChoice != nil, context.choices > 0, let number = Int(text) {
       self = .wrongChoice(number)
     } else if Self.statementWords.contains(Self.firstLetters(of: text)), context.isStatement(text) {
       self = .statement(text)

@@ -1,3 +1,4 @@
+import Agent
 import QuerentCore
 
 /// The numbered choices a single digit picks from.
@@ -11,6 +12,8 @@ enum OpenChoices: Equatable {
   case sources([String])
   /// What to do with a file that was named: load it, or open it alone.
   case file(String)
+  /// Whether to open files of which some rows cannot be read.
+  case damage(DamagedFiles)
   /// The next stop of the tour, and the line it shows.
   case tour(step: Int, line: String)
 
@@ -21,15 +24,17 @@ enum OpenChoices: Equatable {
     case .questions(let questions): questions.count
     case .sources(let sources): sources.count
     case .file: 2
+    case .damage: 3
     case .tour: 1
     }
   }
 
-  /// Whether Enter alone takes the first: only where the program asked.
-  var entersFirst: Bool {
+  /// The choice that Enter alone takes, only where the program asked: the first, or the last where that is the careful one.
+  var entered: Int? {
     switch self {
-    case .readings, .file, .tour: true
-    case .none, .questions, .sources: false
+    case .readings, .file, .tour: 1
+    case .damage: 3
+    case .none, .questions, .sources: nil
     }
   }
 

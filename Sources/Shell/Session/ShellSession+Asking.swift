@@ -164,6 +164,7 @@ extension ShellSession {
       take(line, isTyped: false)
       if !isLeaving, !wasInterrupted { try visit(step + 1) }
     case .file(let path): try number == 1 ? load([path]) : self.open([expanded(path)])
+    case .damage(let damaged): try decide(on: damaged, number)
     case .readings(let text, let clarification):
       let option = clarification.options[number - 1]
       if !option.meaning.isEmpty { remember(clarification.term, as: option) }

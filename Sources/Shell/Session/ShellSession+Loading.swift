@@ -14,8 +14,7 @@ extension ShellSession {
       return true
     }
     guard !configuration.sources.isEmpty else {
-      Banner(session: self).offerData()
-      choices = .sources(["demo", "help"])
+      offerSources()
       return true
     }
     do {
@@ -25,6 +24,12 @@ extension ShellSession {
       screen.report(OpeningFailure.diagnostic(error))
       return false
     }
+  }
+
+  /// Offers what there is to open.
+  func offerSources() {
+    Banner(session: self).offerData()
+    choices = .sources(["demo", "help"])
   }
 
   /// What a digit on the first screen means.
@@ -62,19 +67,21 @@ extension ShellSession {
 
   /// Opens other tables or newer rows of the data that is asked; the conversation goes on.
   /// - Throws: What opening threw; the data that was open stays.
-  func change(to sources: [String], then report: () -> Void) throws {
+  func change(to sources: [String], then report: @escaping () -> Void) throws {
     try open(sources) { workspace, _ in
       self.exchange(workspace)
       report()
     }
   }
 
-  /// Opens data with a progress line and Ctrl-C.
-  private func open(_ sources: [String], then finish: (Workspace, Duration) -> Void) throws {
+  /// Opens data with a progress line and Ctrl-C. Where rows of it cannot be read, a person at the prompt is asked first.
+  private func open(_ sources: [String], then finish: @escaping (Workspace, Duration) -> Void) throws {
     var options = configuration.workspaceOptions
     // It belongs to the session, which may have another by now.
     options.filter = nil
     options.tableNames = tableNames
+    options.acceptedFiles = acceptedFiles
+    if configuration.asksBeforeDamage, readingDepth == 0 { options.damage = .ask }
     let cancellation = CancellationFlag()
     let state = LoadingState()
     let progress = ProgressLine(screen: screen, isTerminal: isErrorTerminal)
@@ -96,12 +103,24 @@ extension ShellSession {
     progress.erase()
     switch ending {
     case .finished(.success(let workspace)):
+      waiting = nil
       finish(workspace, clock.now - start)
       report(state.reports)
     case .finished(.failure(StorageError.cancelled)): stopped(after: elapsed / .seconds(1))
+    case .finished(.failure(let damaged as DamagedFiles)):
+      waiting = WaitingData(sources: sources, reports: state.reports, finish: finish)
+      ask(about: damaged)
     case .finished(.failure(let error)): throw error
     case .abandoned: stopped(after: elapsed / .seconds(1))
     case .leave(let code): leave(code)
+    }
+  }
+
+  /// Goes on with data that waited.
+  func resume(_ waiting: WaitingData) throws {
+    try open(waiting.sources) { workspace, time in
+      waiting.finish(workspace, time)
+      self.report(waiting.reports)
     }
   }
 
@@ -118,20 +137,19 @@ extension ShellSession {
     choices = .file(path)
   }
 
-  /// What was found in files that were read now: rejected rows and doubts always, the rest is in `/status`.
+  /// What was found in files that were read now: rejected rows, doubts, and how values were read where that is not plain.
   private func report(_ reports: [ImportReport]) {
     for report in reports {
       let name = (report.path as NSString).lastPathComponent
       if report.rowsRejected > 0 {
-        let file =
-          report.rejectFile.map { file in
-            let isBeside =
-              URL(filePath: file).deletingLastPathComponent().path
-              == URL(filePath: report.path).deletingLastPathComponent().path
-            return "; they are in " + (isBeside ? (file as NSString).lastPathComponent + " beside it" : file)
-          } ?? ""
+        let beside = RejectedRows.rejectFile(for: report.path)
+        let file = report.rejectFile ?? (FileManager.default.fileExists(atPath: beside) ? beside : nil)
+        let isBeside = file == beside
+        let place = file.map { isBeside ? ($0 as NSString).lastPathComponent + " beside it" : $0 }
         screen.note(
-          "! \(name): \(FigureFormat.number(Double(report.rowsRejected))) of \(FigureFormat.number(Double(report.rowsRead))) rows were not loaded\(file)",
+          "! \(name): \(FigureFormat.number(Double(report.rowsRejected))) of "
+            + "\(FigureFormat.number(Double(report.rowsRead))) rows were not loaded"
+            + (place.map { "; they are in \($0)" } ?? ""),
           hangingIndent: 2)
       }
       for warning in report.warnings { screen.note("! \(name): \(warning)", hangingIndent: 2) }

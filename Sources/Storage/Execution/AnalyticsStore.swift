@@ -99,6 +99,11 @@ public final class AnalyticsStore: Sendable {
     }
   }
 
+  /// Reads with statements of our own.
+  func readInternally<Result>(_ body: (OpaquePointer) throws -> Result) throws -> Result {
+    try connections.read(body)
+  }
+
   private func runInternally(_ text: String, arguments: [Value] = []) throws -> RawResult {
     try run(
       SQLQuery(text: text, arguments: arguments), limits: .unlimited, cancellation: CancellationFlag())

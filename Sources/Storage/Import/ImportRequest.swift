@@ -5,6 +5,10 @@ public struct ImportRequest: Sendable {
   public var tableName: String?
   /// Where `NAME.rejected.csv` goes; `nil` is beside the file.
   public var rejectFolder: String?
+  /// Whether the rejected rows are written to that file; they stand in the store in any case.
+  public var writesRejectFile = true
+  /// Whether a file with a row that cannot be read is refused as a whole.
+  public var refusesRejects = false
 
   /// Makes a request.
   public init(path: String, tableName: String? = nil, rejectFolder: String? = nil) {

@@ -36,8 +36,10 @@ struct Load: QuerentCommand {
     for file in files {
       let progress = ProgressLine(isShown: !quiet)
       do {
+        var request = ImportRequest(path: file, tableName: table)
+        request.refusesRejects = !Settings.current.flag("data.import_quarantine")
         let report = try store.load(
-          ImportRequest(path: file, tableName: table), cancellation: Interruption.flag,
+          request, cancellation: Interruption.flag,
           progress: { progress.show($0) })
         progress.clear()
         StandardStreams.output.write(ImportNotes.counts(report) + "\n")

@@ -25,6 +25,10 @@ struct Run: ConfiguredCommand {
   func read(_ path: String) throws -> BatchFile {
     guard path != "-" else { return try batch.parse(StandardStreams.readInput(), path: path) }
     let file = named(path)?.path ?? path
+    if file == path, let kind = Self.dataKind(path) {
+      throw CommandFailure.usage(
+        "\(path) is \(kind), not a file of questions.", "Ask it with: --db \(path)")
+    }
     let text: String
     do throws(Diagnostic) {
       text = try TextFile(file).text
@@ -32,6 +36,15 @@ struct Run: ConfiguredCommand {
       throw CommandFailure([error], status: .usage)
     }
     return try batch.parse(text, path: file)
+  }
+
+  /// What a file is that holds data, by the ending of its name.
+  private static func dataKind(_ path: String) -> String? {
+    switch URL(filePath: path).pathExtension.lowercased() {
+    case "csv", "tsv", "tab", "psv": "a table"
+    case "db", "sqlite", "sqlite3", "db3": "a database"
+    default: nil
+    }
   }
 
   /// What was saved in a session under a name that is no file.

@@ -83,7 +83,7 @@ struct DataOptions: ParsableArguments {
     options.filter = filter
     options.calendar = Settings.current.calendar
     options.currency = Settings.current.chosen("format.currency")?.uppercased()
-    options.allowsRejectedRows = Settings.current.flag("data.import_quarantine")
+    options.damage = Settings.current.flag("data.import_quarantine") ? .leaveOut : .refuse
     options.definitions = define.compactMap { try? Definition(parsing: $0) }
     return options
   }
@@ -92,16 +92,21 @@ struct DataOptions: ParsableArguments {
   func open(_ data: [String], output: OutputOptions) throws -> Workspace {
     let progress = ProgressLine(isShown: !output.quiet)
     defer { progress.clear() }
+    var told: Set<String> = []
     do {
-      return try Workspace.open(
+      let workspace = try Workspace.open(
         sources(data), options: workspaceOptions(importsInto: data.isEmpty ? nil : db),
         cancellation: Interruption.flag,
         report: { report in
           progress.clear()
+          told.insert(report.path)
           output.note(ImportNotes.summary(report))
         },
-        progress: { progress.show($0) })
-        .reading(DocumentShelf(DocumentPlaces.library(for: sources(data))))
+        progress: { progress.show($0) }
+      )
+      .reading(DocumentShelf(DocumentPlaces.library(for: sources(data))))
+      for note in ImportNotes.leftOut(workspace, told: told) { output.note(note) }
+      return workspace
     } catch {
       progress.clear()
       throw CommandFailure.opening(error)

@@ -97,7 +97,10 @@ struct BatchLines {
 
   /// `weekly.q:14: quota_gap`, the line of the file with what came under what was expected, rows, and how the question
   /// was read.
-  func messages(_ result: BatchResult, file: String, page: String?) -> [String] {
+  /// - Parameter notes: what is to be said of each row.
+  func messages(
+    _ result: BatchResult, file: String, page: String?, notes: [String?] = []
+  ) -> [String] {
     let answer = result.answer
     var lines: [String] = []
     let failed = answer.expectations.filter { !$0.passed }
@@ -107,7 +110,7 @@ struct BatchLines {
       lines += comparison(outcome)
     }
     if !failed.isEmpty {
-      lines += rows(answer) + reading(answer, page: page.map { "\($0)#\(result.question.id)" })
+      lines += rows(answer, notes) + reading(answer, page: page.map { "\($0)#\(result.question.id)" })
     }
     if result.outcome != .passed, result.outcome != .expectationFailed {
       lines.append("\(file):\(result.question.line): \(result.question.id)")
@@ -128,18 +131,24 @@ struct BatchLines {
     return [line, "    expected \(outcome.expected)", "    actual   \(outcome.actual)"]
   }
 
-  private func rows(_ answer: Answer) -> [String] {
+  /// The first rows, and the first of those that something is said of.
+  private func rows(_ answer: Answer, _ notes: [String?]) -> [String] {
     guard let table = answer.table, !table.rows.isEmpty else { return [] }
-    let shown = table.rows.prefix(3).map { row in
-      zip(row, table.columns).map {
+    let noted = notes.indices.filter { $0 < table.rows.count && notes[$0] != nil }
+    let places = Set(table.rows.indices.prefix(3)).union(noted.prefix(3)).sorted()
+    let shown = places.map { place in
+      zip(table.rows[place], table.columns).map {
         DisplayText.cut(FigureFormat.text($0, of: $1), to: 30, ellipsis: ellipsis)
       }
     }
     let widths = table.columns.indices.map { column in
       shown.map { DisplayText.width(of: $0[column]) }.max() ?? 0
     }
-    var lines = shown.map { row in
-      "    " + zip(row, widths).map { DisplayText.padded($0, to: $1) }.joined(separator: "   ")
+    var lines = zip(places, shown).map { place, cells in
+      let text =
+        "    " + zip(cells, widths).map { DisplayText.padded($0, to: $1) }.joined(separator: "   ")
+      guard notes.indices.contains(place), let note = notes[place] else { return text }
+      return text + "   \(isASCII ? "<-" : "←") \(note)"
     }
     if table.rows.count > shown.count { lines.append("    and \(table.rows.count - shown.count) more") }
     return lines

@@ -52,7 +52,7 @@ final class BatchReport {
     if !output.quiet { StandardStreams.error.write(header + "\n") }
   }
 
-  func add(_ result: BatchResult, file: String) {
+  func add(_ result: BatchResult, file: String, notes: [String?] = []) {
     var result = result
     result.answer = output.chart.applied(to: result.answer)
     number += 1
@@ -62,7 +62,7 @@ final class BatchReport {
     held.update(done: number, failed: failureCount)
     bar.hide()
     if output.debug { StandardStreams.error.write(DebugNotes.text(result.answer)) }
-    failures += lines.messages(result, file: file, page: page)
+    failures += lines.messages(result, file: file, page: page, notes: notes)
     guard !isSilent else { return }
     if let formatter {
       if !output.isMachineReadable, number > 1 { sink.write("\n") }

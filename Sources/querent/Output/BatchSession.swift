@@ -50,8 +50,13 @@ struct BatchSession {
     for file in selected where Interruption.status == nil && report.failureCount < batch.mostFailures {
       var file = file
       if let earlier { file.questions.removeAll { earlier.ids.contains($0.id) } }
+      var previous = PreviousRun(
+        of: file.path, stateFolder: Surroundings.current.stateFolder, today: Clock.today)
+      defer { previous.write() }
       run(file, mostFailures: batch.mostFailures - report.failureCount) { result in
-        report.add(result, file: file.path)
+        let id = result.question.id
+        report.add(result, file: file.path, notes: previous.notes(on: result.answer, of: id))
+        previous.add(result.answer, of: id)
         unknown?.add(result.answer)
         reports.add(result, file: file.path)
         if result.outcome == .passed { passed += 1 }
@@ -99,11 +104,14 @@ struct BatchSession {
     workspaceOptions.definitions += file.definitions
     let openingOptions = workspaceOptions
     let runnerOptions = options
+    let leftOut = LeftOutNotes(output: output)
     let schedule = BatchSchedule(jobs: batch.jobs ?? 1, mostFailures: mostFailures) {
       let shelf = WorkspaceShelf { sources in
-        try Workspace.open(
+        let workspace = try Workspace.open(
           sources, options: openingOptions, cancellation: Interruption.flag, report: { _ in },
           progress: { _ in })
+        leftOut.tell(workspace)
+        return workspace.reading(DocumentShelf(DocumentPlaces.library(for: sources)))
       }
       return BatchRunner(shelf: shelf, options: runnerOptions)
     }

@@ -1,3 +1,5 @@
+import Agent
+import Foundation
 import QuerentCore
 import Storage
 
@@ -13,6 +15,18 @@ enum ImportNotes {
     var lines = report.findings.map { "  \($0)" } + report.warnings.map { "  ! \($0)" }
     if let file = report.rejectFile { lines.append("  rejected rows: \(file)") }
     return lines
+  }
+
+  /// What is left out of the data that is asked, a line a file; files in `told` were reported already.
+  static func leftOut(_ workspace: Workspace, told: Set<String> = []) -> [String] {
+    workspace.leftOut.filter { !told.contains($0.path) }.map { file in
+      let rejected = FigureFormat.number(Double(file.rowsRejected))
+      let rows = FigureFormat.number(Double(file.rowsRejected + file.rowsLoaded))
+      let name = URL(filePath: file.path).lastPathComponent
+      let isKept = FileManager.default.fileExists(atPath: file.rejectFile)
+      return "! \(name): \(rejected) of \(rows) rows cannot be read and are left out"
+        + (isKept ? ", see \(file.rejectFile)" : "")
+    }
   }
 
   /// One line, with what a person must know beneath.

@@ -49,6 +49,39 @@ struct RunTests {
     #expect(run.output.contains("regions"))
   }
 
+  @Test("rows that the last run of the file did not have are marked where an expectation fails")
+  func previousRun() throws {
+    let fixture = try PipeFixture()
+    try fixture.write("weekly.q", "/load orders.csv\n@regions total sales by region\n  expect rows = 3\n")
+    #expect(try fixture.run("run", "weekly.q").status == 0)
+    let orders = try String(contentsOfFile: fixture.folder + "/orders.csv", encoding: .utf8)
+    try fixture.write("orders.csv", orders + "5,2026-02-28,North,1000\n")
+    let second = try fixture.run("run", "weekly.q")
+    let marks = second.error.split(separator: "\n").filter { $0.contains("not in the previous run (20") }
+    #expect(marks.count == 1 && marks.allSatisfy { $0.contains("North") }, "\(second.error)")
+    // The run before is the last one, whatever came of it, and another file has none.
+    #expect(!(try fixture.run("run", "weekly.q").error.contains("previous run")))
+    try fixture.write("other.q", "/load orders.csv\n@regions total sales by region\n  expect rows = 3\n")
+    #expect(!(try fixture.run("run", "other.q").error.contains("previous run")))
+  }
+
+  @Test("rows that cannot be read are told on every run, and data is no file of questions")
+  func leftOut() throws {
+    let fixture = try PipeFixture()
+    try fixture.write("bad.csv", "id,day,sales\n1,2026-01-01,5\n2,2026-02-31,6\n3,2026-01-03,9\n")
+    for _ in 1...2 {
+      let run = try fixture.run("run", "-", "--db", "bad.csv", input: "total sales\n")
+      #expect(run.error.contains("! bad.csv: 1 of 3 rows cannot be read and are left out"), "\(run.error)")
+    }
+    let again = try fixture.run("ask", "bad.csv", "total sales")
+    #expect(again.error.contains("are left out") && again.output.contains("14"), "\(again.error)")
+    let data = try fixture.run("run", "bad.csv")
+    #expect(data.status == 2 && data.error.contains("--db bad.csv"), "\(data.error)")
+    try fixture.write("querent.yaml", "data: {import_quarantine: false}\n")
+    let strict = try fixture.run("load", "bad.csv", "--db", "s.db")
+    #expect(strict.status == 3 && strict.error.contains("2026-02-31"), "\(strict.output)\(strict.error)")
+  }
+
   @Test("a warning is reported and does not fail the run")
   func warning() throws {
     let fixture = try PipeFixture()

@@ -202,6 +202,23 @@ enum Zoo {
       "two-digit years", "d\n3/31/17\n3/1/69\n3/1/70\n",
       rows: ["t:2017-03-31", "t:2069-03-01", "t:1970-03-01"]),
     ZooCase("impossible", "d\n2017-02-29\n2017-13-01\n", rows: ["t:2017-02-29", "t:2017-13-01"]),
+    ZooCase(
+      "a day that no month has", "d\n15/01/2026\n31/02/2026\n01/03/2026\n",
+      rows: ["t:2026-01-15", "t:2026-03-01"],
+      rejects: [(3, "is not a date")], says: ["day/month/year"]),
+    ZooCase(
+      "an impossible day hints at the order", "d\n05/01/2026\n31/02/2026\n01/03/2026\n",
+      rows: ["t:2026-01-05", "t:2026-03-01"], rejects: [(3, "is not a date")]),
+    ZooCase(
+      "impossible days with times", "d\n2026-01-05 10:00\n2026-02-30 11:30\n2026-03-01 12:00\n",
+      rows: ["t:2026-01-05 10:00:00", "t:2026-03-01 12:00:00"], rejects: [(3, "is not a date")]),
+    ZooCase(
+      "too many impossible days", "d\n15/01/2026\n31/02/2026\n31/04/2026\n01/03/2026\n",
+      rows: ["t:15/01/2026", "t:31/02/2026", "t:31/04/2026", "t:01/03/2026"]),
+    ZooCase(
+      "a word among days", "d\n15/01/2026\nsoon\n01/03/2026\n",
+      rows: ["t:15/01/2026", "t:soon", "t:01/03/2026"],
+      says: ["1 of 3 sampled values are no date, such as “soon”"]),
     ZooCase("long ago", "d\n1066-10-14\n2199-01-01\n", rows: ["t:1066-10-14", "t:2199-01-01"]),
     ZooCase("compact, named a date", "order_date,id\n20170301,20170301\n", rows: ["t:2017-03-01|i:20170301"]),
     ZooCase(

@@ -1,4 +1,3 @@
-import Foundation
 import QuerentCore
 
 /// Loads one file through a connection, in one transaction: all of it or nothing.
@@ -105,13 +104,8 @@ struct FileImport {
     }
     if counts.read == 0 { report.warnings.append("the file has a header and no rows") }
     if rejects.count > 0 {
-      let path = rejectPath
-      do {
-        try rejects.writeFile(to: path)
-        report.rejectFile = path
-      } catch StorageError.notReadable(_, let reason) {
-        report.warnings.append("rejected rows stand only in the store: \(path): \(reason)")
-      }
+      if request.refusesRejects { try refuse(report, in: table) }
+      if request.writesRejectFile { writeRejects(of: table, into: &report) }
       if rejects.count * 5 > counts.read {
         report.warnings.append("more than a fifth of the rows were rejected: the file may be damaged")
       }
@@ -119,10 +113,19 @@ struct FileImport {
     return report
   }
 
-  private var rejectPath: String {
-    let url = URL(fileURLWithPath: request.path)
-    let name = url.deletingPathExtension().lastPathComponent + ".rejected.csv"
-    let folder = request.rejectFolder.map { URL(fileURLWithPath: $0) } ?? url.deletingLastPathComponent()
-    return folder.appendingPathComponent(name).path
+  private func writeRejects(of table: String, into report: inout ImportReport) {
+    let path = RejectLog.filePath(for: request.path, in: request.rejectFolder)
+    do {
+      try RejectLog.writeFile(of: table, in: connection, to: path)
+      report.rejectFile = path
+    } catch {
+      report.warnings.append("rejected rows stand only in the store: \(path) cannot be written")
+    }
+  }
+
+  private func refuse(_ report: ImportReport, in table: String) throws {
+    let rows = try RejectLog.rows(in: connection, table: table, limit: 1)
+    guard let first = rows.first else { return }
+    throw StorageError.refusedRows(path: request.path, count: report.rowsRejected, first: first)
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import GRDBSQLite
+import QuerentCore
 
 /// Records that could not be stored, in a table of the same store and in a file beside the source.
 final class RejectLog {
@@ -59,20 +60,52 @@ final class RejectLog {
     count += 1
   }
 
-  /// Forgets the rejects of an earlier load of the table.
-  static func forget(table: String, in connection: OpaquePointer) throws {
+  /// Whether anything was ever rejected in this store.
+  static func exists(in connection: OpaquePointer) throws -> Bool {
     let exists = try connection.prepare("SELECT 1 FROM sqlite_master WHERE name = '\(Self.table)'")
     defer { sqlite3_finalize(exists) }
-    guard sqlite3_step(exists) == SQLITE_ROW else { return }
+    return sqlite3_step(exists) == SQLITE_ROW
+  }
+
+  /// The first records of a table that were rejected.
+  static func rows(in connection: OpaquePointer, table: String, limit: Int) throws -> [RejectedRow] {
+    let query = try connection.prepare(
+      "SELECT line, \"column\", reason, raw FROM \(Self.table) WHERE table_name = ? ORDER BY rowid LIMIT ?")
+    defer { sqlite3_finalize(query) }
+    sqlite3_bind_text(query, 1, table, -1, unsafeBitCast(-1, to: sqlite3_destructor_type.self))
+    sqlite3_bind_int64(query, 2, Int64(limit))
+    var rows: [RejectedRow] = []
+    while sqlite3_step(query) == SQLITE_ROW {
+      let raw = UnsafeRawBufferPointer(
+        start: sqlite3_column_blob(query, 3), count: Int(sqlite3_column_bytes(query, 3)))
+      rows.append(
+        RejectedRow(
+          line: Int(sqlite3_column_int64(query, 0)), column: ProfilingReader.value(query, 1).text,
+          reason: ProfilingReader.value(query, 2).text ?? "", text: String(decoding: raw, as: UTF8.self)))
+    }
+    return rows
+  }
+
+  /// Where the rejects of a file go: into `folder`, or beside the file.
+  static func filePath(for file: String, in folder: String?) -> String {
+    let url = URL(fileURLWithPath: file)
+    let name = url.deletingPathExtension().lastPathComponent + ".rejected.csv"
+    let folder = folder.map { URL(fileURLWithPath: $0) } ?? url.deletingLastPathComponent()
+    return folder.appendingPathComponent(name).path
+  }
+
+  /// Forgets the rejects of an earlier load of the table.
+  static func forget(table: String, in connection: OpaquePointer) throws {
+    guard try exists(in: connection) else { return }
     let delete = try connection.prepare("DELETE FROM \(Self.table) WHERE table_name = ?")
     defer { sqlite3_finalize(delete) }
     sqlite3_bind_text(delete, 1, table, -1, unsafeBitCast(-1, to: sqlite3_destructor_type.self))
     guard sqlite3_step(delete) == SQLITE_DONE else { throw SQLiteFailure.error(of: connection, path: nil) }
   }
 
-  /// Writes the rejects of the table as a CSV file: line, column, reason, raw text.
+  /// Writes the rejects of a table as a CSV file: line, column, reason, raw text.
   /// - Throws: `StorageError.notReadable` when the file cannot be written.
-  func writeFile(to path: String) throws {
+  static func writeFile(of tableName: String, in connection: OpaquePointer, to path: String) throws {
     guard FileManager.default.createFile(atPath: path, contents: nil),
       let handle = FileHandle(forWritingAtPath: path)
     else { throw StorageError.notReadable(path: path, reason: "it cannot be written") }
@@ -98,7 +131,7 @@ final class RejectLog {
     try write(lines, to: handle, path: path)
   }
 
-  private func write(_ data: Data, to handle: FileHandle, path: String) throws {
+  private static func write(_ data: Data, to handle: FileHandle, path: String) throws {
     do {
       try handle.write(contentsOf: data)
     } catch {

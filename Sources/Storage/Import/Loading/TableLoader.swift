@@ -26,6 +26,8 @@ struct TableLoader {
     var read = 0
     var blank = 0
     var misfits: [Int: Int] = [:]
+    /// Days that no calendar has, by column.
+    var impossibleDays: [Int: Int] = [:]
   }
 
   /// Reads a source to its end.
@@ -81,7 +83,11 @@ struct TableLoader {
           try reject(source, counts, column: nil, reason: reason)
         } else if case .misfit(let index) = try writer.write(source.fields) {
           try handleMisfit(source.fields[index], at: index)
-          counts.misfits[index, default: 0] += 1
+          if isImpossibleDay(source.fields[index], at: index) {
+            counts.impossibleDays[index, default: 0] += 1
+          } else {
+            counts.misfits[index, default: 0] += 1
+          }
           try reject(
             source, counts, column: columns[index].name,
             reason: "“\(source.fields[index].text.prefix(60))” is not \(columns[index].kind.noun)")
@@ -179,11 +185,24 @@ struct TableLoader {
     }
   }
 
+  private func isImpossibleDay(_ field: Field, at index: Int) -> Bool {
+    switch columns[index].kind {
+    case .date(let order), .datetime(let order):
+      TimestampParser(order: order).impossibleDay(field.bytes) != nil
+    default: false
+    }
+  }
+
   /// Too many misfits mean that the column is not of its kind.
   private func checkMisfits(_ counts: Counts, isFinal: Bool) throws {
-    for (index, misfits) in counts.misfits.sorted(by: { $0.key < $1.key }) {
+    for index in Set(counts.misfits.keys).union(counts.impossibleDays.keys).sorted() {
+      let (words, days) = (counts.misfits[index] ?? 0, counts.impossibleDays[index] ?? 0)
+      let misfits = words + days
       let rows = writer.rowCount + misfits
-      guard misfits > KindDecision.tolerated(of: rows), isFinal || misfits > 1_000 else { continue }
+      guard
+        words > KindDecision.tolerated(of: rows) || days > KindDecision.toleratedImpossibleDays(of: rows),
+        isFinal || misfits > 1_000
+      else { continue }
       throw KindContradiction(
         column: index, kind: .text, isOrderAssumed: false,
         note: "kept as text: \(misfits) of \(rows) values are not \(columns[index].kind.noun)")

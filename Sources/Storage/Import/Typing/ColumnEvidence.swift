@@ -18,6 +18,12 @@ struct ColumnEvidence {
   private(set) var shortYears = 0
   private(set) var daysInEitherOrder = 0
   private(set) var usesPoints = false
+  /// Values written as days that no calendar has, such as `31/02/2026`.
+  private(set) var impossibleDays = 0
+  /// Of these, the ones an order reads as a month from 1 to 12 and a day from 1 to 31.
+  private var nearlyDays: [DateOrder: Int] = [:]
+  /// The first of them.
+  private(set) var firstImpossibleDay: String?
   /// The first value that is neither number nor date.
   private(set) var firstWord: String?
 
@@ -101,7 +107,20 @@ struct ColumnEvidence {
       }
       if orders == 2 { daysInEitherOrder += 1 }
     }
-    return orders > 0
+    return orders > 0 || addImpossibleDay(field)
+  }
+
+  private mutating func addImpossibleDay(_ field: Field) -> Bool {
+    var isOne = false
+    for order in DateOrder.written {
+      guard let nearness = TimestampParser(order: order).impossibleDay(field.bytes) else { continue }
+      isOne = true
+      if nearness == .nearly { nearlyDays[order, default: 0] += 1 }
+    }
+    guard isOne else { return false }
+    impossibleDays += 1
+    if firstImpossibleDay == nil { firstImpossibleDay = String(field.text.prefix(40)) }
+    return true
   }
 
   @discardableResult
@@ -121,6 +140,9 @@ struct ColumnEvidence {
   }
 
   func days(in order: DateOrder) -> Int { days[order] ?? 0 }
+
+  /// Values that an order reads as nearly a day: month and day are in range, but the month has no such day.
+  func nearlyDays(in order: DateOrder) -> Int { nearlyDays[order] ?? 0 }
 
   func hasTime(in order: DateOrder) -> Bool { (daysWithTime[order] ?? 0) > 0 }
 }

@@ -15,6 +15,9 @@ enum DateOrder: Hashable, Sendable, CaseIterable {
   /// Milliseconds since 1970.
   case epochMilliseconds
 
+  /// The orders whose parts are told apart by signs between them.
+  static let written: [DateOrder] = [.yearMonthDay, .monthDayYear, .dayMonthYear, .namedMonth]
+
   /// How reports call it.
   var name: String {
     switch self {

@@ -13,6 +13,9 @@ struct KindDecision {
   /// Of a hundred values one may be out of kind; a column of fewer values must be pure.
   static func tolerated(of count: Int) -> Int { count / 100 }
 
+  /// Of ten days one may be written wrong, `31/02/2026`: it is told, and does not make the other nine text.
+  static func toleratedImpossibleDays(of count: Int) -> Int { max(count < 3 ? 0 : 1, count / 10) }
+
   private let isTolerant: Bool
 
   /// - Parameter isTolerant: Whether a rare value may be out of kind; it is rejected when it is stored.
@@ -29,9 +32,8 @@ struct KindDecision {
     let proofs = evidence.compactMap { column -> DateOrder? in
       let months = column.days(in: .monthDayYear)
       let days = column.days(in: .dayMonthYear)
-      guard max(months, days) >= column.count - Self.tolerated(of: column.count), months != days else {
-        return nil
-      }
+      let needed = column.count - Self.tolerated(of: column.count) - Self.impossible(in: column)
+      guard max(months, days) >= needed, months != days else { return nil }
       return months > days ? .monthDayYear : .dayMonthYear
     }
     provenOrder = Set(proofs).count == 1 ? proofs.first : nil
@@ -110,8 +112,14 @@ struct KindDecision {
 
   // MARK: Days
 
+  /// Days that were written wrong, where they are few among days.
+  private static func impossible(in column: ColumnEvidence) -> Int {
+    column.impossibleDays <= toleratedImpossibleDays(of: column.count) ? column.impossibleDays : 0
+  }
+
   private mutating func day(_ column: ColumnEvidence, name: String, needed: Int) -> (ColumnKind, Bool)? {
-    for order in [DateOrder.yearMonthDay, .namedMonth] where column.days(in: order) >= needed {
+    let needed = needed - Self.impossible(in: column)
+    for order in [DateOrder.yearMonthDay, .namedMonth] where column.days(in: order) >= max(1, needed) {
       noteDays(column, name: name, order: order, proof: "")
       return (column.hasTime(in: order) ? .datetime(order) : .date(order), false)
     }
@@ -136,7 +144,10 @@ struct KindDecision {
       noteDays(column, name: name, order: order, proof: " (as in other columns of the file)")
       isAssumed = true
     } else {
-      order = column.usesPoints || hasDecimalComma ? .dayMonthYear : .monthDayYear
+      let isDayFirst =
+        column.nearlyDays(in: .dayMonthYear) > column.nearlyDays(in: .monthDayYear)
+        || column.usesPoints || hasDecimalComma
+      order = isDayFirst ? .dayMonthYear : .monthDayYear
       isAssumed = true
       warnings.append(
         "\(name): dates could be month/day/year or day/month/year, nothing in the file decides; read as \(order.name)"
@@ -160,6 +171,13 @@ struct KindDecision {
     } else if numbers * 2 > column.count, let word = column.firstWord {
       warnings.append(
         "\(name) kept as text: \(column.count - numbers) of \(column.count) sampled values are no number, such as “\(word)”"
+      )
+    } else {
+      let days = DateOrder.written.map { column.days(in: $0) }.max() ?? 0
+      guard days * 2 > column.count, days < column.count else { return }
+      guard let word = column.firstWord ?? column.firstImpossibleDay else { return }
+      warnings.append(
+        "\(name) kept as text: \(column.count - days) of \(column.count) sampled values are no date, such as “\(word)”"
       )
     }
   }

@@ -20,6 +20,24 @@ struct TimestampParser {
     return stamp
   }
 
+  /// How near a text written as a day comes to one.
+  enum ImpossibleDay { case nearly, farFrom }
+
+  /// Whether a text is written as a day and is none: `31/02/2026`, `2026-13-01`; `nil` for a day and for anything else.
+  func impossibleDay(_ field: UnsafeBufferPointer<UInt8>) -> ImpossibleDay? {
+    guard let base = field.baseAddress, DateOrder.written.contains(order) else { return nil }
+    var cursor = TimeCursor(base: base, end: field.count)
+    cursor.trim()
+    guard let written = day(&cursor), (1...9999).contains(written.year) else { return nil }
+    let isMonth = (1...12).contains(written.month)
+    if isMonth, written.day >= 1, written.day <= CalendarDate.daysIn(month: written.month, of: written.year) {
+      return nil
+    }
+    var stamp = Timestamp(year: written.year, month: 1, day: 2)
+    guard cursor.isAtEnd || time(&cursor, of: &stamp) else { return nil }
+    return isMonth && (1...31).contains(written.day) ? .nearly : .farFrom
+  }
+
   /// `2017-03-01` alone, which nearly all dates of machines are.
   @inline(__always)
   static func isPlainISO(_ start: UnsafePointer<UInt8>, _ count: Int) -> Bool {
