@@ -44,6 +44,7 @@ let package = Package(
     .target(
       name: "Retrieval",
       dependencies: ["CMarkdown", "CHTML", "QuerentCore", .product(name: "GRDB", package: "GRDB.swift")]),
+    .target(name: "Evaluation", dependencies: ["Retrieval"]),
     .target(name: "SemanticParsing", dependencies: ["QuerentCore", "SemanticLayer"]),
     .target(name: "SQLGeneration", dependencies: ["QuerentCore", "SemanticLayer"]),
     .target(
@@ -65,7 +66,7 @@ let package = Package(
     .executableTarget(
       name: "querent",
       dependencies: [
-        "QuerentCore", "Detection", "SemanticLayer", "Storage", "Retrieval", "SemanticParsing",
+        "QuerentCore", "Detection", "SemanticLayer", "Storage", "Retrieval", "Evaluation", "SemanticParsing",
         "SQLGeneration",
         "Tools", "Agent", "Rendering", "Shell", .product(name: "Yams", package: "Yams"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -80,6 +81,7 @@ let package = Package(
         "Storage", "QuerentCore", "SemanticLayer", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(name: "RetrievalTests", dependencies: ["Retrieval"], exclude: ["Questions"]),
+    .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "Retrieval"]),
     .testTarget(
       name: "SemanticParsingTests", dependencies: ["SemanticParsing", "QuerentCore", "SemanticLayer"],
       exclude: [
