@@ -5,14 +5,6 @@ import Foundation
 import Tools
 import QuerentCore
 
-/// `querent eval`: how well methods do on the data one has.
-struct EvalCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "eval", abstract: "Measure methods on your own data.",
-    discussion: "querent eval detection sales.csv --measure revenue --by region",
-    subcommands: [EvalDetection.self])
-}
-
 /// `querent eval detection`: plants events into the series and counts what each method finds.
 struct EvalDetection: QuerentCommand {
   static let configuration = CommandConfiguration(
