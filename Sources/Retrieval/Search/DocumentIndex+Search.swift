@@ -2,12 +2,18 @@ import Foundation
 import GRDB
 
 extension DocumentIndex {
-  /// Weights of a search.
+  /// Weights of a search. They hold for all documents; none was fitted to a single set.
   public struct SearchWeights: Hashable, Sendable {
     /// Of the latent cosine against BM25.
     public var latent = 0.3
     /// Of the title column against the body.
     public var title = 2.0
+    /// Of BM25 of neighbouring words of the question, found side by side, against that of single words.
+    public var phrases = 0.3
+    /// Of the mean of the best passages against the question, in the second look at the vectors; 0 looks once.
+    public var feedback = 0.75
+    /// Passages that this mean is taken over.
+    public var feedbackDepth = 5
     /// Chunks that each side brings.
     public var depth = 200
 
@@ -15,56 +21,56 @@ extension DocumentIndex {
     public init() {}
   }
 
-  /// The best chunks for a question: BM25 (Robertson and Zaragoza, 2009) and latent cosine, each scaled so that nothing is
-  /// 0 and the best is 1, added by weight.
+  /// The best chunks for a question: BM25 (Robertson and Zaragoza, 2009) of its words and of neighbouring words as phrases
+  /// (Metzler and Croft, SIGIR 2005), and the cosine of vectors after one round of feedback; each scaled so that nothing is 0 and
+  /// the best is 1, added by weight.
   /// - Parameter limit: The most passages.
   public func search(_ question: String, limit: Int, weights: SearchWeights = .init()) throws -> [Passage] {
     try queue.read { database in
       let text = try SearchText(database)
       let words = try text.contentWords(of: question)
       guard !words.isEmpty, limit > 0 else { return [] }
-      let found = try fullText(words, weights, database)
+      let plain = try fullText(words.map { "\"\($0)\"" }, weights, database)
+      let lexical = try withPhrases(words, plain, weights, database)
+      var scores = RankedList.scaled(lexical)
+      var cosines: [Int64: Float] = [:]
       let vectors = try vectors(database)
-      var near: [Int64: Float] = [:]
-      var ranked: [(id: Int64, cosine: Float)] = []
       if let semantics = vectors.semantics {
         let query = semantics.vector(of: try text.contentStems(of: words.joined(separator: " ")))
-        let cosines = vectors.table.cosines(with: query)
-        ranked = Self.largest(cosines, weights.depth).map { (vectors.table.ids[$0], cosines[$0]) }
-        let wanted = Set(found.map(\.id))
-        for (index, id) in vectors.table.ids.enumerated() where wanted.contains(id) {
-          near[id] = cosines[index]
-        }
-        for (id, cosine) in ranked { near[id] = cosine }
+        let near = VectorSearch(table: vectors.table, weights: weights, share: weights.latent)
+        (scores, cosines) = near.joined(scores, query: query)
       }
-      let lexical = Self.scaled(found.map { ($0.id, $0.score) })
-      let latent = Self.scaled(ranked.map { ($0.id, Double($0.cosine)) })
-      let scores = Dictionary(uniqueKeysWithValues: found.map { ($0.id, $0.score) })
-      let share = vectors.semantics == nil ? 0 : weights.latent
-      let fused = Set(lexical.keys).union(latent.keys).map { id in
-        (id: id, score: (1 - share) * (lexical[id] ?? 0) + share * (latent[id] ?? 0))
-      }
-      let best = fused.sorted { ($0.score, $1.id) > ($1.score, $0.id) }.prefix(limit)
+      let best = scores.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(limit)
       return try best.compactMap { id, score in
         try chunk(id, database).map {
           Passage(
-            chunk: $0, score: score, bm25: scores[id] ?? 0, cosine: Double(near[id] ?? 0), id: id)
+            chunk: $0, score: score, bm25: plain[id] ?? 0, cosine: Double(cosines[id] ?? 0), id: id)
         }
       }
     }
   }
 
+  /// BM25 of the chunks that have any of the terms, the best of them.
+  /// - Parameter terms: Words or phrases in quotation marks.
   private func fullText(
-    _ words: [String], _ weights: SearchWeights, _ database: Database
-  ) throws -> [(id: Int64, score: Double)] {
-    let pattern = words.map { "\"\($0)\"" }.joined(separator: " OR ")
-    return try Row.fetchAll(
+    _ terms: [String], _ weights: SearchWeights, _ database: Database
+  ) throws -> [Int64: Double] {
+    let rows = try Row.fetchAll(
       database,
       sql: """
         SELECT rowid, bm25(chunk_text, ?, 1.0) AS score FROM chunk_text WHERE chunk_text MATCH ?
         ORDER BY score, rowid LIMIT ?
-        """, arguments: [weights.title, pattern, weights.depth]
-    ).map { ($0["rowid"], -($0["score"] as Double)) }
+        """, arguments: [weights.title, terms.joined(separator: " OR "), weights.depth])
+    return Dictionary(uniqueKeysWithValues: rows.map { ($0["rowid"], -($0["score"] as Double)) })
+  }
+
+  private func withPhrases(
+    _ words: [String], _ scores: [Int64: Double], _ weights: SearchWeights, _ database: Database
+  ) throws -> [Int64: Double] {
+    guard words.count > 1, weights.phrases > 0, !scores.isEmpty else { return scores }
+    let pairs = zip(words, words.dropFirst()).map { "\"\($0) \($1)\"" }
+    return scores.merging(
+      try fullText(pairs, weights, database).mapValues { $0 * weights.phrases }, uniquingKeysWith: +)
   }
 
   private func chunk(_ id: Int64, _ database: Database) throws -> Chunk? {
@@ -81,18 +87,5 @@ extension DocumentIndex {
       path: row["path"],
       headings: try decoder.decode([String].self, from: Data((row["headings"] as String).utf8)),
       lines: lines.map { SourceLine($0.text, number: $0.number, page: $0.page) })
-  }
-
-  /// The places of the largest values, largest first.
-  private static func largest(_ values: [Float], _ count: Int) -> [Int] {
-    guard values.count > count else { return values.indices.sorted { (values[$0], $1) > (values[$1], $0) } }
-    let threshold = values.sorted(by: >)[count - 1]
-    return values.indices.filter { values[$0] >= threshold }.sorted { (values[$0], $1) > (values[$1], $0) }
-      .prefix(count).map(\.self)
-  }
-
-  private static func scaled(_ scores: [(id: Int64, score: Double)]) -> [Int64: Double] {
-    guard let most = scores.map(\.score).max(), most > 0 else { return [:] }
-    return Dictionary(uniqueKeysWithValues: scores.map { ($0.id, max(0, $0.score / most)) })
   }
 }

@@ -24,7 +24,7 @@ struct DenseMatrix {
     let factors = SIMD8<Float>(repeating: factor)
     storage.withUnsafeMutableBufferPointer { own in
       other.storage.withUnsafeBufferPointer { theirs in
-        for index in 0..<stride { own[to + index].addProduct(factors, theirs[from + index]) }
+        for index in 0..<stride { own[to + index] += factors * theirs[from + index] }
       }
     }
   }
@@ -41,7 +41,7 @@ struct DenseMatrix {
             let factors = SIMD8<Float>(repeating: value)
             // The lower triangle is the upper one.
             for index in (column >> 3)..<stride {
-              total[column * sums.stride + index].addProduct(factors, own[row * stride + index])
+              total[column * sums.stride + index] += factors * own[row * stride + index]
             }
           }
         }

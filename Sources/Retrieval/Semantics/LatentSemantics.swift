@@ -48,7 +48,7 @@ struct LatentSemantics: Sendable {
     var vector = [SIMD8<Float>](repeating: .zero, count: stride)
     for (term, weight) in index.weights(of: stems) {
       let factors = SIMD8<Float>(repeating: weight)
-      for part in 0..<stride { vector[part].addProduct(factors, basis[Int(term) * stride + part]) }
+      for part in 0..<stride { vector[part] += factors * basis[Int(term) * stride + part] }
     }
     let length = vector.reduce(0) { $0 + ($1 * $1).sum() }.squareRoot()
     guard length > 0 else { return vector }
