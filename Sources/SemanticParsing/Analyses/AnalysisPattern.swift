@@ -25,9 +25,11 @@ struct AnalysisPattern: Sendable {
   }
 
   private let elements: [Element]
+  /// Words of which a question must have one, element by element; it is cheaper to miss one than to try every place.
+  private let required: [Set<String>]
 
   init(_ text: String) {
-    elements = text.split(separator: " ").map { part in
+    let elements: [Element] = text.split(separator: " ").map { part in
       switch part {
       case "...": return .gap(atLeast: 1)
       case "..": return .gap(atLeast: 0)
@@ -41,10 +43,16 @@ struct AnalysisPattern: Sendable {
         return .words(Set(words), isOptional: isOptional)
       }
     }
+    self.elements = elements
+    required = elements.compactMap { element in
+      if case .words(let words, isOptional: false) = element { words } else { nil }
+    }
   }
 
   /// The match that begins first, and there the longest.
   func match(_ tokens: [Token], numbers: [NumberReading]) -> Match? {
+    let said = Set(tokens.lazy.map(\.lower))
+    guard required.allSatisfy({ !$0.isDisjoint(with: said) }) else { return nil }
     let ends = tokens.lastIndex(where: { $0.kind != .punctuation }).map { $0 + 1 } ?? 0
     for start in tokens.indices {
       if let match = read(0, start, Match(), tokens, numbers, end: ends), !match.used.isEmpty { return match }

@@ -15,8 +15,9 @@ public struct ClientCue: Hashable, Sendable {
   private static let advice: [AnalysisPattern] = [
     "what|which|how|whats .. should|can|could|do|would|to i|we|you|reps? .. pitch|sell|offer|propose|recommend|bring|suggest|upsell|present",
     "what|how to .. pitch|sell|offer|upsell|propose|recommend|present|bring",
-    "what|which .. is|are .. best|right|good .. pitch|offer|idea|proposal",
-    "recommend|suggest|recommendation|recommendations|pitch|pitches|idea|ideas|points .. for|to ...",
+    "what|which .. is|are .. best|right|good .. pitch",
+    "recommend|suggest|recommendation|recommendations|pitch|pitches .. for|to ...",
+    "talking points .. for ...",
     "help me|us pitch|sell|upsell|prepare",
   ].map { AnalysisPattern($0) }
 

@@ -59,6 +59,7 @@ struct ClientCueTests {
       "how many calls did we have with customers?", "which customers did we meet last month?",
       "who is our best customer?", "what is our policy on discussing next year's pricing?",
       "how did TechGiant do last quarter?", "TechGiant", "", "what do we know?",
+      "how many loyalty points are there for TechGiant?", "what is the best offer for Ibex Logistics?",
       "compare TechGiant and Ibex Logistics by sales", "what can I offer?",
     ])
   func others(question: String) {
