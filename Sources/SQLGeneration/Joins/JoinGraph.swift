@@ -38,7 +38,10 @@ struct JoinGraph: Sendable {
       let forward = relationship.cardinality == .manyToMany
       let backward = relationship.cardinality != .oneToOne && !isUniqueAtStart
       // Hops count most, then rows multiplied, then whether the relationship was declared.
-      let base = 100 + (relationship.isDeclared ? 0 : 20) + (forward ? 60 : 0)
+      // Of ways that are equal in these, the one whose references are called after what they lead to.
+      let base =
+        100 + (relationship.isDeclared ? 0 : 20) + (forward ? 60 : 0)
+        + (relationship.isCalledAfterTarget ? 0 : 3)
       outgoing[from].append(edges.count)
       edges.append(
         Edge(

@@ -131,7 +131,8 @@ extension Sketch {
 
     /// The unit of a word in the singular or plural.
     init?(word: String) {
-      self.init(rawValue: word.hasSuffix("s") ? String(word.dropLast()) : word)
+      let singular = word.hasSuffix("s") ? String(word.dropLast()) : word
+      self.init(rawValue: singular == "night" ? "day" : singular)
     }
   }
 }

@@ -59,6 +59,8 @@ struct Sketch: Hashable, Sendable {
     var link: SelfLink?
     /// Whether the words stand in a list with others (shared owner).
     var item: Int
+    /// "who would not recommend": the noun was denied where it stands.
+    var isDenied = false
   }
 
   /// What a phrase must be to make sense where it stands.

@@ -207,6 +207,7 @@ struct SketchReader {
         candidates: item.schema, span: item.span, text: item.text, owner: owner, wants: wants,
         link: item.link, item: index))
     let made = sketch.phrases.count - 1
+    sketch.phrases[made].isDenied = isNegationPending
     lastPhrase = made
     return made
   }

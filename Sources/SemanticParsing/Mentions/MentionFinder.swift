@@ -181,7 +181,11 @@ struct MentionFinder {
       for length in stride(from: longest, through: 1, by: -1) {
         let range = start..<(start + length)
         guard !tokens[range].contains(where: { $0.kind == .quoted || $0.text == "?" }) else { continue }
-        if length == 1, Stopwords.contains(tokens[start].lower), !isCode(start, of: tokens) { continue }
+        if length == 1, Stopwords.contains(tokens[start].lower), !isCode(start, of: tokens),
+          !isLetterValue(start, of: tokens)
+        {
+          continue
+        }
         let text = tokens[range].map(\.text).joined(separator: " ")
         var found = members.exact(text)
         if found.isEmpty, length > 2, Self.isTitle(tokens[range]) { found = members.initialism(text) }
@@ -211,6 +215,20 @@ struct MentionFinder {
         let score = found[0].score
         lattice.offer(range, weight: base * score * count + 0.3 * (count - 1)) { $0.values = found }
       }
+    }
+  }
+
+  /// A single capital letter beside a word of the column that holds it: "class A".
+  private func isLetterValue(_ position: Int, of tokens: [Token]) -> Bool {
+    let token = tokens[position]
+    guard position > 0, token.text.utf8.count == 1, token.text.utf8.allSatisfy({ $0 >= 65 && $0 <= 90 })
+    else {
+      return false
+    }
+    let beside = Set(
+      [position - 1, position + 1].filter(tokens.indices.contains).map { tokens[$0].lemma })
+    return members.exact(token.text).contains {
+      !beside.isDisjoint(with: NameWords.words(in: $0.column.column))
     }
   }
 
@@ -386,6 +404,8 @@ struct MentionFinder {
           if SchemaMatcher.isSkippable(tokens[end - 1]) { continue } else { break }
         }
         let range = start..<end
+        // "class A license": a letter within a name may be one of its values
+        if length > 2, range.dropFirst().contains(where: { isLetterValue($0, of: tokens) }) { continue }
         var found = matcher.candidates(for: range)
         if length > 1, let judge = range.first(where: { MarkerTable.judges(tokens[$0]) }) {
           // "good hotels" are no `rating` of hotels, "good feedback" may be a column

@@ -37,6 +37,7 @@ enum AdjectiveColumns {
     "slow": ("latency duration time millisecond", "speed velocity"),
     "profit": ("profit margin", ""),
     "populate": ("population", ""),
+    "well paid": ("salary wage pay compensation income earnings hourly", ""),
     "rich": ("wealth worth money balance salary asset", ""),
     "large": (size, ""), "largest": (size, ""), "big": (size, ""), "biggest": (size, ""),
     "greatest": (size, ""),

@@ -6,6 +6,8 @@ struct JoinRoles {
   let model: SemanticModel
   /// Stems of the question's words.
   let stems: Set<String>
+  /// The words themselves, in lower case.
+  var words: Set<String> = []
 
   /// A plan whose ambiguous tables have roles.
   struct Outcome {
@@ -25,7 +27,9 @@ struct JoinRoles {
         guard rivals.count > 1 else { continue }
         let scores = rivals.map { score($0, among: rivals) }
         guard let best = scores.max() else { continue }
-        let chosen = rivals[scores.firstIndex(of: best) ?? 0]
+        let likeliest = rivals.indices.filter { scores[$0] == best }
+        // a reference that is called after what it leads to is the plain one
+        let chosen = rivals[likeliest.first { rivals[$0].isCalledAfterTarget } ?? likeliest[0]]
         if scores.count(where: { $0 == best }) > 1 {
           let words = NameWords.words(in: chosen.role).filter { $0 != "id" }.joined(separator: " ")
           outcome.guesses.append("\(referred) joined through \(words)")
@@ -55,21 +59,30 @@ struct JoinRoles {
     _ relationship: SemanticModel.Relationship, among rivals: [SemanticModel.Relationship]
   ) -> Int {
     let others = rivals.filter { $0.role != relationship.role }.flatMap { NameWords.words(in: $0.role) }
+    // "bookings" says nothing of who they were booked by
+    let own = Set(
+      NameWords.words(in: relationship.from).map { Lemmatizer.stem(of: Lemmatizer.lemma(of: $0)) })
     return NameWords.words(in: relationship.role).filter { !others.contains($0) }.count { word in
       let stem = Lemmatizer.stem(of: Lemmatizer.lemma(of: word))
+      if own.contains(stem), !words.contains(word) { return false }
       return stems.contains(stem) || Self.directions[stem].map { !stems.isDisjoint(with: $0) } ?? false
     }
   }
 
   /// Words that say "from" and "to" for referring columns that say source and destination.
   private static let directions: [String: Set<String>] = {
-    let from: Set<String> = ["from", "start", "depart", "leav", "sourc", "origin", "begin", "out"]
-    let to: Set<String> = ["to", "end", "arriv", "land", "dest", "destin", "into", "reach", "finish"]
     var table: [String: Set<String>] = [:]
-    for word in from { table[word] = from }
-    for word in to { table[word] = to }
+    for word in sources { table[word] = sources }
+    for word in destinations { table[word] = destinations }
     return table
   }()
+
+  static let sources: Set<String> = [
+    "from", "start", "depart", "leav", "sourc", "origin", "begin", "out", "pickup", "send", "sender",
+  ]
+  static let destinations: Set<String> = [
+    "to", "end", "arriv", "land", "dest", "destin", "into", "reach", "finish", "dropoff", "receiv", "target",
+  ]
 
   // MARK: Plans
 

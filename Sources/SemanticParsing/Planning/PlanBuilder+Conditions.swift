@@ -17,7 +17,9 @@ extension PlanBuilder {
       }
       if condition.isInner, putInside(condition, index: index) { continue }
       let before = GroupState(self)
+      let missesBefore = misses
       guard let made = rowCondition(condition, index: index) else {
+        if misses > missesBefore { missedWords.append(condition.span) }
         settleGroups(condition, since: before, &lastOfGroups)
         continue
       }
@@ -168,8 +170,10 @@ extension PlanBuilder {
     return .inPlan(shared, QueryPlan(outputs: [.init(shared)], filter: member))
   }
 
+  /// Nothing in the data answers to a condition: its words count as not understood.
   mutating func missed() -> PlanCondition? {
     doubt += 0.6
+    misses += 1
     return nil
   }
 }

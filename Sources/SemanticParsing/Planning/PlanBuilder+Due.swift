@@ -81,6 +81,7 @@ extension PlanBuilder {
       )
       return isNegated ? .not(.inPlan(key, inner)) : .inPlan(key, inner)
     }
-    return missed()
+    // "arrived late": no date is called after the verb
+    return phrase == nil && operation == .greater ? late(!isNegated) : missed()
   }
 }

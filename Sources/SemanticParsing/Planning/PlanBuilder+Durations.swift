@@ -5,7 +5,7 @@ import SemanticLayer
 extension PlanBuilder {
   /// The figure, or the column, of a duration that is asked for.
   mutating func buildDuration(_ duration: Sketch.Duration) -> Bool {
-    guard let table = duration.table.flatMap({ element($0)?.tableName }) ?? focus,
+    guard let table = duration.table.flatMap({ element($0)?.tableName }) ?? lastingTable ?? focus,
       let between = self.duration(of: table, verb: duration.verb)
     else { return false }
     let value = converted(between, to: sketch.arithmetic.unit)
@@ -24,6 +24,22 @@ extension PlanBuilder {
     if let measure { defaults.append("read as \(measure.label)") }
     plan.outputs = [QueryPlan.Output(measure.map { .measure($0.name) } ?? .aggregate(call))]
     return true
+  }
+
+  /// The table whose rows have a beginning and an end, nearest to what the question is about.
+  private var lastingTable: String? {
+    let lasting = model.tables.filter { table in
+      let roles = Set(table.columns.compactMap(\.timeRole))
+      return roles.contains(.start) && roles.contains(.end)
+    }
+    if lasting.count < 2 { return lasting.first?.name }
+    let near = (focus.map { [$0] } ?? []) + assignment.elements.compactMap { $0?.tableName }
+    return lasting.min { left, right in
+      func hops(_ table: SemanticModel.Table) -> Int {
+        near.map { graph.distance($0, table.name) ?? 9 }.reduce(0, +)
+      }
+      return hops(left) < hops(right)
+    }?.name
   }
 
   /// The days from the beginning of a row to its end; the verb may say which date is the end.

@@ -26,6 +26,7 @@ extension PlanBuilder {
             shown += visible
           }
         case .column(let reference)?:
+          if group.isPer, divide(by: reference, phrase: index) { continue }
           if let bucket = bucket(insteadOf: reference, phrase: index) {
             keys.append(bucket)
             shown.append(bucket)

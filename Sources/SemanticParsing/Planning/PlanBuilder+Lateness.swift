@@ -3,8 +3,10 @@ import SemanticLayer
 
 extension PlanBuilder {
   /// "paid late": done after the day it was due, both of which the row holds.
-  mutating func late(_ isLate: Bool) -> PlanCondition? {
-    for table in namedTables {
+  mutating func late(_ isLate: Bool) -> PlanCondition? { lateness(isLate, of: namedTables) ?? missed() }
+
+  private func lateness(_ isLate: Bool, of tables: [String]) -> PlanCondition? {
+    for table in tables {
       let times = (model.table(named: table)?.columns ?? []).filter { $0.role == .time }
       guard let due = times.first(where: { $0.timeRole == .due }) else { continue }
       let others = times.filter { $0.timeRole != .due && $0.timeRole != .birth && $0.timeRole != .snapshot }
@@ -22,7 +24,24 @@ extension PlanBuilder {
         .column(ColumnReference(table: table, column: done.name)), isLate ? .greater : .lessOrEqual,
         .column(ColumnReference(table: table, column: due.name)))
     }
-    return missed()
+    return nil
+  }
+
+  /// "on-time delivery rate": of the rows that are done, those done by the day they were due.
+  mutating func buildRateOfLateness(_ isLate: Bool, _ index: Int) {
+    consumed.insert(index)
+    let tables = namedTables + model.tables.sorted { $0.rowCount > $1.rowCount }.map(\.name)
+    guard let test = lateness(isLate, of: tables), case .comparison(let done, _, _) = test,
+      case .column(let reference) = done
+    else {
+      _ = missed()
+      missedWords.append(sketch.conditions[index].span)
+      return
+    }
+    let part = AggregateCall(.count, table: reference.table, where: test)
+    let whole = AggregateCall(.count, table: reference.table, where: .not(.isNull(done)))
+    plan.outputs = [QueryPlan.Output(.arithmetic(.divide, .aggregate(part), .aggregate(whole)))]
+    focus = reference.table
   }
 
   /// "out of stock": the number that is left is 0.

@@ -7,7 +7,8 @@ extension PlanBuilder {
   mutating func memberCondition(
     _ members: [Sketch.Member], subject: Int?, index: Int, isNegated: Bool
   ) -> PlanCondition? {
-    if let chosen = assignment.members[index], let reference = chosen.first?.column {
+    if let chosen = assignment.members[index], var reference = chosen.first?.column {
+      reference.role = direction(of: index, to: reference.table)
       var values: [Value] = []
       for match in chosen where !values.contains(.text(match.value)) { values.append(.text(match.value)) }
       noteSeveral(chosen, of: members)

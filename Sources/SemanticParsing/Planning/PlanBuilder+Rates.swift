@@ -5,6 +5,7 @@ import SemanticLayer
 extension PlanBuilder {
   /// "success rate": the rows in the state out of all rows.
   mutating func buildStateRate(_ index: Int) {
+    if case .late(let isLate) = sketch.conditions[index].kind { return buildRateOfLateness(isLate, index) }
     guard case .state(let states, let subject) = sketch.conditions[index].kind else { return }
     let near = states.filter { state in focus.map { graph.distance($0, state.table) != nil } ?? true }
     guard

@@ -16,10 +16,12 @@ extension PlanBuilder {
       {
         continue
       }
-      guard let reference = timeColumn(for: time) else {
+      guard var reference = timeColumn(for: time) else {
         doubt += 0.5
         continue
       }
+      if let year = yearOfMake(insteadOf: reference, for: time) { reference = year }
+      if let told = dateOfVerb(insteadOf: reference, for: time) { reference = told }
       switch time.mention.meaning {
       case .range(let range) where time.isAlternative && !rowConditions.isEmpty:
         rowConditions[rowConditions.count - 1].append(
@@ -198,6 +200,47 @@ extension PlanBuilder {
     let whole = parts.count == 1 ? parts[0] : PlanCondition.all(parts)
     return isNegated ? .not(whole) : whole
   }
+
+  /// "trucks older than 2015": the year of the thing where its only other date, of a service or a check, begins later.
+  private func yearOfMake(insteadOf reference: ColumnReference, for time: Sketch.Time) -> ColumnReference? {
+    guard case .range(let range) = time.mention.meaning, let bound = range.end ?? range.start,
+      column(reference)?.dateStyle != .year, time.subject.flatMap({ column($0) }) == nil,
+      let first = column(reference)?.minimum.text.flatMap({ CalendarDate(iso: String($0.prefix(10))) }),
+      bound <= first, let table = model.table(named: reference.table)
+    else { return nil }
+    let years = table.columns.filter { found in
+      NameSplitter.words(in: found.name).contains("year") && found.isNumeric
+        && (found.minimum.number ?? 0) <= Double(bound.year)
+        && (found.maximum.number ?? 0) >= Double(bound.year)
+    }
+    return years.count == 1 ? ColumnReference(table: table.name, column: years[0].name) : nil
+  }
+
+  /// "how many parcels did we deliver in May": of several dates of a row the one that is called after the verb.
+  private func dateOfVerb(insteadOf reference: ColumnReference, for time: Sketch.Time) -> ColumnReference? {
+    guard time.subject.flatMap({ column($0) }) == nil, let table = model.table(named: reference.table),
+      table.defaultTimeDimension == reference.column,
+      !sketch.conditions.contains(where: { if case .state = $0.kind { true } else { false } })
+    else { return nil }
+    let nouns = Set(NameWords.words(in: table.name).map { Lemmatizer.stem(of: Lemmatizer.lemma(of: $0)) })
+    func isTold(_ column: SemanticModel.Column) -> Bool {
+      NameSplitter.words(in: column.name).contains { word in
+        let stem = Lemmatizer.stem(of: Lemmatizer.lemma(of: word))
+        return stem.utf8.count > 3 && stems.contains(stem) && !nouns.contains(stem)
+          && !["date", "time", "due"].contains(word) && (Participle.isOne(word) || Self.verbs.contains(word))
+      }
+    }
+    let told = table.columns.filter {
+      $0.role == .time && $0.timeRole != .birth && $0.timeRole != .due && isTold($0)
+    }
+    guard told.count == 1, told[0].name != reference.column else { return nil }
+    return ColumnReference(table: table.name, column: told[0].name)
+  }
+
+  private static let verbs: Set<String> = [
+    "ship", "close", "open", "start", "end", "check", "arrive", "return", "pickup", "cancel", "renew",
+    "expire", "hire", "sign", "deliver", "complete", "approve", "settle", "resolve", "launch", "submit",
+  ]
 
   /// The column a time filters: the date it stands beside, else the usual one.
   func timeColumn(for time: Sketch.Time) -> ColumnReference? {

@@ -23,6 +23,11 @@ struct PlanBuilder {
   /// How doubtful the decisions were; taken off the reading's score.
   var doubt = 0.0
   var plan = QueryPlan(outputs: [])
+  /// Stems of the question's words.
+  var stems: Set<String> = []
+  /// Conditions that nothing in the data answers to: how many, and where their words stand.
+  var misses = 0
+  var missedWords: [TextSpan] = []
   /// The table the question is about.
   var focus: String?
   /// Conditions of "both … and …" that make a second query.
@@ -56,6 +61,7 @@ struct PlanBuilder {
     buildBusinessFigures()
     buildGroups()
     buildConditions()
+    requireLooseFlags()
     buildOrders()
     rankWords()
     buildTimes()
@@ -75,6 +81,7 @@ struct PlanBuilder {
         || listsEntities && plan.outputs.count == 1)
         && !plan.isAggregated)
     applySelfReference()
+    nameReferred()
     if plan.limit?.count == 1, plan.limit?.per.isEmpty == true, !sketch.isDistinct { plan.isDistinct = false }
     plan.filter = Self.conjunction(rowConditions.map { Self.disjunction($0) })
     showPlaces()

@@ -228,7 +228,8 @@ public struct QuestionReader: Sendable {
     of analysis: Analysis, context: [String] = [], assumed: [PlanExpression] = []
   ) -> [Interpretation] {
     let resolver = Resolver(graph: graph, sketch: analysis.sketch, weights: weights, context: context)
-    let roles = JoinRoles(model: model, stems: Set(analysis.tokens.map(\.stem)))
+    let roles = JoinRoles(
+      model: model, stems: Set(analysis.tokens.map(\.stem)), words: Set(analysis.tokens.map(\.lower)))
     let extractor = ReadingFeatureExtractor(model: model, graph: graph, analysis: analysis)
     let choices = ReadingChoices(model: model, analysis: analysis)
     var readings: [Interpretation] = []
@@ -236,6 +237,7 @@ public struct QuestionReader: Sendable {
       var builder = PlanBuilder(
         graph: graph, sketch: analysis.sketch, assignment: assignment, context: context)
       builder.assumedOutputs = assumed
+      builder.stems = roles.stems
       builder.today = analysis.question.asOf ?? lastDate
       guard let built = builder.build() else { continue }
       let joined = roles.resolve(built)
@@ -261,6 +263,7 @@ public struct QuestionReader: Sendable {
       reading.defaults =
         (taught?.notes(on: analysis.tokens) ?? []) + analysis.guesses + builder.defaults + joined.guesses
       reading.unread = analysis.sketch.unread.map { analysis.items[$0].span }
+      reading.unread += builder.missedWords.filter { !reading.unread.contains($0) }
       for (phrase, element) in zip(analysis.sketch.phrases, assignment.elements)
       where element == nil && !phrase.candidates.isEmpty {
         reading.unread.append(phrase.span)

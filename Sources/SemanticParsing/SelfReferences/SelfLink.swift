@@ -20,7 +20,8 @@ struct SelfLink: Hashable, Sendable {
   static func links(of model: SemanticModel) -> [SelfLink] {
     model.relationships.compactMap { link in
       guard link.from == link.to, link.fromColumns.count == 1 else { return nil }
-      let words = NameWords.words(in: link.fromColumns[0]).filter { !keyWords.contains($0) }
+      var words = NameWords.words(in: link.fromColumns[0]).filter { !keyWords.contains($0) }
+      if words.count == 1, NameSplitter.words(in: link.fromColumns[0]).last == "by" { words.append("by") }
       let singular = Set(words.map(Inflection.singular))
       let kind: Kind =
         !singular.isDisjoint(with: reporting) ? .reporting : singular.contains("parent") ? .parent : .other
@@ -70,13 +71,26 @@ struct SelfLink: Hashable, Sendable {
         ["manage", "by"], ["supervise", "by"], ["lead", "by"], ["oversee", "by"],
       ]
     case .parent: [["belong", "to"], ["belong", "under"]]
-    case .other: words.last == "by" || words.last == "to" ? [words.map { Lemmatizer.lemma(of: $0) }] : []
+    case .other:
+      words.last == "by" || words.last == "to"
+        ? [words.map { Lemmatizer.lemma(of: $0) }] : verbs.map { [$0, "by"] }
     }
   }
 
   /// What a row does that others refer to: "manages".
   var fallingVerbs: [[String]] {
-    kind == .reporting ? [["manage"], ["supervise"], ["oversee"]] : []
+    kind == .reporting ? [["manage"], ["supervise"], ["oversee"]] : verbs.map { [$0] }
+  }
+
+  /// What one who is called so does: a mentor mentors, a trainer trains; `referred_by` tells who refers.
+  private var verbs: [String] {
+    guard kind == .other, let last = words.last else { return [] }
+    if last == "by", words.count == 2 { return [Lemmatizer.lemma(of: words[0])] }
+    guard words.count == 1 else { return [] }
+    if last.hasSuffix("er"), last.utf8.count > 5 {
+      return [String(last.dropLast(2)), String(last.dropLast(1))]
+    }
+    return ["mentor", "sponsor", "coach", "tutor"].contains(last) ? [last] : []
   }
 }
 

@@ -101,6 +101,14 @@ enum MarkerPhrases {
       (.superlative(.init(isDescending: false, adjective: "heavy")), "lightest"),
       (.superlative(.init(isDescending: true, adjective: "fast")), "fastest|quickest"),
       (.superlative(.init(isDescending: false, adjective: "fast")), "slowest"),
+      (
+        .superlative(.init(isDescending: true, adjective: "well paid")),
+        "best paid|highest paid|top paid|highest earning|best earning"
+      ),
+      (
+        .superlative(.init(isDescending: false, adjective: "well paid")),
+        "worst paid|lowest paid|lowest earning|least paid"
+      ),
       (.superlative(.init(isDescending: true, adjective: "profit")), "most profitable"),
       (.superlative(.init(isDescending: false, adjective: "profit")), "least profitable"),
       (

@@ -112,6 +112,7 @@ struct ReferenceTargets {
         add(target, rank: 5, isSure: false)
       }
     }
+    addPeople(words, of: table, add: add)
     addFused(column, add: add)
     return found.sorted { ($0.rank, $0.table) < ($1.rank, $1.table) }
   }
@@ -124,6 +125,45 @@ struct ReferenceTargets {
   }
 
   private static let tellingTargets = 8
+
+  /// `approved_by`, `mentor_id`: people who stand in the one table of people there is, or in the table itself.
+  private func addPeople(
+    _ words: [String], of table: Catalogue.Table, add: (Target, Int, Bool) -> Void
+  ) {
+    var thing = words
+    if let last = thing.last, PrimaryKeyInference.keyWords.contains(last) { thing.removeLast() }
+    guard let last = thing.last, let first = thing.first else { return }
+    if Self.partsWithinTable.contains(last)
+      || thing.count == 2 && last == "by" && Self.bringing.contains(first)
+    {
+      for target in byOwner[Self.words(table.name).joined(separator: " ")] ?? []
+      where target.table.name == table.name { add(target, 6, false) }
+    }
+    guard last == "by" && thing.count == 2 || Self.partsOfStaff.contains(last) else { return }
+    for other in Self.tablesOfStaff { for target in byOwner[other] ?? [] { add(target, 7, false) } }
+  }
+
+  private static let bringing: Set<String> = ["referred", "introduced", "invited", "recruited", "sponsored"]
+  private static let partsWithinTable: Set<String> = [
+    "mentor", "manager", "supervisor", "boss", "leader", "coach", "sponsor", "referrer", "recruiter",
+    "predecessor",
+    "successor", "superior", "introducer",
+  ]
+  private static let tablesOfStaff = [
+    "employee", "staff", "staff member", "team member", "personnel", "worker", "user", "person", "people",
+    "agent",
+  ]
+  private static let partsOfStaff: Set<String> = [
+    "manager", "supervisor", "agent", "adviser", "advisor", "instructor", "teacher", "trainer", "coach",
+    "handler",
+    "adjuster", "underwriter", "consultant", "planner", "inspector", "auditor", "recruiter", "interviewer",
+    "dispatcher",
+    "operator", "cashier", "server", "waiter", "clerk", "author", "creator", "lead", "coordinator",
+    "organizer",
+    "representative", "rep", "salesperson", "technician", "mechanic", "engineer", "assignee", "approver",
+    "reviewer",
+    "solicitor", "lawyer", "attorney", "nurse", "doctor", "physician", "tutor", "mgr",
+  ]
 
   /// Names written together: `citingpaperid` ends in `paperid`.
   private func addFused(_ column: Catalogue.Column, add: (Target, Int, Bool) -> Void) {

@@ -34,17 +34,26 @@ struct DisplayColumnInference {
     if words == owner { return 2 }
     if last == "name", words.dropLast().allSatisfy({ owner.contains($0) || $0 == "full" }) { return 2 }
     // A policy is known by its number, not by the name of its holder.
-    if column.isUnique, words.dropLast() == owner[...], Self.marks.contains(last) { return 4 }
+    if column.isUnique, words.dropLast() == owner[...], Self.marks.contains(last) {
+      return last == "code" && table.primaryKey == [column.name] ? 8 : 4
+    }
     // In a file of orders every row has its number, and many the same customer.
     if isNumberOfTransaction(column) { return 4 }
     if last == "name" || last == "title" { return column.isUnique ? 3 : 5 }
     if last == "description", column.distinctCount == table.rowCount { return 6 }
-    return column.isUnique && column.role == .dimension ? 6 : nil
+    guard column.isUnique, column.role == .dimension else { return nil }
+    // a code that rows are referred to by says less than any other word of theirs
+    return table.primaryKey == [column.name] ? 8 : 6
   }
 
   private func isNumberOfTransaction(_ column: SemanticModel.Column) -> Bool {
     let words = NameSplitter.words(in: column.name)
-    return column.isUnique && column.role == .identifier && words.count == 2
+    // lines of incidents that tell their shipment are no shipments
+    let ownsKey =
+      table.primaryKey.isEmpty || table.primaryKey == [column.name]
+      || !Set(table.primaryKey.flatMap(NameSplitter.words(in:))).isDisjoint(with: ["row", "line", "record"])
+      || NameSplitter.words(in: table.name).map(Inflection.singular).contains(words.first ?? "")
+    return ownsKey && column.isUnique && column.role == .identifier && words.count == 2
       && TableInference.transactions.contains(words[0]) && ["number", "id"].contains(words[1])
   }
 

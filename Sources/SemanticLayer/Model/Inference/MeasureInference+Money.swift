@@ -14,20 +14,27 @@ extension MeasureInference {
     let new = [
       "revenue", "sales", "total sales", "sales amount", "turnover", "sales revenue", "sales volume",
     ]
-    measures[index].synonyms += new.filter { !names.contains($0) }
+    let isSold = !Self.trades.isDisjoint(
+      with: (NameSplitter.words(in: table.name) + table.columns.flatMap { NameSplitter.words(in: $0.name) })
+        .map(
+          Inflection.singular))
+    measures[index].synonyms += new.filter { name in
+      !names.contains(name) && (isSold || !name.split(separator: " ").contains("sales"))
+    }
     return measures
   }
 
   private var largestTableOfSales: SemanticModel.Table? {
-    func largest(_ words: (SemanticModel.Table) -> [String]) -> SemanticModel.Table? {
+    func largest(of trades: Set<String>, _ words: (SemanticModel.Table) -> [String]) -> SemanticModel.Table? {
       tables.filter { table in
-        !Self.trades.isDisjoint(with: words(table).map(Inflection.singular))
+        !trades.isDisjoint(with: words(table).map(Inflection.singular))
           && table.columns.contains { isAmount($0) }
       }.max { $0.rowCount < $1.rowCount }
     }
     // a file of any name that numbers or dates orders holds sales
-    return largest { NameSplitter.words(in: $0.name) }
-      ?? largest { table in
+    return largest(of: Self.trades) { NameSplitter.words(in: $0.name) }
+      ?? largest(of: Self.services) { NameSplitter.words(in: $0.name) }
+      ?? largest(of: Self.trades) { table in
         table.columns.filter { $0.role == .identifier || $0.role == .time }.flatMap {
           NameSplitter.words(in: $0.name)
         }
@@ -35,6 +42,11 @@ extension MeasureInference {
   }
 
   private static let trades: Set<String> = ["sale", "sales", "order", "invoice", "booking", "purchase"]
+  /// What else brings money in without anything being sold.
+  private static let services: Set<String> = [
+    "shipment", "reservation", "rental", "stay", "job", "ticket", "lease", "trip", "ride", "delivery", "bill",
+    "billing", "visit", "appointment",
+  ]
 
   private func isAmount(_ column: SemanticModel.Column) -> Bool {
     column.role == .measure && column.defaultAggregate == .sum && column.additivity == .additive

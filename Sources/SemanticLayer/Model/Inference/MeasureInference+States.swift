@@ -72,7 +72,7 @@ extension MeasureInference {
     guard
       let start = table.columns.first(where: { $0.role == .time && $0.timeRole == .created })
         ?? table.columns.first(where: { $0.role == .time && $0.name == table.defaultTimeDimension }),
-      start.timeRole == .created || start.timeRole == .event, start.dateStyle != .year
+      [.created, .event, .start].contains(start.timeRole), start.dateStyle != .year
     else { return [] }
     let isSold = condition("won", of: table) != nil
     return table.columns.filter { $0.role == .time && $0.timeRole == .closed && $0.name != start.name }

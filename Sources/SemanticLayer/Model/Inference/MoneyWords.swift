@@ -15,7 +15,9 @@ enum MoneyWords {
     if let position = revenue.firstIndex(of: label) { return position < 8 ? 3 : 2 }
     let words = Set(label.split(separator: " ").map(String.init))
     if !words.isDisjoint(with: ["revenue", "sales", "turnover"]) { return 3 }
-    if !words.isDisjoint(with: ["amount", "payment", "spent", "income"]) { return 1 }
+    if !words.isDisjoint(with: ["amount", "payment", "spent", "income", "charge", "fee", "fare", "rent"]) {
+      return 1
+    }
     return nil
   }
 

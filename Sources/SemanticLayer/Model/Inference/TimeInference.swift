@@ -18,6 +18,12 @@ enum TimeInference {
     ]) {
       return .end
     }
+    if words.isSuperset(of: ["check", "out"]) || has(["checkout", "discharge", "discharged", "dropoff"]) {
+      return .end
+    }
+    if words.isSuperset(of: ["check", "in"]) || has(["checkin", "admission", "admitted", "pickup"]) {
+      return .start
+    }
     if has(closing) { return .closed }
     if has(["start", "started", "begin", "from", "effective"]) { return .start }
     if has([

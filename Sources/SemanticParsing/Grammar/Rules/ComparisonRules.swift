@@ -13,6 +13,22 @@ enum ComparisonRules {
       reader.compare(comparator, .number(number))
       return true
     },
+    GrammarRule("ordinal-value", examples: ["orders with the third quantity"]) { reader in
+      guard let number = reader.item.number, number.isOrdinal, number.value <= 200,
+        let before = reader.previous(before: reader.cursor),
+        [.on, .in, .at, .from].contains(reader.items[before].preposition)
+          || reader.items[before].relative == .with,
+        reader.sketch.focus != nil || !reader.sketch.targets.isEmpty || reader.isCountPending,
+        let noun = reader.peek(), noun.isSchema, !noun.isMostlyTable, noun.superlative == nil,
+        (noun.schema.first?.score ?? 0) >= 0.85
+      else { return false }
+      let span = reader.item.span.union(noun.span)
+      let named = reader.phrase(at: reader.cursor + 1, wants: .number)
+      reader.cursor += 2
+      reader.add(.compare(.phrase(named), .equal, .number(number)), span: span)
+      reader.section = .condition
+      return true
+    },
     GrammarRule("between", examples: ["price between 10 and 20", "orders between 5 and 10 units"]) { reader in
       guard reader.item.has(.between) else { return false }
       return reader.readBetween()

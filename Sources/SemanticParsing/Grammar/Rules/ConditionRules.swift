@@ -42,9 +42,12 @@ enum ConditionRules {
       }
       guard at < reader.items.count else { return false }
       let buysNothing =
-        NeverActed.isPurchase(reader.items[at]) && at + 1 < reader.items.count
-        && reader.items[at + 1].text == "anything"
-      guard buysNothing || NeverActed.isVerb(reader.items[at]),
+        at + 1 < reader.items.count && reader.items[at + 1].text == "anything"
+        && (NeverActed.isPurchase(reader.items[at]) || NeverActed.isAct(reader.items[at]))
+      guard
+        buysNothing || NeverActed.isVerb(reader.items[at])
+          || start.text.hasSuffix("never") && reader.items[at].isUnknown
+            && NeverActed.isAct(reader.items[at]),
         buysNothing || start.text.hasSuffix("never") || NeverActed.isSale(reader.items[at])
       else { return false }
       // what follows says of what: "never bought devices" is read by other rules
@@ -197,6 +200,12 @@ enum NeverActed {
     item.isUnknown && verbs.contains(Lemmatizer.stem(of: item.text)) || isSale(item)
   }
 
+  /// Any other verb in the perfect tense that names no column.
+  static func isAct(_ item: Item) -> Bool {
+    Participle.isOne(item.text) && !item.isValue && item.states.isEmpty
+      && (item.isUnknown || item.isMostlyTable && (item.bestColumn?.score ?? 0) < 0.9)
+  }
+
   /// "sold" may fit the name of a figure, too; what was never bought is found by the table of what was.
   static func isSale(_ item: Item) -> Bool { sales.contains(item.text) }
 
@@ -214,6 +223,12 @@ enum NeverActed {
     let traded =
       sales.contains(verb) || purchases.contains(verb) ? ["sale", "order", "purchase", "invoice"] : []
     return Set(([verb, lemma] + related + traded).map { Lemmatizer.stem(of: Lemmatizer.lemma(of: $0)) })
+  }
+
+  /// Whether a verb is of doing business, of which the table with the most rows holds the records.
+  static func isOfTrade(_ verb: String) -> Bool {
+    sales.contains(verb) || purchases.contains(verb) || verbs.contains(verb)
+      || verbs.contains(Lemmatizer.stem(of: verb))
   }
 
   private static let verbs: Set<String> = {

@@ -16,6 +16,9 @@ enum DurationRules {
         "how long did cancelled contracts last on average", "average time to close a ticket",
       ]
     ) { reader in reader.readDuration() },
+    GrammarRule("stay", examples: ["average length of stay by region", "average stay length"]) { reader in
+      reader.readStay()
+    },
     GrammarRule("duration-unit", examples: ["average delay in hours"]) { reader in
       guard reader.item.preposition == .in, let next = reader.peek(), !next.isSchema, !next.isValue,
         next.text.hasSuffix("s"), let unit = Sketch.DurationUnit(word: next.text)
@@ -37,6 +40,52 @@ enum DurationRules {
 }
 
 extension SketchReader {
+  /// "length of stay", "how many nights did members stay": how long rows last, of whatever table has a beginning and an
+  /// end; nights are added up, and lengths averaged, unless another figure is asked for.
+  fileprivate mutating func readStay() -> Bool {
+    guard sketch.arithmetic.duration == nil, section == .target, (item.schema.first?.score ?? 0) < 0.9 else {
+      return false
+    }
+    let stays: Set<String> = ["stay", "stays", "hospitalization", "hospitalisation"]
+    func isStay(_ index: Int) -> Bool {
+      items.indices.contains(index) && stays.contains(items[index].text) && !items[index].isValue
+        && (items[index].schema.first?.score ?? 0) < 0.9
+    }
+    var used: Set<Int> = []
+    let lengths = ["length", "duration", "lengths", "durations", "length of"]
+    if lengths.contains(item.text) {
+      var at = next(from: cursor + 1) ?? items.count
+      if items.indices.contains(at), items[at].preposition == .of { at = next(from: at + 1) ?? items.count }
+      guard isStay(at) else { return false }
+      used = [at]
+      sketch.arithmetic.duration = Sketch.Duration(
+        table: nil, verb: nil, aggregate: pendingAggregates.first ?? .average)
+    } else if isStay(cursor), let at = next(from: cursor + 1), lengths.contains(items[at].text) {
+      used = [at]
+      sketch.arithmetic.duration = Sketch.Duration(
+        table: nil, verb: nil, aggregate: pendingAggregates.first ?? .average)
+    } else if item.has(.count), let unit = peek(), ["nights", "days"].contains(unit.text),
+      (unit.schema.first?.score ?? 0) < 0.9,
+      let verb = items.indices.first(where: {
+        $0 > cursor + 1 && ["stay", "stayed", "staying", "spent", "spend"].contains(items[$0].text)
+      })
+    {
+      used = [cursor + 1, verb]
+      sketch.arithmetic.duration = Sketch.Duration(
+        table: nil, verb: nil, aggregate: pendingAggregates.first ?? .sum)
+      for index in items.indices where items[index].text == "in total" { used.insert(index) }
+    } else {
+      return false
+    }
+    pendingAggregates = []
+    isCountPending = false
+    usedAhead.formUnion(used)
+    cursor += 1
+    section = .condition
+    subject = nil
+    return true
+  }
+
   fileprivate mutating func readDuration() -> Bool {
     guard sketch.arithmetic.duration == nil, section == .target,
       (item.schema.first?.score ?? 0) < 0.9 || item.text == "how"
@@ -149,7 +198,9 @@ extension SketchReader {
     let at = isVerb ? cursor + 1 : cursor
     guard items.indices.contains(at), let comparator = items[at].comparator, let number = next(from: at + 1),
       let value = items[number].number, items.indices.contains(number + 1),
-      let unit = Sketch.DurationUnit(word: items[number + 1].text), !items[number + 1].isSchema
+      let unit = Sketch.DurationUnit(word: items[number + 1].text),
+      !items[number + 1].isSchema
+        || items[number + 1].text.hasPrefix("night") && (items[number + 1].schema.first?.score ?? 0) < 0.9
     else { return false }
     let span = item.span.union(items[number + 1].span)
     cursor = number + 2

@@ -34,6 +34,9 @@ enum GroupRules {
       reader.readGroups()
       return true
     },
+    GrammarRule(
+      "each-member", examples: ["How many orders did each Corporate customer make?"]
+    ) { reader in reader.readEachMember() },
   ]
 }
 

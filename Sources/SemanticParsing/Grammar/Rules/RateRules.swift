@@ -4,6 +4,9 @@ import SemanticLayer
 /// Rates that no column holds: the share of the rows that are in a state.
 enum RateRules {
   static let all: [GrammarRule] = [
+    GrammarRule("lateness-rate", examples: ["late rate by region", "on-time rate of orders"]) { reader in
+      reader.readRateOfLateness()
+    },
     GrammarRule("state-rate", examples: ["success rate by method", "failure rate of payments per month"]) {
       reader in
       guard reader.item.has(.share), !reader.item.states.isEmpty else { return false }
@@ -43,9 +46,43 @@ enum RateRules {
 }
 
 extension SketchReader {
+  /// "on-time delivery rate", "late payment rate": the share of what was done that was done by the day it was due.
+  fileprivate mutating func readRateOfLateness() -> Bool {
+    var end = cursor + 1
+    let isLate = item.text == "late"
+    if !isLate {
+      guard
+        ["on-time", "on time", "timely"].contains(item.text)
+          || item.text == "on"
+            && items[(cursor + 1)...].prefix(2).contains(where: {
+              $0.text == "time" || $0.text.hasPrefix("time ")
+            })
+      else { return false }
+      while end < items.count, ["time", "-"].contains(items[end].text) || items[end].text.hasPrefix("time ") {
+        end += 1
+      }
+    }
+    // what was done, between the two
+    if items.indices.contains(end), !isRate(items[end]) { end += 1 }
+    guard items.indices.contains(end), isRate(items[end]),
+      (item.schema.first?.score ?? 0) < 0.9
+    else { return false }
+    readRate(.late(isLate), until: end + 1)
+    return true
+  }
+
+  private func isRate(_ item: Item) -> Bool {
+    ["rate", "rates", "percentage", "share"].contains(
+      item.text.split(separator: " ").last.map(String.init) ?? "")
+  }
+
   /// A rate of rows in a state, whose words end before an index; what follows may say of which rows.
   fileprivate mutating func readRate(of states: [RowState], until end: Int) {
-    add(.state(states, subject: nil), span: item.span)
+    readRate(.state(states, subject: nil), until: end)
+  }
+
+  fileprivate mutating func readRate(_ kind: Sketch.Condition.Kind, until end: Int) {
+    add(kind, span: item.span)
     let condition = sketch.conditions.count - 1
     sketch.conditions[condition].isNegated = false
     sketch.arithmetic.rate = condition
@@ -57,7 +94,9 @@ extension SketchReader {
       let next = next(from: link + 1), items[next].isMostlyTable
     {
       noun = phrase(at: next)
-      sketch.conditions[condition].kind = .state(states, subject: noun)
+      if case .state(let states, _) = kind {
+        sketch.conditions[condition].kind = .state(states, subject: noun)
+      }
       sketch.focus = sketch.focus ?? noun
       antecedent = noun
       cursor = next + 1

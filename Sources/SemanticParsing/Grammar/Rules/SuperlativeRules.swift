@@ -51,6 +51,9 @@ enum SuperlativeRules {
       reader.cursor += 1
       return true
     },
+    GrammarRule("busiest", examples: ["What is our busiest month for orders?"]) { reader in
+      reader.readBusiest()
+    },
     GrammarRule("level", examples: ["low margin products", "which customers have high sales"]) { reader in
       reader.readLevel()
     },
