@@ -51,6 +51,8 @@ extension Sketch {
     var occasion: Aggregate?
     /// "what does Acme buy most".
     var traded: Traded?
+    /// "who sold the most".
+    var dealing: Dealing?
     /// `bill` in "how much did we bill".
     var amountVerb: String?
     /// "how much do customers owe us".

@@ -31,11 +31,14 @@ enum QuestionGrammar {
     // "90th percentile", "rank of Texas", "make up 80 %": before their words are read one by one
     + BusinessRules.all
     // "what does X buy most", "monthly active customers": before verbs, states and "most" are read one by one
+    // "who sold the most": before "sold" is read as a name
+    + DealingRules.all
     + TradeRules.all
     + DueRules.all
     + CombinedFigureRules.all
     // "which regions grew most": before "most" picks something, after what drove a drop
     + TrendRules.all
+    + MovingFigureRules.all
     // arithmetic before orders and groups: "rank … by", "per order" look like either
     + ArithmeticRules.all
     // "how long", "time to close": before openers, counts and names
@@ -47,6 +50,8 @@ enum QuestionGrammar {
     + SuperlativeRules.all
     + ComparisonRules.all
     + PatternRules.all
+    // "tickets about refunds": before what they are about is read as a table
+    + AboutRules.all
     // "late" before states: "paid late" says more than "paid"
     + ConditionWords.all
     // states before names: "open" is no `opened_at`

@@ -150,6 +150,8 @@ struct Sketch: Hashable, Sendable {
       case members([Member], subject: Int?)
       case pattern(Int?, Marker.Pattern, String)
       case missing(Int)
+      /// Its texts hold the words: "tickets about refunds".
+      case about([String])
       /// Has rows in another table: "customers with orders".
       case exists(Int)
       /// Nothing of the kind is on record of it: "tickers that were never traded"; with the verb.

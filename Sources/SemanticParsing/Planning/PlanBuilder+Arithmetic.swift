@@ -87,6 +87,18 @@ extension PlanBuilder {
       }
       return
     }
+    if !plan.groups.isEmpty, partition.isEmpty, plan.groups.allSatisfy(\.isBucket), !rowConditions.isEmpty,
+      let part = Self.conjunction(rowConditions.map { Self.disjunction($0) }),
+      let restricted = restricted(figure, to: part)
+    {
+      // "share of web orders by month": of the orders of the month
+      rowConditions = []
+      let share = PlanExpression.arithmetic(.divide, restricted, expanded(figure))
+      for index in plan.outputs.indices where plan.outputs[index].expression == figure {
+        plan.outputs[index].expression = share
+      }
+      return
+    }
     if !plan.groups.isEmpty {
       let share = PlanExpression.window(WindowCall(.share, of: figure, partition: partition))
       plan.outputs.append(QueryPlan.Output(share))
@@ -382,4 +394,9 @@ extension Sketch.Operation {
     case .rank: 1003
     }
   }
+}
+
+extension PlanExpression {
+  /// Whether it is a step of time: a month, a year.
+  fileprivate var isBucket: Bool { if case .bucket = self { true } else { false } }
 }

@@ -13,6 +13,7 @@ extension PlanBuilder {
     var parts: [PlanExpression] = []
     if sketch.arithmetic.newcomers != nil { countNewcomers() }
     buildTraded()
+    buildDealing()
     buildOccasion()
     buildActivePeople()
     buildOwed()

@@ -114,6 +114,7 @@ extension PlanBuilder {
       guard let reference = column(subject) else { return missed() }
       let test = PlanCondition.isNull(.column(reference))
       return condition.isNegated ? .not(test) : test
+    case .about(let topic): return about(topic, isNegated: condition.isNegated)
     case .exists(let subject):
       return existence(subject, isNegated: condition.isNegated)
     case .neverActed(let verb): return neverActed(verb)

@@ -63,7 +63,9 @@ extension PlanBuilder {
     if sketch.targets.contains(where: { if case .implied(.amount) = $0.kind { true } else { false } }) {
       return true
     }
-    if sketch.comparison != nil || !sketch.operations.isEmpty { return true }
+    if sketch.comparison != nil || !sketch.operations.isEmpty || sketch.arithmetic.trend != nil {
+      return true
+    }
     // "sales in Texas last quarter": a fact with dates, no row named, nothing else shown
     let sold =
       sketch.targets.count == 1 && sketch.orders.isEmpty

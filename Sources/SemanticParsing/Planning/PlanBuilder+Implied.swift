@@ -7,6 +7,7 @@ extension PlanBuilder {
     switch kind {
     case .person:
       if let doer { return [.column(doer)] }
+      if let dealers { return dealers }
       return focus.map { display(of: people(of: $0) ?? $0) } ?? []
     case .date:
       for table in tables {

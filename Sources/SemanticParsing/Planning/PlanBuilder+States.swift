@@ -25,7 +25,8 @@ extension PlanBuilder {
 
   /// The condition of a state word, and when it began.
   mutating func stateCondition(_ states: [RowState], subject: Int?, isNegated: Bool) -> PlanCondition? {
-    guard let found = state(states, subject: subject) else { return missed() }
+    guard var found = state(states, subject: subject) else { return missed() }
+    found = won(found) ?? found
     // a period over the date says that it is filled in
     if found.isDateFilled, !isNegated, !sketch.times.isEmpty, stateTime == found.time { return nil }
     guard isNegated else { return found.condition }

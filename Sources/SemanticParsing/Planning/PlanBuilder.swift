@@ -22,6 +22,8 @@ struct PlanBuilder {
   var described: Set<ColumnReference> = []
   /// How doubtful the decisions were; taken off the reading's score.
   var doubt = 0.0
+  /// What the probability of the reading is multiplied by, where something it says had to be guessed.
+  var sureness = 1.0
   var plan = QueryPlan(outputs: [])
   /// Stems of the question's words.
   var stems: Set<String> = []
@@ -89,6 +91,7 @@ struct PlanBuilder {
     uniteLists()
     addSecondHalf()
     splitContradiction()
+    doubtStandingFigures()
     return plan
   }
 

@@ -250,6 +250,7 @@ public struct QuestionReader: Sendable {
       guard !readings.contains(where: { $0.plan == plan }) else { continue }
       var reading = Interpretation(plan: plan, score: score)
       reading.doubt = builder.doubt
+      reading.sureness = builder.sureness
       reading.described = builder.described
       reading.choices = choices.choices(of: assignment)
       reading.features = extractor.features(of: assignment)

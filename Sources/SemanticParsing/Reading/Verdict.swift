@@ -35,7 +35,9 @@ struct Verdict {
       let features = extractor.complete(ranked[index], readings: readings)
       ranked[index].features = features
       // what only a dictionary of English says is less sure than anything the confidence was learnt from
-      if !analysis.guesses.isEmpty { ranked[index].sureness = Self.dictionarySureness }
+      if !analysis.guesses.isEmpty {
+        ranked[index].sureness = min(ranked[index].sureness, Self.dictionarySureness)
+      }
       // a sum that counts rows once for each of several groups says of none of them what it brought
       if features["plan.multiplies"] > 0, features["plan.grouped"] > 0, features["plan.sum"] > 0 {
         ranked[index].sureness = min(ranked[index].sureness, Self.dictionarySureness)

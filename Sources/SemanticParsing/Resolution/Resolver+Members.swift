@@ -34,6 +34,9 @@ extension Resolver {
       {
         score += 0.3
       }
+      if sketch.conditions[condition].preposition == .on, Self.isPlan(match.column.column) {
+        score += NameWords.words(in: match.column.column).count == 1 ? 0.5 : 0.3
+      }
       if let column = graph.model.column(match.column) {
         if column.role == .text { score -= 0.1 }
         if column.role == .identifier { score -= 0.05 }
@@ -104,6 +107,15 @@ extension Resolver {
   private static func isPlace(_ column: String) -> Bool {
     !placeWords.isDisjoint(with: NameWords.words(in: column))
   }
+
+  /// "customers on Enterprise": what one can be on.
+  private static func isPlan(_ column: String) -> Bool {
+    !planWords.isDisjoint(with: NameWords.words(in: column))
+  }
+
+  private static let planWords: Set<String> = [
+    "plan", "tier", "package", "subscription", "edition", "licence", "license", "tariff", "program",
+  ]
 
   private static let placeWords: Set<String> = [
     "city", "state", "country", "region", "county", "location", "street", "town", "province", "district",

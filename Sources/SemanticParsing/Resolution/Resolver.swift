@@ -263,7 +263,7 @@ struct Resolver {
     }
     let focus =
       sketch.focus.flatMap { $0 < state.elements.count ? state.elements[$0]?.tableName : nil } ?? homes.first
-      ?? (state.elements.isEmpty || asksForAmount ? defaultHome : nil)
+      ?? (state.elements.isEmpty && context.isEmpty || asksForAmount ? defaultHome : nil)
     for (index, element) in state.elements.enumerated() {
       let reference: ColumnReference
       switch element {
@@ -319,6 +319,10 @@ struct Resolver {
     for (_, matches) in state.members.sorted(by: { $0.key < $1.key }) {
       guard let table = matches.first?.column.table else { continue }
       if table == focus { ranking.focus += 0.8 }
+      // "only EMEA": where the figures of the turn before come from
+      if state.elements.isEmpty, let main = context.first(where: { $0 == defaultHome }) ?? context.first {
+        belonging += table == main ? 0.35 : context.contains(table) ? 0.15 : 0
+      }
       if let companion = graph.companion(table: table),
         homesOfMembers(state, focus).contains(companion.entity),
         AddressPart(ofColumn: matches[0].column.column) != nil

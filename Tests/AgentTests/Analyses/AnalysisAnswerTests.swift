@@ -107,7 +107,7 @@ struct AnalysisAnswerTests {
     let second = try Self.answered("what about tickets?", following: first)
     #expect(second.answer.plan?.hasPrefix("detect: count(tickets)") == true, "\(second.answer.plan ?? "")")
     let third = try Self.answered("only EMEA", following: first)
-    #expect(third.answer.plan?.contains(".region = 'EMEA'") == true, "\(third.answer.plan ?? "")")
+    #expect(third.answer.plan?.contains("refunds.region = 'EMEA'") == true, "\(third.answer.plan ?? "")")
     let ahead = try Self.answered("and what do we expect next month?", following: first)
     #expect(ahead.answer.plan?.hasPrefix("forecast month 2026-11-01..<2026-12-01: ") == true)
   }

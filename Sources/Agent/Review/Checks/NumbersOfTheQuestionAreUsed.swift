@@ -12,7 +12,7 @@ struct NumbersOfTheQuestionAreUsed: QuestionCheck {
     }
     guard !numbers.isEmpty else { return .notApplicable }
     // A period shows its numbers in other forms: "last 3 months" is a range of dates.
-    let hasPeriod = attempt.plan.period?.range != nil || attempt.plan.comparison != nil
+    let hasPeriod = Self.hasPeriod(attempt.plan)
     let used = PlanTables.literals(of: attempt.plan).map(\.value)
     let text = attempt.plan.text
     let unused = numbers.filter { number in
@@ -31,6 +31,21 @@ struct NumbersOfTheQuestionAreUsed: QuestionCheck {
           + unused.map { FigureFormat.number($0) }.joined(separator: ", "))
     }
     return .passed("numbers of the question used")
+  }
+
+  /// Whether a plan, or one inside its conditions, is limited to a time: "no orders in the last 90 days".
+  private static func hasPeriod(_ plan: QueryPlan) -> Bool {
+    plan.period?.range != nil || plan.comparison != nil
+      || [plan.filter, plan.having].compactMap { $0 }.contains { hasPeriod($0) }
+  }
+
+  private static func hasPeriod(_ condition: PlanCondition) -> Bool {
+    switch condition {
+    case .inPlan(_, let plan): hasPeriod(plan)
+    case .not(let inner): hasPeriod(inner)
+    case .all(let parts), .any(let parts): parts.contains { hasPeriod($0) }
+    case .comparison, .between, .inList, .like, .isNull: false
+    }
   }
 
   /// `5k` and `2 million` stand in the plan as whole numbers.

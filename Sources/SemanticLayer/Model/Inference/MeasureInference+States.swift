@@ -174,7 +174,8 @@ extension MeasureInference {
     else { return [] }
     return [
       SemanticModel.Measure(
-        name: "refund_rate", label: "refund rate", synonyms: ["rate of refunds", "refund ratio"],
+        name: "refund_rate", label: "refund rate",
+        synonyms: ["rate of refunds", "refund ratio", "return rate"],
         expression: .arithmetic(.divide, part.expression, whole.expression), additivity: .nonAdditive,
         unit: "%",
         polarity: .lowerIsBetter, note: "\(part.label) divided by \(whole.label)")

@@ -6,7 +6,10 @@ enum TimeInference {
     let words = Set(NameSplitter.words(in: column))
     func has(_ candidates: Set<String>) -> Bool { !words.isDisjoint(with: candidates) }
     if has(["birth", "born", "birthday", "dob"]) { return .birth }
-    if has(["due", "deadline", "promised", "expected", "expiry", "expiration", "expires", "estimated"]) {
+    if has([
+      "due", "deadline", "promised", "expected", "expiry", "expiration", "expires", "estimated",
+      "renewal", "renews", "maturity",
+    ]) {
       return .due
     }
     if has(["update", "updated", "modified", "changed", "snapshot", "loaded", "refreshed"]) {

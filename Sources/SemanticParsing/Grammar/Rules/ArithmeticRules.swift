@@ -36,8 +36,14 @@ enum ArithmeticRules {
         reader.sketch.targets.count == 1 || reader.isCountPending
       else { return false }
       var index = reader.cursor + 1
-      while let found = reader.next(from: index), reader.items[found].preposition == .of { index = found + 1 }
-      guard let noun = reader.next(from: index), reader.isMeasure(reader.items[noun]) else { return false }
+      while let found = reader.next(from: index),
+        reader.items[found].preposition == .of || reader.items[found].aggregate == .sum
+      {
+        index = found + 1
+      }
+      guard let noun = reader.next(from: index),
+        reader.isMeasure(reader.items[noun]) || reader.isPartOfSame(noun)
+      else { return false }
       reader.sketch.arithmetic.ratio = Sketch.Ratio(
         target: reader.sketch.targets.count, condition: reader.sketch.conditions.count,
         time: reader.sketch.times.count)

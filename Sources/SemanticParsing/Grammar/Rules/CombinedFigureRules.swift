@@ -62,3 +62,17 @@ extension SketchReader {
       || (item.bestColumn?.score ?? 0) >= 0.9
   }
 }
+
+extension SketchReader {
+  /// "web orders as a share of all orders": the whole is named by the noun of the part.
+  func isPartOfSame(_ noun: Int) -> Bool {
+    guard items[noun].isMostlyTable, let whole = items[noun].bestTable?.element else { return false }
+    switch sketch.targets.first?.kind {
+    case .phrase(let part)?, .count(let part?)?:
+      let item = items[sketch.phrases[part].item]
+      // "refunds as a share of orders": two numbers of rows
+      return item.isMostlyTable && (!sketch.conditions.isEmpty || item.bestTable?.element != whole)
+    default: return false
+    }
+  }
+}

@@ -215,6 +215,17 @@ extension SketchReader {
           cursor = noun + 1
           return true
         }
+        // "the most open tickets": what stands between is read on its own
+        if let index = following, !items[index].states.isEmpty || items[index].isValue,
+          let noun = next(from: index + 1), noun == index + 1, items[noun].isMostlyTable, !items[noun].isValue
+        {
+          keep(.count(phrase(at: noun)), limit: count ?? 1)
+          usedAhead.insert(noun)
+          cursor = index
+          if section == .target { section = .condition }
+          subject = nil
+          return true
+        }
         // "the most copies in the inventory"
         if let index = following, items[index].isUnknown, let link = next(from: index + 1),
           items[link].preposition == .in || items[link].preposition == .of, let noun = next(from: link + 1),

@@ -64,13 +64,13 @@ extension SketchReader {
   // MARK: Words
 
   /// Whether the words at an index mean a movement rather than a name, member or state of the data.
-  private func isFreeWord(_ index: Int) -> Bool {
+  func isFreeWord(_ index: Int) -> Bool {
     let item = items[index]
     return (item.schema.first?.score ?? 0) < 0.85 && !item.isValue && item.states.isEmpty
       && item.number == nil && item.time == nil
   }
 
-  private func isFigure(_ index: Int) -> Bool {
+  func isFigure(_ index: Int) -> Bool {
     items[index].schema.prefix(3).contains {
       switch $0.element {
       case .measure: $0.score >= 0.85
@@ -80,7 +80,7 @@ extension SketchReader {
   }
 
   /// A noun that things are told apart by: a table or a column, and no figure.
-  private func isThing(_ index: Int) -> Bool {
+  func isThingNamed(_ index: Int) -> Bool {
     items[index].isSchema && !isFigure(index) && items[index].time == nil
   }
 
@@ -129,7 +129,7 @@ extension SketchReader {
 
   private var namesTime: Bool { items.contains { $0.time != nil } }
 
-  private func endsClause(_ index: Int) -> Bool {
+  func endsClause(_ index: Int) -> Bool {
     guard let index = next(from: index) else { return true }
     let item = items[index]
     return item.has(.sentenceEnd) || item.has(.comma) || item.time != nil || item.preposition != nil
@@ -222,7 +222,7 @@ extension SketchReader {
     }
     guard isFreeWord(index), let word = TrendWord(items[index].text),
       word.form == .progressive || trend.isRanked && items[index].text == "improved",
-      let noun = next(from: index + 1), noun == index + 1, isThing(noun),
+      let noun = next(from: index + 1), noun == index + 1, isThingNamed(noun),
       trend.isRanked || endsClause(noun + 1)
     else { return false }
     trend.direction = word.direction
@@ -312,10 +312,10 @@ extension SketchReader {
   fileprivate mutating func readWent() -> Bool {
     guard sketch.arithmetic.trend == nil, let (direction, end) = movement(at: cursor) else { return false }
     let hasThing =
-      items[..<cursor].indices.contains { isThing($0) }
+      items[..<cursor].indices.contains { isThingNamed($0) }
       && items[..<cursor].contains {
         $0.opener == .which || $0.opener == .what || $0.opener == .command || $0.relative == .whose
-          || $0.relative == .that || $0.opener == .who
+          || $0.relative == .that || $0.opener == .who || $0.opener == .where || $0.relative == .where
       }
     let hasSubject = items[..<end].contains { $0.isSchema || $0.isValue }
     guard hasThing || isAskedYesOrNo && hasSubject else { return false }
