@@ -29,32 +29,3 @@ enum CalendarEffects {
     return effects
   }
 }
-
-/// What returns every year.
-enum YearlyReturns {
-  /// Offsets in days at which the same occasion may lie in another year: the same date give or take two days, the
-  /// same weekday of a neighbouring week, and the same distance from Easter.
-  static func places(of index: Int, in series: TimeSeries) -> [Int] {
-    let year = series.yearInSteps
-    guard series.grain == .day else {
-      let slack = min(max(year / 180, year > 20 ? 1 : 0), 2)
-      return [-3, -2, -1, 1, 2, 3].flatMap { years in (-slack...slack).map { index + years * year + $0 } }
-    }
-    let first = Grain.floored(series.start, TimeSeries.day)
-    let date = CivilDate(number: first + index)
-    var places: [Int] = []
-    for years in [-3, -2, -1, 1, 2, 3] {
-      let same =
-        CivilDate.number(year: date.year + years, month: date.month, day: min(date.day, 28))
-        + max(date.day - 28, 0) - first
-      places += (-2...2).map { same + $0 }
-      let weekday = same + ((index - same) % 7 + 7) % 7
-      places += [weekday, weekday - 7]
-    }
-    let distance = first + index - CivilDate.easter(date.year)
-    if (-3...1).contains(distance) || distance == 39 || distance == 50 {
-      places += [-3, -2, -1, 1, 2, 3].map { CivilDate.easter(date.year + $0) + distance - first }
-    }
-    return places
-  }
-}

@@ -29,12 +29,14 @@ struct LevelShifts {
     let count = values.count
     guard count >= 4 * side else { return [] }
     let inflation = ((1 + correlation) / (1 - correlation)).squareRoot()
-    // In units of the noise, spikes drawn in.
+    // In units of the noise. What is too short for a level is drawn in: steps far from the median of the five to
+    // each side, which follows a level of six steps and more and no spike, however long that level lasts.
     let unit = max(RobustStatistics.median(deviation), 1e-9)
     let origin = level.first ?? 0
-    let steady = values.indices.map { index in
-      let rest = ((values[index] ?? level[index]) - level[index]) / unit
-      return (level[index] - origin) / unit + min(max(rest, -2.5), 2.5)
+    let whole = values.indices.map { ((values[$0] ?? level[$0]) - origin) / unit }
+    let near = SlidingMedian.medians(of: whole, before: side - 1, after: side - 1)
+    let steady = zip(whole, near).map { value, near in
+      near.map { min(max(value, $0 - 2.5), $0 + 2.5) } ?? value
     }
     var shifts: [Shift] = []
     var steps = [Double](repeating: 0, count: count)
@@ -49,23 +51,26 @@ struct LevelShifts {
       steps = .init(repeating: 0, count: count)
       for shift in kept { for index in shift.index..<count { steps[index] += shift.size } }
     }
-    return shifts.map { shift in
-      let index = Self.onset(of: shift, in: steady, known: values.map { $0 != nil })
+    let known = values.map { $0 != nil }
+    return zip([0] + shifts.map(\.index), shifts).map { previous, shift in
+      let index = Self.onset(of: shift, after: previous, in: steady, known: known)
       return Shift(index: index, size: shift.size * unit, score: shift.score / inflation)
     }
   }
 
-  /// The last place that explains the change nearly as well as the best one, within four days: an alarm a day late is
-  /// true, one a day early is not.
-  private static func onset(of shift: Shift, in values: [Double], known: [Bool]) -> Int {
-    let from = max(shift.index - 28, 0)
+  /// The last place that explains the change nearly as well as the best one (in the 95 % set of the likelihood ratio,
+  /// Wilks, Annals of Mathematical Statistics 9, 1938), within four days: an alarm a day late is true, one a day early
+  /// is not.
+  /// - Parameter previous: where the level before begins.
+  private static func onset(of shift: Shift, after previous: Int, in values: [Double], known: [Bool]) -> Int {
+    let from = max(shift.index - 28, previous)
     let before = RobustStatistics.median(Array(values[from..<max(shift.index, from + 1)]))
     let middle = before + shift.size / 2
     // What moving the onset past a step costs: its squared error at the old level less that at the new one.
     var (cost, least, best) = (0.0, 0.0, shift.index)
     for index in max(shift.index - 3, from + 1)..<min(shift.index + 4, values.count - 1) {
       if known[index] { cost += 2 * shift.size * (values[index] - middle) }
-      if cost <= least + 2 {
+      if cost <= least + 3.84 {
         best = index + 1
         least = min(least, cost)
       }

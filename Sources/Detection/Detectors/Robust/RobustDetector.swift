@@ -26,9 +26,9 @@ public struct RobustDetector: AnomalyDetector {
     let correlation = Correlation.ofNeighbours(rest)
     // What returns every year is no new level.
     let first = values.indices.map { index in rest[index].map { $0 / fit.deviation[index] } ?? 0 }
-    let calm = plain.indices.map { index -> Double? in
-      if abs(first[index]) > 2, Self.returns(index, first, series, least: 2) { return nil }
-      return plain[index].map { $0 - fit.season[index] }
+    var calm = plain.indices.map { index in plain[index].map { $0 - fit.season[index] } }
+    for index in YearlyReturns.returning(first.map { abs($0) > 2 }, first, series, least: 2) {
+      calm[index] = nil
     }
     let shifts = LevelShifts().find(
       in: calm, level: fit.level, deviation: fit.deviation, correlation: correlation)
@@ -83,7 +83,8 @@ public struct RobustDetector: AnomalyDetector {
         strengths[index] = max(strengths[index], run.score)
       }
     }
-    let yearly = forgiveYearlyReturns(&flags, scores, series)
+    let yearly = YearlyReturns.returning(flags, scores, series, least: 2.5)
+    for index in yearly { flags[index] = false }
     var result = baseline.events(in: series, flags: flags, yearly: yearly, strengths: strengths)
     for change in baseline.changes {
       result.points[change.index].isAnomaly = true
@@ -92,20 +93,5 @@ public struct RobustDetector: AnomalyDetector {
     }
     result.findings.sort { $0.start < $1.start }
     return result
-  }
-
-  /// Clears flags on steps that moved the same way, nearly as much, on the same occasion of another year.
-  private func forgiveYearlyReturns(_ flags: inout [Bool], _ scores: [Double], _ series: TimeSeries) -> [Int]
-  {
-    let returning = flags.indices.filter { flags[$0] && Self.returns($0, scores, series, least: 2.5) }
-    for index in returning { flags[index] = false }
-    return returning
-  }
-
-  private static func returns(_ index: Int, _ scores: [Double], _ series: TimeSeries, least: Double) -> Bool {
-    YearlyReturns.places(of: index, in: series).contains { other in
-      scores.indices.contains(other) && scores[other] * scores[index] > 0
-        && abs(scores[other]) >= max(0.45 * abs(scores[index]), least)
-    }
   }
 }
