@@ -109,7 +109,8 @@ let package = Package(
     .testTarget(
       name: "RenderingTests", dependencies: ["Rendering", "QuerentCore"], exclude: ["Snapshots"]),
     .testTarget(
-      name: "ShellTests", dependencies: ["Shell", "QuerentCore", "Agent", "SemanticLayer", "Rendering"]),
+      name: "ShellTests",
+      dependencies: ["Shell", "QuerentCore", "Agent", "SemanticLayer", "Rendering", "Retrieval"]),
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     // Drives the built executable, over pipes and over a pseudo-terminal.
     .testTarget(name: "CommandLineTests", dependencies: ["querent", "QuerentCore", "CPseudoTerminal"]),

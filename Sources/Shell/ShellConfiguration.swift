@@ -35,6 +35,8 @@ public struct ShellConfiguration: Sendable {
   public var terminal = TerminalTraits()
   /// Lines that are taken before the first prompt, as if they were typed, where the file is there.
   public var startUpFile: String?
+  /// The documents that belong to data that was opened, by what was named; `nil` has none.
+  public var documents: (@Sendable ([String]) -> DocumentShelf?)?
   /// Whether a person is asked before a file is opened of which some rows cannot be read; else the workspace options say
   /// what becomes of it.
   public var asksBeforeDamage = false

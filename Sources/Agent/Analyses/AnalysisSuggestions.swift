@@ -12,7 +12,7 @@ struct AnalysisSuggestions {
     guard count > 0, let output = attempt.plan.figures.first else { return [] }
     let words = PlanWords(model: workspace.model)
     let figure = words.words(output)
-    let dimension = dimension(of: attempt.plan).map { words.label($0) }
+    let dimension = dimension(of: attempt.plan)
     var candidates: [String] = []
     switch outcome {
     case .anomalies(let report):
@@ -39,13 +39,14 @@ struct AnalysisSuggestions {
     return reading.unread.isEmpty
   }
 
-  /// A column of the fact with a handful of values.
-  private func dimension(of plan: QueryPlan) -> ColumnReference? {
+  /// A column of the fact with a handful of values, as people call it.
+  private func dimension(of plan: QueryPlan) -> String? {
     guard let fact = PlanTables.facts(of: plan, in: workspace.model).first,
       let table = workspace.model.table(named: fact)
     else { return nil }
-    return table.columns.filter { $0.role == .dimension && (2...40).contains($0.distinctCount) }
-      .min { ($0.distinctCount, $0.name) < ($1.distinctCount, $1.name) }
-      .map { ColumnReference(table: fact, column: $0.name) }
+    let words = ProposalWords(model: workspace.model)
+    return table.columns.filter { $0.distinctCount <= 40 }
+      .sorted { ($0.distinctCount, $0.name) < ($1.distinctCount, $1.name) }
+      .lazy.compactMap { words.groupNames(of: $0, in: table).last }.first
   }
 }

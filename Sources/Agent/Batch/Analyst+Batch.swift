@@ -16,7 +16,10 @@ extension Analyst {
       return Answered(answer: .unfiltered(question, asked, error))
     }
     func ask() -> Answered {
-      analyst.answer(asked, following: previous, options: options, cancellation: cancellation)
+      analyst.answer(
+        question, asked: asked,
+        after: previous.map { Answered(answer: Answer(question: asked, status: .answered), plan: $0) },
+        options: options, cancellation: cancellation)
     }
     var answered = ask()
     answered.answer = judged(

@@ -15,6 +15,8 @@ public struct BatchQuestion: Hashable, Sendable {
   public var asOf: CalendarDate?
   /// A condition on the rows it is answered from, as ``StandingFilter`` reads it; empty takes a standing one away.
   public var filter: String?
+  /// What a command of the file asks for; `nil` for a question in words.
+  public var command: BatchCommand?
   /// The chart it is drawn as; `nil` leaves that to the answer, and `ChartSpecification.Kind.none` draws nothing.
   public var chart: ChartSpecification.Kind?
   /// Files the answer is written to.

@@ -73,8 +73,7 @@ public struct BatchRunner: Sendable {
           asked, with: plan, request: previous.request, options: options.analyst, cancellation: cancellation)
       }
       return analyst.answer(
-        asked, following: previous?.plan, request: previous?.request, options: options.analyst,
-        cancellation: cancellation)
+        question, asked: asked, after: previous, options: options.analyst, cancellation: cancellation)
     }
     let answered = ask()
     let answer = analyst.judged(

@@ -38,6 +38,8 @@ public struct Expectation: Hashable, Sendable {
     case anomaly(CalendarDate)
     /// A finding of a kind, or in a member.
     case finding(String)
+    /// A quotation of a document, by the end of its path or by path and line.
+    case cites(String)
     /// The error of the forecasts that were made from earlier days, as a share.
     case maximumForecastError(Double)
     /// The same rows so many times.

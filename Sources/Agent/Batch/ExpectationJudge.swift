@@ -32,13 +32,17 @@ struct ExpectationJudge {
     // Nothing calls a model yet, so that every limit holds.
     case .maximumCalls(let limit): return (true, "at most \(limit) calls", "0 calls")
     case .maximumCost(let limit): return (true, "at most \(limit) USD", "0 USD")
-    case .anomaly, .finding, .maximumForecastError:
+    case .anomaly, .finding, .cites, .maximumForecastError:
       return ToolExpectation(answer: answer).compare(rule)
     default: break
     }
-    guard answer.status == .answered, let table = answer.table else {
-      return (false, "an answer", answer.status.rawValue)
+    guard answer.status == .answered else { return (false, "an answer", answer.status.rawValue) }
+    switch rule {
+    case .textMatches(let pattern): return matches(pattern, answer.text)
+    case .trust(let trust): return same(trust.rawValue, answer.trust?.rawValue ?? "none")
+    default: break
     }
+    guard let table = answer.table else { return (false, "rows", "an answer without rows") }
     switch rule {
     case .rows(let comparison, let count):
       return number(comparison, Double(count), Double(table.rows.count), nil)
@@ -76,8 +80,6 @@ struct ExpectationJudge {
       let equal = RowComparison.equal(expected, table.rows, ignoringOrder: true)
       return (equal, Self.excerpt(expected), Self.excerpt(table.rows))
     case .chart(let kind): return same(kind, answer.chart?.kind.rawValue ?? "none")
-    case .textMatches(let pattern): return matches(pattern, answer.text)
-    case .trust(let trust): return same(trust.rawValue, answer.trust?.rawValue ?? "none")
     case .stable(let count):
       let changed = (1..<count).first { _ in again().table?.rows != table.rows }
       return (
@@ -86,8 +88,9 @@ struct ExpectationJudge {
       )
     case .sqlUses, .sqlNotUses, .sqlMatches: return sql(rule, answer)
     case .period(let first, let last): return period(first, last, answer)
-    case .status, .refused, .clarify, .maximumMilliseconds, .maximumCalls, .maximumCost, .anomaly, .finding,
-      .maximumForecastError:
+    case .status, .refused, .clarify, .textMatches, .trust, .maximumMilliseconds, .maximumCalls, .maximumCost,
+      .anomaly, .finding,
+      .cites, .maximumForecastError:
       return (false, "", "")
     }
   }

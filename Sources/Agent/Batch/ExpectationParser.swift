@@ -41,6 +41,7 @@ struct ExpectationParser {
     ("max_cost", "max_cost 0.05", { number($0).flatMap { $0 >= 0 ? .maximumCost($0) : nil } }),
     ("anomaly", "anomaly 2026-10-06", { text($0).flatMap { CalendarDate(iso: $0) }.map { .anomaly($0) } }),
     ("finding", "finding EMEA", { text($0).map { .finding($0) } }),
+    ("cites", "cites playbooks/refund-policy.md", { text($0).map { .cites($0) } }),
     (
       "forecast.mape_max", "forecast.mape_max 15%",
       { number($0).flatMap { $0 >= 0 ? .maximumForecastError($0) : nil } }

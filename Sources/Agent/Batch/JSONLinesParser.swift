@@ -76,6 +76,11 @@ struct JSONLinesParser {
         problem("bad-date", "\"\(date)\" is not a date.", number, ["Write it like 2026-10-31."])
       }
     }
+    do throws(Diagnostic) {
+      try question.takeCommand()
+    } catch {
+      problem(error.code, error.summary, number, error.suggestions)
+    }
     for text in line.expect?.lines ?? [] {
       switch ExpectationParser.parse(text) {
       case .success(let rule):

@@ -75,6 +75,15 @@ struct QuestionFileParser {
       id = String(text.dropFirst().prefix { !$0.isWhitespace })
       text = trimmed(String(text.dropFirst(id.count + 1)))
     }
+    var command: BatchCommand?
+    if text.hasPrefix("/") {
+      do throws(Diagnostic) {
+        guard let parsed = try BatchCommand.parse(text) else { return unknown(text, number) }
+        (command, text) = (parsed.command, parsed.question)
+      } catch {
+        return problem(error.code, error.summary, number, error.suggestions)
+      }
+    }
     guard !text.isEmpty, !id.isEmpty else {
       problem(
         "no-question", "There is no question on this line.", number,
@@ -82,6 +91,7 @@ struct QuestionFileParser {
       return
     }
     var question = BatchQuestion(id: id, text: text, line: number, follows: follows)
+    question.command = command
     question.asOf = asOf
     question.tolerance = tolerance
     question.filter = filter
@@ -137,14 +147,18 @@ struct QuestionFileParser {
         return
       }
       questions[questions.count - 1].exports += words.dropFirst()
-    default:
-      problem(
-        "unknown-command", "\"\(text)\" does not work in a batch file.", number,
-        [
-          "Known: /set as_of DATE, /set tolerance P%, /asof DATE, /load FILE, /define TERM = MEANING, "
-            + "/filter CONDITION, /chart TYPE, /export FILE"
-        ])
+    default: ask(text, number)
     }
+  }
+
+  private mutating func unknown(_ text: String, _ number: Int) {
+    problem(
+      "unknown-command", "\"\(text)\" does not work in a batch file.", number,
+      [
+        "Known: /set as_of DATE, /set tolerance P%, /asof DATE, /load FILE, /define TERM = MEANING, "
+          + "/filter CONDITION, /chart TYPE, /export FILE, /detect MEASURE, /forecast MEASURE, /audit AREA, "
+          + "/docs QUESTION"
+      ])
   }
 
   /// As in a session: `off` and `auto` hold for the questions that come, a type is for the answer above.

@@ -18,6 +18,13 @@ struct ToolExpectation {
         [finding.kind, finding.place, finding.subject].contains { $0.lowercased().contains(wanted) }
       }
       return (isThere, "a finding with \(text)", findings)
+    case .cites(let place):
+      let places = answer.citations.flatMap { [$0.path, $0.place] }
+      let isThere = places.contains { $0 == place || $0.hasSuffix("/" + place) || place.hasSuffix("/" + $0) }
+      let actual = answer.citations.map(\.place)
+      return (
+        isThere, "cites \(place)", actual.isEmpty ? "no citations" : actual.prefix(5).joined(separator: ", ")
+      )
     case .maximumForecastError(let limit):
       let expected = "a backtest error of at most \(FigureFormat.percent(limit))%"
       guard let error = answer.basis?.backtestError else { return (false, expected, "no tested forecast") }
@@ -28,6 +35,7 @@ struct ToolExpectation {
 
   private var findings: String {
     answer.findings.isEmpty
-      ? "no findings" : answer.findings.prefix(5).map { "\($0.kind) \($0.place) \($0.start ?? "")" }.joined(separator: "; ")
+      ? "no findings"
+      : answer.findings.prefix(5).map { "\($0.kind) \($0.place) \($0.start ?? "")" }.joined(separator: "; ")
   }
 }

@@ -30,9 +30,23 @@ enum YAMLExpectations {
           ("sql.\(word.string ?? "") \($0)", word)
         }
       } ?? [("sql \(text(value))", key)]
+    case "cites": (value.sequence?.compactMap(\.string) ?? [text(value)]).map { ("cites \($0)", key) }
+    case "finding":
+      value.mapping?.flatMap { word, inner in
+        // A column alone says nothing of a finding; the member in it does.
+        word.string == "dimension" ? [] : [("\(findingWord(word.string ?? "")) \(text(inner))", word)]
+      } ?? [("finding \(text(value))", key)]
+    case "forecast":
+      value.mapping?.map { word, inner in ("forecast.\(word.string ?? "") \(text(inner))", word) }
+        ?? [("forecast \(text(value))", key)]
     case "text": [("text " + (value.mapping?["matches"].map { "matches " + text($0) } ?? text(value)), key)]
     default: [(name + " " + (value.sequence == nil ? text(value) : list(value)), key)]
     }
+  }
+
+  /// `finding: {member: EMEA, kind: spike}`; another word is named, so that it is not passed over.
+  private static func findingWord(_ word: String) -> String {
+    ["member", "kind", "subject"].contains(word) ? "finding" : "finding.\(word)"
   }
 
   /// `{equals: 4209700, tolerance: 0.5%}`, `{between: [1, 2]}`, `{min: 1}`, `{max: 2}`, `>= 3` or `4209700`.

@@ -79,6 +79,11 @@ struct YAMLFileParser {
     question.filter = mapping["filter"]?.string.map { $0 == "off" ? "" : $0 }
     question.context = mapping["context"]?.string
     question.tolerance = tolerance
+    do throws(Diagnostic) {
+      try question.takeCommand()
+    } catch {
+      problem(error.code, error.summary, node, error.suggestions)
+    }
     let isWarning = mapping["severity"]?.string == "warn"
     if let severity = mapping["severity"], !["warn", "fail"].contains(severity.string ?? "") {
       problem("bad-severity", "\"\(severity.string ?? "")\" is no severity.", severity, ["Known: fail, warn"])

@@ -12,11 +12,14 @@ struct FollowUpSuggestions {
   /// Follow-ups of a plan, most useful first.
   func suggest(after plan: QueryPlan, question: Question, count: Int) -> [String] {
     var accepted: [String] = []
-    for edit in candidates(plan) where accepted.count < count {
+    var asked: Set<ColumnReference> = []
+    for candidate in candidates(plan) where accepted.count < count {
+      if let column = candidate.column, asked.contains(column) { continue }
       // The short form where it is read as a follow-up, else the question in full.
-      let phrasings = [edit, "and \(edit)", "\(metric(plan)) \(edit)"]
-      if let phrasing = phrasings.first(where: { works($0, after: plan, question) }) {
+      let phrasings = [candidate.text, "and \(candidate.text)", "\(metric(plan)) \(candidate.text)"]
+      if let phrasing = phrasings.first(where: { works($0, candidate.column, after: plan, question) }) {
         accepted.append(phrasing)
+        if let column = candidate.column { asked.insert(column) }
       }
     }
     return accepted
@@ -26,13 +29,17 @@ struct FollowUpSuggestions {
     plan.outputs.first { $0.expression.isAggregated }.map { words.words($0) } ?? ""
   }
 
-  private func works(_ text: String, after plan: QueryPlan, _ question: Question) -> Bool {
+  /// - Parameter column: what it must be grouped by; the short name of a column may be read as another's.
+  private func works(
+    _ text: String, _ column: ColumnReference?, after plan: QueryPlan, _ question: Question
+  ) -> Bool {
     guard
       case .interpretations(let readings) = workspace.reader.read(
         Question(text, asOf: question.asOf), previous: plan),
       let reading = readings.first
     else { return false }
-    return reading.unread.isEmpty && reading.plan != plan && Self.keeps(plan, reading.plan)
+    return reading.unread.isEmpty && reading.plan != plan
+      && column.map { reading.plan.groups.contains(.column($0)) } ?? true && Self.keeps(plan, reading.plan)
       && reading.plan.errors(in: workspace.model).isEmpty
       && (try? workspace.compiler.compile(reading.plan)) != nil
   }
@@ -58,23 +65,32 @@ struct FollowUpSuggestions {
     return accepted
   }
 
-  private func candidates(_ plan: QueryPlan) -> [String] {
+  /// A follow-up, and the column it groups by.
+  private struct Candidate {
+    var text: String
+    var column: ColumnReference?
+  }
+
+  private func candidates(_ plan: QueryPlan) -> [Candidate] {
     guard plan.isAggregated, plan.outputs.contains(where: { $0.expression.isAggregated }),
       let fact = PlanTables.facts(of: plan, in: workspace.model).first
     else { return [] }
     let isSeries = plan.groups.contains { if case .bucket = $0 { true } else { false } }
-    let free = dimensions(of: fact).filter { !plan.groups.contains(.column($0)) }
-    var candidates: [String] = []
+    let free = dimensions(of: fact).filter { !plan.groups.contains(.column($0.column)) }
+    var candidates: [Candidate] = []
     if plan.period?.range?.grain != nil, plan.comparison == nil {
-      candidates.append("vs the previous \(unit(plan))")
+      candidates.append(Candidate(text: "vs the previous \(unit(plan))"))
     }
-    if let first = free.first { candidates.append("by \(words.label(first))") }
+    func group(_ dimension: Dimension) -> [Candidate] {
+      dimension.names.map { Candidate(text: "by \($0)", column: dimension.column) }
+    }
+    if let first = free.first { candidates += group(first) }
     if !isSeries, workspace.model.table(named: fact)?.defaultTimeDimension != nil {
-      candidates.append("by month")
+      candidates.append(Candidate(text: "by month"))
     }
-    if isSeries, plan.period?.range == nil { candidates.append("last year") }
-    candidates += free.dropFirst().prefix(3).map { "by \(words.label($0))" }
-    if plan.period?.range == nil { candidates.append("last quarter") }
+    if isSeries, plan.period?.range == nil { candidates.append(Candidate(text: "last year")) }
+    candidates += free.dropFirst().prefix(3).flatMap(group)
+    if plan.period?.range == nil { candidates.append(Candidate(text: "last quarter")) }
     return candidates
   }
 
@@ -85,33 +101,42 @@ struct FollowUpSuggestions {
     if let measure = workspace.model.defaultMeasure.flatMap({ workspace.model.measure(named: $0) }),
       let home = measure.expression.aggregateCalls.first?.table
     {
-      openings += dimensions(of: home).prefix(1).map { "\(measure.label) by \(words.label($0))" }
+      openings += dimensions(of: home).prefix(2).flatMap(\.names).map { "\(measure.label) by \($0)" }.prefix(
+        1)
       if workspace.model.table(named: home)?.defaultTimeDimension != nil {
         openings.append("\(measure.label) by month")
       }
     }
     let facts = workspace.model.tables.sorted { $0.rowCount > $1.rowCount }
     for fact in facts {
-      guard
-        let measure = fact.columns.first(where: { column in
-          column.role == .measure && column.defaultAggregate == .sum && !fact.primaryKey.contains(column.name)
-        })
-      else { continue }
-      if let dimension = dimensions(of: fact.name).first {
-        openings.append("total \(measure.label) by \(words.label(dimension))")
-      }
-      if fact.defaultTimeDimension != nil { openings.append("total \(measure.label) by month") }
+      let sums = fact.columns.filter { !fact.primaryKey.contains($0.name) }
+      // Money before numbers of anything else.
+      let ordered = sums.filter { $0.unit != nil } + sums.filter { $0.unit == nil }
+      guard let figure = ordered.lazy.compactMap({ spoken.sum(of: $0) }).first else { continue }
+      if let name = dimensions(of: fact.name).first?.names.first { openings.append("\(figure) by \(name)") }
+      if fact.defaultTimeDimension != nil { openings.append("\(figure) by month") }
     }
-    openings += facts.prefix(4).map { "how many \(words.plural($0.label)) are there" }
+    openings += facts.compactMap { spoken.things(in: $0) }.prefix(4).map { "how many \($0) are there" }
     return openings
   }
 
+  private var spoken: ProposalWords { ProposalWords(model: workspace.model) }
+
+  /// A column worth grouping by, and what people may call it.
+  private struct Dimension {
+    var column: ColumnReference
+    var names: [String]
+  }
+
   /// Columns of the fact table worth grouping by: few values, more than one, coarsest first.
-  private func dimensions(of fact: String) -> [ColumnReference] {
+  private func dimensions(of fact: String) -> [Dimension] {
     guard let table = workspace.model.table(named: fact) else { return [] }
     return table.columns
-      .filter { $0.role == .dimension && (2...60).contains($0.distinctCount) }
       .sorted { ($0.distinctCount, $0.name) < ($1.distinctCount, $1.name) }
-      .map { ColumnReference(table: table.name, column: $0.name) }
+      .compactMap { column in
+        let names = spoken.groupNames(of: column, in: table)
+        guard !names.isEmpty else { return nil }
+        return Dimension(column: ColumnReference(table: table.name, column: column.name), names: names)
+      }
   }
 }

@@ -1,3 +1,4 @@
+public import QuerentCore
 public import Retrieval
 import Synchronization
 
@@ -29,8 +30,27 @@ public final class DocumentShelf: Sendable {
     }
   }
 
+  /// How many documents there are in the folders, without reading them.
+  public var fileCount: Int {
+    library.standing.reduce(0) { $0 + ((try? $1.fileCount()) ?? 0) }
+  }
+
+  /// The section that a citation stands in, line by line; `nil` when the document has gone.
+  public func section(around citation: CitationRecord) throws -> [DocumentLine]? {
+    try index().section(of: citation.path, line: citation.line, page: citation.page).map { section in
+      section.lines.map { DocumentLine(number: $0.number, text: $0.text) }
+    }
+  }
+
   /// Whether there is anything to look questions up in.
   var hasDocuments: Bool {
     ((try? index().documents()) ?? []).contains { $0.chunkCount > 0 }
   }
+}
+
+/// A line of a document.
+public struct DocumentLine: Hashable, Sendable {
+  /// From 1.
+  public var number: Int
+  public var text: String
 }

@@ -20,6 +20,9 @@ public struct DocumentSource: Hashable, Sendable {
   /// What it is known by in an index.
   var key: String { location.standardizedFileURL.path }
 
+  /// How many documents are in it; 0 where there is no such place.
+  public func fileCount() throws -> Int { try files().count }
+
   /// The documents in it with the paths they are cited by, sorted. Hidden files are left out.
   func files() throws(DocumentProblem) -> [(file: URL, path: String)] {
     let manager = FileManager.default

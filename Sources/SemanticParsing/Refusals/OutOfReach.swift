@@ -18,7 +18,9 @@ struct OutOfReach {
   static func courtesy(_ model: SemanticModel) -> Refusal {
     Refusal(
       .outOfScope, why: "That asks nothing of the data.",
-      suggestions: model.tables.filter { $0.rowCount > 0 }.prefix(2).map { "How many \($0.label) are there?" }
+      suggestions: model.tables.compactMap { ProposalWords(model: model).things(in: $0) }.prefix(2).map {
+        "How many \($0) are there?"
+      }
     )
   }
 

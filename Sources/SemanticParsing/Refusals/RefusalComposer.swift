@@ -111,10 +111,12 @@ struct RefusalComposer {
       named.compactMap { model.table(named: $0) }
       + model.tables.filter { $0.rowCount > 0 }.sorted { $0.rowCount > $1.rowCount }
     var seen: Set<String> = []
-    for table in tables where made.count < 3 && seen.insert(table.name).inserted && seen.count <= 6 {
-      let groups = table.columns.filter { $0.role == .dimension && (2...50).contains($0.distinctCount) }
-      let questions = groups.prefix(2).map { "How many \(table.label) are there by \($0.label)?" }
-      if let question = (questions + ["How many \(table.label) are there?"]).first(where: works),
+    let words = ProposalWords(model: model)
+    for table in tables where made.count < 3 && seen.insert(table.name).inserted && seen.count <= 12 {
+      guard let things = words.things(in: table) else { continue }
+      let groups = table.columns.flatMap { words.groupNames(of: $0, in: table) }
+      let questions = groups.prefix(4).map { "How many \(things) are there per \($0)?" }
+      if let question = (questions + ["How many \(things) are there?"]).first(where: works),
         !made.contains(question)
       {
         made.append(question)

@@ -4,7 +4,7 @@ import SemanticLayer
 
 /// Commands that start tools: what is odd, what comes next, what is wrong in the books; and what to think of findings.
 enum InvestigateCommands {
-  static let all: [Command] = [detect, forecast, audit, good, bad]
+  static let all: [Command] = [detect, forecast, audit, EvidenceCommand.evidence, good, bad]
 
   static let detect = Command(
     name: "detect", arguments: "[MEASURE] [by DIMENSION] [PERIOD]", group: .investigate,

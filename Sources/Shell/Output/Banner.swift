@@ -52,15 +52,21 @@ struct Banner {
     let shown = tables.prefix(Self.tables)
     let names = shown.map { DisplayText.cut(screen.fitted($0.name), to: 20, ellipsis: screen.ellipsis) }
     let counts = shown.map { number($0.rowCount) }
-    let nameWidth = names.map { DisplayText.width(of: $0) }.max() ?? 0
+    let nameWidth = (names + ["documents"]).map { DisplayText.width(of: $0) }.max() ?? 0
     let countWidth = counts.map(\.count).max() ?? 0
     let room = screen.style.width - nameWidth - countWidth - 6
-    let lines = zip(shown, zip(names, counts)).map { table, texts in
+    var lines = zip(shown, zip(names, counts)).map { table, texts in
       let columns = table.columns.map { screen.fitted($0.name) }
       let lead =
         "  " + DisplayText.padded(texts.0, to: nameWidth) + "  "
         + DisplayText.rightAligned(texts.1, to: countWidth)
       return room < 16 ? lead : lead + "  " + fitting(columns, room: room)
+    }
+    if let count = workspace.documents?.fileCount, count > 0 {
+      let lead =
+        "  " + DisplayText.padded("documents", to: nameWidth) + "  "
+        + DisplayText.rightAligned(number(count), to: countWidth)
+      lines.append(room < 16 ? lead : lead + "  searchable with /docs")
     }
     screen.lines(lines)
     if tables.count > shown.count { screen.say("and \(tables.count - shown.count) more: /tables", indent: 2) }

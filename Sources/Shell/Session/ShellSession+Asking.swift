@@ -101,7 +101,7 @@ extension ShellSession {
     let options = self.options
     work { analyst, cancellation in
       analyst.answerFromDocuments(question, options: options, cancellation: cancellation)
-        ?? Answered(answer: Answer(question: question, status: .refused))
+        ?? .withoutDocuments(question)
     } then: { answered in
       self.conversation.add(text, answered)
       self.print(answered.answer)

@@ -93,11 +93,12 @@ extension ShellSession {
     }
     let clock = ContinuousClock()
     let start = clock.now
-    let ending = work.run(cancellation: cancellation) { [options] in
+    let ending = work.run(cancellation: cancellation) { [options, documents = configuration.documents] in
       Result {
         try Workspace.open(
           sources, options: options, cancellation: cancellation,
-          report: { state.add($0) }, progress: { state.update($0) })
+          report: { state.add($0) }, progress: { state.update($0) }
+        ).reading(documents?(sources))
       }
     }
     progress.erase()

@@ -23,14 +23,15 @@ enum StarterQuestions {
 
   private static func candidates(_ model: SemanticModel) -> [String] {
     guard let table = mainTable(of: model) else { return [] }
+    let words = ProposalWords(model: model)
     let figure = measure(of: table, in: model)
-    let dimensions = table.columns.filter { $0.role == .dimension && (2...60).contains($0.distinctCount) }
+    let dimensions = table.columns.filter { !words.groupNames(of: $0, in: table).isEmpty }
       .sorted { ($0.distinctCount, $0.name) < ($1.distinctCount, $1.name) }
+    func names(_ column: SemanticModel.Column) -> [String] { words.groupNames(of: column, in: table) }
     // "customer name" is called "customer" by people, and reads badly in "top 5".
-    let names = table.columns.filter {
+    let ranked = table.columns.filter {
       $0.role == .dimension && $0.distinctCount > 5 && !$0.label.lowercased().hasSuffix("name")
     }
-    let entity = table.entity.map { plural($0.name) } ?? table.label
     var questions: [String] = []
     if let figure {
       let small = dimensions.first { $0.distinctCount >= 3 } ?? dimensions.first
@@ -38,13 +39,14 @@ enum StarterQuestions {
         questions.append("\(figure) last month compared with the month before")
         questions.append("\(figure) by month last year")
       }
-      if let small { questions.append("\(figure) by \(small.label)") }
-      if let large = names.first(where: { $0.label != small?.label }) {
-        questions.append("top 5 \(plural(large.label)) by \(figure)")
+      if let small { questions += names(small).prefix(1).map { "\(figure) by \($0)" } }
+      if let large = ranked.first(where: { $0.name != small?.name && !names($0).isEmpty }) {
+        questions += names(large).suffix(1).map { "top 5 \(Inflection.plural(of: $0)) by \(figure)" }
       }
     }
-    questions.append("how many \(entity) are there")
-    if let small = dimensions.first { questions.append("how many \(entity) by \(small.label)") }
+    guard let things = words.things(in: table) else { return questions + ["how many rows are there"] }
+    questions.append("how many \(things) are there")
+    if let small = dimensions.first { questions += names(small).map { "how many \(things) per \($0)" } }
     return questions
   }
 
@@ -59,15 +61,8 @@ enum StarterQuestions {
     if let name = model.defaultMeasure, let measure = model.measure(named: name) { return measure.label }
     let columns = table.columns.filter { $0.role == .measure }
     let summed = columns.filter { $0.additivity == .additive }
-    return (summed.first { $0.unit != nil } ?? summed.first ?? columns.first)?.label
-  }
-
-  private static func plural(_ word: String) -> String {
-    if word.hasSuffix("s") { return word }
-    if word.hasSuffix("x") || word.hasSuffix("ch") { return word + "es" }
-    if word.hasSuffix("y"), let before = word.dropLast().last, !"aeiou".contains(before) {
-      return word.dropLast() + "ies"
-    }
-    return word + "s"
+    let words = ProposalWords(model: model)
+    let money = summed.filter { $0.unit != nil }
+    return (money + summed).lazy.compactMap { words.sum(of: $0) }.first
   }
 }

@@ -82,6 +82,34 @@ struct RunTests {
     #expect(strict.status == 3 && strict.error.contains("2026-02-31"), "\(strict.output)\(strict.error)")
   }
 
+  @Test("tools and documents are asked by commands in files of every kind")
+  func toolCommands() throws {
+    let fixture = try PipeFixture()
+    try FileManager.default.createDirectory(
+      atPath: fixture.folder + "/playbooks", withIntermediateDirectories: true)
+    try fixture.write(
+      "playbooks/refunds.md", "# Refunds\n\nRefunds of more than $500 are approved by the finance lead.\n")
+    try fixture.write(
+      "tools.q",
+      "/load orders.csv\n@policy /docs who approves refunds of more than $500?\n  expect cites refunds.md\n"
+        + "  expect cites playbooks/refunds.md:3\n  expect text matches finance lead\n"
+        + "/forecast sales\n  expect refused insufficient_history\n")
+    let run = try fixture.run("run", "tools.q")
+    #expect(run.status == 0 && run.error.contains("2 passed"), "\(run.output)\(run.error)")
+    try fixture.write(
+      "tools.yaml",
+      "data: [orders.csv]\nquestions:\n  - ask: /docs who approves refunds of more than $500?\n"
+        + "    expect: {cites: [refunds.md, other.md]}\n")
+    let suite = try fixture.run("run", "tools.yaml")
+    #expect(suite.status == 4 && suite.error.contains("playbooks/refunds.md:3"), "\(suite.error)")
+    try fixture.write("bad.q", "/audit bilingg\n/undo\n/docs\n")
+    let bad = try fixture.run("run", "bad.q")
+    #expect(bad.status == 2, "\(bad.error)")
+    for part in ["There is no audit of bilingg", "does not work in a batch file", "/docs needs a question"] {
+      #expect(bad.error.contains(part), "\(bad.error)")
+    }
+  }
+
   @Test("a warning is reported and does not fail the run")
   func warning() throws {
     let fixture = try PipeFixture()
