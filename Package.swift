@@ -80,7 +80,9 @@ let package = Package(
       dependencies: [
         "Storage", "QuerentCore", "SemanticLayer", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
-    .testTarget(name: "RetrievalTests", dependencies: ["Retrieval"], exclude: ["Questions"]),
+    .testTarget(
+      name: "RetrievalTests", dependencies: ["Retrieval", .product(name: "GRDB", package: "GRDB.swift")],
+      exclude: ["Fixtures", "Questions"]),
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "Retrieval"]),
     .testTarget(
       name: "SemanticParsingTests", dependencies: ["SemanticParsing", "QuerentCore", "SemanticLayer"],

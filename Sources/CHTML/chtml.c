@@ -24,6 +24,8 @@ static void walk(xmlNodePtr node, chtml_visitor visit, void *context, int depth)
   }
 }
 
+void chtml_prepare(void) { xmlInitParser(); }
+
 int chtml_walk(const char *bytes, int length, chtml_visitor visit, void *context) {
   int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET;
   htmlDocPtr document = htmlReadMemory(bytes, length, NULL, "UTF-8", options);

@@ -1,4 +1,6 @@
+import Dispatch
 public import Foundation
+import Synchronization
 
 /// Reads files into documents.
 public struct DocumentReader: Sendable {
@@ -18,9 +20,15 @@ public struct DocumentReader: Sendable {
   ///   - path: what it is cited by.
   /// - Throws: ``DocumentProblem``.
   public func read(_ file: URL, citedAs path: String) throws(DocumentProblem) -> SourceDocument {
+    if DocumentFormat(path: path) == .pdf { _ = try pdftotext(for: path) }
+    return try read(contents(of: file, citedAs: path), of: file, citedAs: path)
+  }
+
+  /// Makes a document of a file whose bytes were read.
+  func read(_ data: Data, of file: URL, citedAs path: String) throws(DocumentProblem) -> SourceDocument {
     guard let format = DocumentFormat(path: file.path) else { throw .unknownFormat(path: path) }
     if format == .pdf { return try readPDF(file, citedAs: path) }
-    return try document(from: contents(of: file, citedAs: path), format: format, path: path)
+    return try document(from: data, format: format, path: path)
   }
 
   /// Makes a document of the bytes of a file.
@@ -69,28 +77,45 @@ public struct DocumentReader: Sendable {
 
   // MARK: PDF
 
+  private func pdftotext(for path: String) throws(DocumentProblem) -> String {
+    let programs = searchPath.map { $0 + "/pdftotext" }
+    guard let program = programs.first(where: FileManager.default.isExecutableFile) else {
+      throw .needsPoppler(path: path)
+    }
+    return program
+  }
+
   private func readPDF(_ file: URL, citedAs path: String) throws(DocumentProblem) -> SourceDocument {
-    guard
-      let program = searchPath.map({ $0 + "/pdftotext" }).first(where: FileManager.default.isExecutableFile)
-    else { throw .needsPoppler(path: path) }
-    _ = try contents(of: file, citedAs: path)
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = ["-layout", "-enc", "UTF-8", "-q", "--", file.path, "-"].filter { $0 != "--" }
+    process.executableURL = URL(fileURLWithPath: try pdftotext(for: path))
+    // An absolute path is never taken for an option.
+    process.arguments = ["-layout", "-enc", "UTF-8", file.standardizedFileURL.path, "-"]
     let output = Pipe()
+    let errors = Pipe()
     process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
+    process.standardError = errors
     process.standardInput = FileHandle.nullDevice
     let data: Data
+    let complaint: String
     do {
       try process.run()
+      // Both are read at a time, or the one that is full would stop the other.
+      let spoken = Mutex(Data())
+      let reading = DispatchGroup()
+      DispatchQueue.global().async(group: reading) {
+        let read = errors.fileHandleForReading.readDataToEndOfFile()
+        spoken.withLock { $0 = read }
+      }
       data = output.fileHandleForReading.readDataToEndOfFile()
+      reading.wait()
       process.waitUntilExit()
+      complaint = String(decoding: spoken.withLock { $0 }, as: UTF8.self)
     } catch {
       throw .notReadable(path: path, reason: (error as NSError).localizedDescription)
     }
     guard process.terminationStatus == 0 else {
-      throw .notReadable(path: path, reason: "pdftotext says it is damaged or locked")
+      if complaint.lowercased().contains("password") { throw .encrypted(path: path) }
+      throw .notReadable(path: path, reason: "pdftotext finds it damaged or locked against copying")
     }
     let document = PDFDocument(text: String(decoding: data, as: UTF8.self))
     guard !document.blocks.isEmpty else { throw .noTextLayer(path: path) }

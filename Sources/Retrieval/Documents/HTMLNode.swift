@@ -17,11 +17,18 @@ struct HTMLNode {
     children.flatMap { names.contains($0.name) ? [$0] : $0.descendants(named: names) }
   }
 
+  /// libxml2 prepares itself at its first use, which must not happen twice at a time.
+  private static let isReady: Bool = {
+    chtml_prepare()
+    return true
+  }()
+
   /// Reads HTML with libxml2's forgiving parser.
   static func read(_ source: String) -> HTMLNode {
     final class Builder {
       var open = [HTMLNode(name: "document", line: 1)]
     }
+    _ = isReady
     let builder = Builder()
     var source = source
     source.withUTF8 { bytes in

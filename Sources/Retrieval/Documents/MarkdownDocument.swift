@@ -1,4 +1,5 @@
 import CMarkdown
+import Synchronization
 
 /// Markdown with tables, strikethrough and autolinks, read by cmark-gfm: fences, comments and nesting are the parser's
 /// business, so a `#` in a shell script is no heading.
@@ -12,24 +13,38 @@ struct MarkdownDocument {
     let matter = FrontMatter(source)
     title = matter.title
     offset = matter.lineCount
+    // cmark-gfm keeps the characters of its extensions in one table for all parsers: one at a time.
+    let root = Self.parsing.withLock { _ in OpaqueTree(root: Self.parse(matter.body)) }.root
+    guard let root else { return }
+    defer { cmark_node_free(root) }
+    read(childrenOf: root)
+    if title == nil {
+      title = blocks.first { $0.kind == .heading(level: 1) }?.text
+    }
+  }
+
+  private static let parsing = Mutex(())
+
+  /// Carries a tree out of the lock.
+  private struct OpaqueTree: @unchecked Sendable {
+    // Owned by the one document that asked for it.
+    var root: Node?
+  }
+
+  private static func parse(_ body: String) -> Node? {
     cmark_gfm_core_extensions_ensure_registered()
-    guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT | CMARK_OPT_VALIDATE_UTF8) else { return }
+    guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT | CMARK_OPT_VALIDATE_UTF8) else { return nil }
     defer { cmark_parser_free(parser) }
     for name in ["table", "strikethrough", "autolink", "tasklist"] {
       if let dialect = cmark_find_syntax_extension(name) {
         cmark_parser_attach_syntax_extension(parser, dialect)
       }
     }
-    var body = matter.body
+    var body = body
     body.withUTF8 { bytes in
       bytes.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
     }
-    guard let root = cmark_parser_finish(parser) else { return }
-    defer { cmark_node_free(root) }
-    read(childrenOf: root)
-    if title == nil {
-      title = blocks.first { $0.kind == .heading(level: 1) }?.text
-    }
+    return cmark_parser_finish(parser)
   }
 
   private mutating func read(childrenOf parent: Node) {

@@ -20,9 +20,8 @@ extension DocumentIndex {
       guard let semantics = try Self.directions(database) else { return }
       for (id, body) in try Self.texts(database, all: false) {
         let vector = semantics.vector(of: try text.contentStems(of: body))
-        try database.execute(
-          sql: "UPDATE chunk SET vector = ? WHERE id = ?",
-          arguments: [vector.withUnsafeBytes { Data($0) }, id])
+        try database.cachedStatement(sql: "UPDATE chunk SET vector = ? WHERE id = ?")
+          .execute(arguments: [vector.withUnsafeBytes { Data($0) }, id])
       }
     }
     cache.clear()
@@ -61,25 +60,26 @@ extension DocumentIndex {
   /// The directions and the vectors of all chunks, read once.
   func vectors(_ database: Database) throws -> VectorCache.Content {
     if let content = cache.content { return content }
-    guard let semantics = try Self.directions(database) else {
-      return .init(semantics: nil, table: .init(stride: 1))
+    var content = VectorCache.Content(
+      semantics: try Self.directions(database), latent: .init(stride: 1), encoded: nil)
+    if let semantics = content.semantics {
+      content.latent = VectorTable(stride: semantics.dimensions / 8)
+      let rows = try Row.fetchCursor(
+        database, sql: "SELECT id, vector FROM chunk WHERE vector IS NOT NULL ORDER BY id")
+      while let row = try rows.next() { content.latent.append(row["id"], Self.vectors(row["vector"])) }
     }
-    var table = VectorTable(stride: semantics.dimensions / 8)
-    let rows = try Row.fetchCursor(
-      database, sql: "SELECT id, vector FROM chunk WHERE vector IS NOT NULL ORDER BY id")
-    while let row = try rows.next() { table.append(row["id"], Self.vectors(row["vector"])) }
-    let content = VectorCache.Content(semantics: semantics, table: table)
+    content.encoded = try encodedVectors(database)
     cache.keep(content)
     return content
   }
 
-  private static func vectors(_ data: Data) -> [SIMD8<Float>] {
+  static func vectors(_ data: Data) -> [SIMD8<Float>] {
     [SIMD8<Float>](unsafeUninitializedCapacity: data.count / 32) { buffer, count in
       count = data.copyBytes(to: buffer) / 32
     }
   }
 
-  private static func floats(_ data: Data) -> [Float] {
+  static func floats(_ data: Data) -> [Float] {
     [Float](unsafeUninitializedCapacity: data.count / 4) { buffer, count in
       count = data.copyBytes(to: buffer) / 4
     }
@@ -90,7 +90,9 @@ extension DocumentIndex {
 final class VectorCache: Sendable {
   struct Content: Sendable {
     var semantics: LatentSemantics?
-    var table: VectorTable
+    var latent: VectorTable
+    /// The encoder's vectors, when every chunk has one.
+    var encoded: VectorTable?
   }
 
   private let kept = Mutex<Content?>(nil)

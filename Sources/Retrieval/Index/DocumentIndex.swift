@@ -1,83 +1,81 @@
 public import Foundation
 import GRDB
+import Synchronization
 
 /// Documents and their chunks in an SQLite file: a full-text index, latent vectors, and what was read from which file.
 public final class DocumentIndex: Sendable {
   let queue: DatabaseQueue
   let cache = VectorCache()
+  /// Gives the vectors of chunks and questions; without one those of the latent directions do.
+  let encoder: (any SentenceEncoder)?
+  private let failure = Mutex<EncoderProblem?>(nil)
+  /// What a person should know of how the index was opened, in sentences.
+  public let notices: [String]
 
-  /// Opens an index, or makes it.
-  /// - Parameter file: `nil` keeps it in memory.
-  /// - Throws: ``IndexProblem``.
-  public init(file: URL?) throws(IndexProblem) {
-    do {
-      queue = try file.map { try DatabaseQueue(path: $0.path) } ?? DatabaseQueue()
-      try Self.migrator.migrate(queue)
-    } catch {
-      throw .notUsable(path: file?.path ?? "memory", reason: "\(error)")
-    }
-  }
-
-  private static var migrator: DatabaseMigrator {
-    var migrator = DatabaseMigrator()
-    migrator.registerMigration("documents, chunks and vectors") { database in
-      try database.execute(
-        sql: """
-          CREATE TABLE document (
-            id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, source TEXT NOT NULL, hash TEXT NOT NULL,
-            title TEXT, problem TEXT, chunks INTEGER NOT NULL);
-          CREATE TABLE chunk (
-            id INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES document(id) ON DELETE CASCADE,
-            headings TEXT NOT NULL, lines TEXT NOT NULL, vector BLOB);
-          CREATE INDEX chunk_of_document ON chunk(document);
-          CREATE VIRTUAL TABLE chunk_text USING fts5(
-            title, body, tokenize = 'porter unicode61 remove_diacritics 1');
-          CREATE VIRTUAL TABLE chunk_term USING fts5vocab(chunk_text, row);
-          CREATE TABLE directions (
-            id INTEGER PRIMARY KEY CHECK (id = 1), chunks INTEGER NOT NULL, dimensions INTEGER NOT NULL,
-            vocabulary TEXT NOT NULL, frequencies BLOB NOT NULL, basis BLOB NOT NULL);
-          """)
-    }
-    return migrator
-  }
-
-  /// Adds a document or puts it in the place of the one with its path.
+  /// Opens an index, or makes it. One that is damaged or that a newer program made is put aside and made anew; the folders that
+  /// were added are carried over where they can be read.
   /// - Parameters:
-  ///   - source: the folder or file that was added.
-  ///   - hash: of the file's bytes.
-  func store(_ chunks: [Chunk], of document: SourceDocument, source: String, hash: String) throws {
-    try queue.write { database in
-      try Self.remove(path: document.path, database)
-      try database.execute(
-        sql: "INSERT INTO document (path, source, hash, title, chunks) VALUES (?, ?, ?, ?, ?)",
-        arguments: [document.path, source, hash, document.title, chunks.count])
-      let id = database.lastInsertedRowID
-      let encoder = JSONEncoder()
-      for chunk in chunks {
-        let lines = chunk.lines.map { StoredLine(text: $0.text, number: $0.number, page: $0.page) }
-        try database.execute(
-          sql: "INSERT INTO chunk (document, headings, lines) VALUES (?, ?, ?)",
-          arguments: [
-            id, String(decoding: encoder.encode(chunk.headings), as: UTF8.self),
-            String(decoding: encoder.encode(lines), as: UTF8.self),
-          ])
-        try database.execute(
-          sql: "INSERT INTO chunk_text (rowid, title, body) VALUES (?, ?, ?)",
-          arguments: [database.lastInsertedRowID, chunk.breadcrumb, chunk.text])
-      }
-    }
+  ///   - file: `nil` keeps it in memory.
+  ///   - patience: how long to wait while another program writes, in seconds.
+  ///   - isDamaged: it was found broken after it had been opened.
+  /// - Throws: ``IndexProblem``.
+  public init(
+    file: URL?, encoder: (any SentenceEncoder)? = nil, patience: Double = 5, isDamaged: Bool = false
+  ) throws(IndexProblem) {
+    self.encoder = encoder
+    (queue, notices) = try IndexFile(location: file, patience: patience).open(isDamaged: isDamaged)
+  }
+
+  /// Why the encoder was not used, when it was not: searches go on without it.
+  public var encoderProblem: EncoderProblem? { failure.withLock { $0 } }
+
+  func note(_ problem: EncoderProblem?) { failure.withLock { $0 = problem } }
+
+  /// A document that was read and cut, or why it was not.
+  struct Entry: Sendable {
+    var path: String
+    /// The folder or file that was added.
+    var source: String
+    /// Of the file's bytes.
+    var hash: String
+    var title: String?
+    var content: Result<[Chunk], DocumentProblem>
+  }
+
+  /// Puts documents in the place of those with their paths, all or none.
+  func store(_ entries: [Entry]) throws {
+    guard !entries.isEmpty else { return }
+    try queue.write { database in for entry in entries { try Self.store(entry, database) } }
     cache.clear()
   }
 
-  /// Notes that a file could not be read, so that lists can show it.
-  func store(problem: DocumentProblem, path: String, source: String, hash: String) throws {
-    try queue.write { database in
-      try Self.remove(path: path, database)
-      try database.execute(
-        sql: "INSERT INTO document (path, source, hash, problem, chunks) VALUES (?, ?, ?, ?, 0)",
-        arguments: [path, source, hash, problem.message])
+  private static func store(_ entry: Entry, _ database: Database) throws {
+    try remove(path: entry.path, database)
+    var chunks: [Chunk] = []
+    var problem: String?
+    switch entry.content {
+    case .success(let read): chunks = read
+    case .failure(let failure): problem = failure.message
     }
-    cache.clear()
+    try database.execute(
+      sql: "INSERT INTO document (path, source, hash, title, problem, chunks) VALUES (?, ?, ?, ?, ?, ?)",
+      arguments: [entry.path, entry.source, entry.hash, entry.title, problem, chunks.count])
+    let id = database.lastInsertedRowID
+    let encoder = JSONEncoder()
+    for chunk in chunks {
+      let lines = chunk.lines.map { StoredLine(text: $0.text, number: $0.number, page: $0.page) }
+      let title = chunk.breadcrumb
+      let text = chunk.text
+      try database.cachedStatement(
+        sql: "INSERT INTO chunk (document, headings, lines, text_hash) VALUES (?, ?, ?, ?)"
+      ).execute(arguments: [
+        id, String(decoding: encoder.encode(chunk.headings), as: UTF8.self),
+        String(decoding: encoder.encode(lines), as: UTF8.self),
+        ContentHash.of(Data((title + "\n" + text).utf8)),
+      ])
+      try database.cachedStatement(sql: "INSERT INTO chunk_text (rowid, title, body) VALUES (?, ?, ?)")
+        .execute(arguments: [database.lastInsertedRowID, title, text])
+    }
   }
 
   func remove(path: String) throws {
@@ -109,7 +107,11 @@ public final class DocumentIndex: Sendable {
   /// Forgets all documents.
   public func clear() throws {
     try queue.write { database in
-      try database.execute(sql: "DELETE FROM chunk_text; DELETE FROM document; DELETE FROM directions;")
+      try database.execute(
+        sql: """
+          DELETE FROM chunk_text; DELETE FROM document; DELETE FROM directions; DELETE FROM embedding;
+          DELETE FROM source;
+          """)
     }
     cache.clear()
   }
@@ -126,18 +128,6 @@ public struct IndexedDocument: Hashable, Sendable {
   /// Why it could not be read, in a sentence.
   public var problem: String?
   public var chunkCount: Int
-}
-
-/// Why an index cannot be used.
-public enum IndexProblem: Error, Hashable, Sendable {
-  case notUsable(path: String, reason: String)
-
-  /// What happened, in a sentence.
-  public var message: String {
-    switch self {
-    case .notUsable(let path, let reason): "The document index \(path) cannot be used: \(reason)."
-    }
-  }
 }
 
 struct StoredLine: Codable {

@@ -21,10 +21,18 @@ public struct DocumentSource: Hashable, Sendable {
   var key: String { location.standardizedFileURL.path }
 
   /// How many documents are in it; 0 where there is no such place.
-  public func fileCount() throws -> Int { try files().count }
+  public func fileCount() throws -> Int { try files().files.count }
 
-  /// The documents in it with the paths they are cited by, sorted. Hidden files are left out.
-  func files() throws(DocumentProblem) -> [(file: URL, path: String)] {
+  /// What lies in a source.
+  struct Listing {
+    /// Documents with the paths they are cited by, sorted.
+    var files: [(file: URL, path: String)] = []
+    /// Folders that could not be listed.
+    var problems: [DocumentProblem] = []
+  }
+
+  /// The documents in it. Hidden files are left out; links are followed, each folder once.
+  func files() throws(DocumentProblem) -> Listing {
     let manager = FileManager.default
     var isFolder: ObjCBool = false
     guard manager.fileExists(atPath: location.path, isDirectory: &isFolder) else {
@@ -33,17 +41,35 @@ public struct DocumentSource: Hashable, Sendable {
     guard isFolder.boolValue else {
       let name = location.lastPathComponent
       guard DocumentFormat(path: name) != nil else { throw .unknownFormat(path: location.relativePath) }
-      return [(location, name)]
+      return Listing(files: [(location, name)])
     }
-    guard let walk = manager.enumerator(atPath: location.path) else {
+    guard (try? manager.contentsOfDirectory(atPath: location.path)) != nil else {
       throw .notReadable(path: location.relativePath, reason: "the folder cannot be listed")
     }
-    var found: [String] = []
-    while let path = walk.nextObject() as? String {
-      let isHidden = path.split(separator: "/").contains { $0.hasPrefix(".") }
-      if !isHidden, DocumentFormat(path: path) != nil { found.append(path) }
+    var listing = Listing()
+    var visited: Set<String> = []
+    walk(location, prefix: label.isEmpty ? "" : label + "/", &listing, &visited)
+    listing.files.sort { $0.path < $1.path }
+    return listing
+  }
+
+  private func walk(_ folder: URL, prefix: String, _ listing: inout Listing, _ visited: inout Set<String>) {
+    // A link may lead back to where it came from.
+    guard visited.insert(folder.resolvingSymlinksInPath().path).inserted else { return }
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path) else {
+      listing.problems.append(
+        .notReadable(path: String(prefix.dropLast()), reason: "the folder cannot be listed"))
+      return
     }
-    let prefix = label.isEmpty ? "" : label + "/"
-    return found.sorted().map { (location.appending(path: $0), prefix + $0) }
+    for name in names.sorted() where !name.hasPrefix(".") {
+      let item = folder.appending(path: name)
+      var isFolder: ObjCBool = false
+      let exists = FileManager.default.fileExists(atPath: item.path, isDirectory: &isFolder)
+      if exists, isFolder.boolValue {
+        walk(item, prefix: prefix + name + "/", &listing, &visited)
+      } else if DocumentFormat(path: name) != nil {
+        listing.files.append((item, prefix + name))
+      }
+    }
   }
 }

@@ -6,6 +6,8 @@ extension DocumentIndex {
   public struct SearchWeights: Hashable, Sendable {
     /// Of the latent cosine against BM25.
     public var latent = 0.3
+    /// Of the cosine of an encoder's vectors against BM25.
+    public var encoded = 0.5
     /// Of the title column against the body.
     public var title = 2.0
     /// Of BM25 of neighbouring words of the question, found side by side, against that of single words.
@@ -26,19 +28,25 @@ extension DocumentIndex {
   /// the best is 1, added by weight.
   /// - Parameter limit: The most passages.
   public func search(_ question: String, limit: Int, weights: SearchWeights = .init()) throws -> [Passage] {
-    try queue.read { database in
+    let meaning = limit > 0 ? encodedQuestion(question) : nil
+    return try queue.read { database in
       let text = try SearchText(database)
       let words = try text.contentWords(of: question)
       guard !words.isEmpty, limit > 0 else { return [] }
       let plain = try fullText(words.map { "\"\($0)\"" }, weights, database)
       let lexical = try withPhrases(words, plain, weights, database)
-      var scores = RankedList.scaled(lexical)
+      let lists = RankedList.scaled(lexical)
+      var scores = lists
       var cosines: [Int64: Float] = [:]
       let vectors = try vectors(database)
       if let semantics = vectors.semantics {
         let query = semantics.vector(of: try text.contentStems(of: words.joined(separator: " ")))
-        let near = VectorSearch(table: vectors.table, weights: weights, share: weights.latent)
-        (scores, cosines) = near.joined(scores, query: query)
+        let near = VectorSearch(table: vectors.latent, weights: weights, share: weights.latent)
+        (scores, cosines) = near.joined(lists, query: query)
+      }
+      if let encoded = vectors.encoded, let meaning, encoded.stride == meaning.count {
+        let near = VectorSearch(table: encoded, weights: weights, share: weights.encoded)
+        scores = near.joined(lists, query: meaning).scores
       }
       let best = scores.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(limit)
       return try best.compactMap { id, score in
