@@ -22,7 +22,8 @@ enum AdjectiveColumns {
       + inverted.split(separator: " ").map { Entry(word: String($0), isInverted: true) }
   }
 
-  private static let size = "area size population capacity amount square_mile length volume"
+  private static let size =
+    "area size sqft sq_ft square_feet population capacity amount square_mile length volume"
 
   private static let table: [String: (String, String)] = [
     "old": (

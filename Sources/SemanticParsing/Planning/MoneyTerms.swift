@@ -9,6 +9,12 @@ enum MoneyTerms {
     return !words.isDisjoint(with: measure.label.split(separator: " ").map(String.init))
   }
 
+  /// Whether a label has a word for money.
+  static func speaksOfMoney(_ label: String) -> Bool {
+    !words.union(["price", "fee", "charge", "fare", "rent", "premium", "salary", "wage", "rate", "balance"])
+      .isDisjoint(with: label.split(separator: " ").map(String.init))
+  }
+
   private static let words: Set<String> = [
     "sales", "revenue", "amount", "profit", "cost", "turnover", "income", "spend", "quota", "payment",
     "value",

@@ -182,6 +182,7 @@ extension PlanBuilder {
         case .column(let reference)? = sum.argument
       else { return false }
       return NameWords.words(in: reference.column).contains("amount")
+        || NameWords.words(in: column(reference)?.label ?? "").contains("amount")
     }.map { .measure($0.name) }
   }
 

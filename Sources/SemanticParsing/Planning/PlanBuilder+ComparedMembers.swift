@@ -15,7 +15,9 @@ extension PlanBuilder {
       !plan.outputs.contains(where: { $0.expression == key })
     else { return }
     if figures.isEmpty {
-      guard sketch.targets.isEmpty, let figure = comparedFigure(of: said.column) else { return }
+      guard let figure = sketch.targets.isEmpty ? comparedFigure(of: said.column) : comparedAmount else {
+        return
+      }
       plan.outputs = [QueryPlan.Output(figure)]
       plan.order = []
       defaults.append("compared by \(label(of: figure))")
@@ -75,6 +77,14 @@ extension PlanBuilder {
       return .measure(name)
     }
     return count(of: reference.table)
+  }
+
+  /// "compare card and cheque donations": what the rows named come to, else how many there are.
+  private var comparedAmount: PlanExpression? {
+    guard sketch.targets.count == 1, case .phrase(let index) = sketch.targets[0].kind,
+      let table = table(index), isFact(table)
+    else { return nil }
+    return amountMeasure(of: table) ?? count(of: table)
   }
 
   private func label(of figure: PlanExpression) -> String {

@@ -34,7 +34,7 @@ extension PlanBuilder {
       } else if condition.isAlternative, !rowConditions.isEmpty {
         rowConditions[rowConditions.count - 1].append(made)
       } else if let same = alternative(to: made), !condition.isNegated {
-        if same.isSingle, !(isOfListedValues(made) && listsOthers(than: focus ?? "")),
+        if sketch.isComparing || same.isSingle, !(isOfListedValues(made) && listsOthers(than: focus ?? "")),
           !(sketch.isShared && listsOthers(than: focus ?? ""))
         {
           rowConditions[same.index].append(made)

@@ -8,7 +8,7 @@ extension PlanBuilder {
     return sketch.groups.allSatisfy { group in
       guard !group.isEach || group.isPer else { return false }
       switch group.key {
-      case .grain, .part: return true
+      case .grain, .part: return timeColumn() != nil
       case .phrase(let index):
         if let reference = column(index) {
           return recurs(reference)

@@ -14,6 +14,9 @@ extension PlanBuilder {
     if other == focus {
       guard let reference = column(subject) else { return isNegated ? missed() : nil }
       if let flag = flag(of: reference, isNegated: isNegated) { return flag }
+      if !isNegated, let found = column(reference), found.nullCount > 0, !isShown(reference) {
+        return .not(.isNull(.column(reference)))
+      }
       return isNegated ? .isNull(.column(reference)) : nil
     }
     guard isNegated else {

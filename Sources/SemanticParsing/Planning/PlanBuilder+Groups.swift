@@ -26,6 +26,11 @@ extension PlanBuilder {
             shown += visible
           }
         case .column(let reference)?:
+          if column(reference)?.role == .time,
+            sketch.groups.contains(where: { if case .grain = $0.key { true } else { false } })
+          {
+            continue  // "per year by first contact": which date the years are of
+          }
           if group.isPer, divide(by: reference, phrase: index) { continue }
           if let bucket = bucket(insteadOf: reference, phrase: index) {
             keys.append(bucket)

@@ -6,10 +6,11 @@ extension PlanBuilder {
   /// "shipments by status", "orders per origin warehouse": a column that leads to a thing with a name shows the name,
   /// unless its code or number is asked for.
   mutating func nameReferred() {
-    guard plan.isAggregated, !plan.groups.isEmpty else { return }
     for phrase in sketch.phrases.indices {
       guard let reference = column(phrase), !asksForKey(phrase), let link = referring(reference),
         plan.groups.contains(.column(reference))
+          || plan.groups.isEmpty && !plan.isAggregated && column(reference)?.isNumeric == true
+            && plan.outputs.contains(where: { $0.expression == .column(reference) })
       else { continue }
       let isTold =
         link.from == link.to || model.relationships.count { $0.from == link.from && $0.to == link.to } > 1

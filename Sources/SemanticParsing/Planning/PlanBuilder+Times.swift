@@ -297,7 +297,7 @@ extension PlanBuilder {
     }
   }
 
-  private func isShown(_ reference: ColumnReference) -> Bool {
+  func isShown(_ reference: ColumnReference) -> Bool {
     plan.outputs.contains { $0.expression == .column(reference) }
   }
 
@@ -315,6 +315,13 @@ extension PlanBuilder {
 
   /// The time dimension of the figures' table, else of the focus, else of any table that takes part.
   func timeColumn() -> ColumnReference? {
+    for group in sketch.groups {
+      if case .phrase(let index) = group.key, let reference = column(index), column(reference)?.role == .time,
+        sketch.groups.contains(where: { if case .grain = $0.key { true } else { false } })
+      {
+        return reference
+      }
+    }
     if let subject = sketch.arithmetic.newcomers, let table = element(subject)?.tableName,
       let own = beginning(of: table)
     {

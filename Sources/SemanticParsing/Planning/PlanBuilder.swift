@@ -25,6 +25,8 @@ struct PlanBuilder {
   /// What the probability of the reading is multiplied by, where something it says had to be guessed.
   var sureness = 1.0
   var plan = QueryPlan(outputs: [])
+  /// A figure was taken that no word of the question names.
+  var isUnsure = false
   /// Stems of the question's words.
   var stems: Set<String> = []
   /// Conditions that nothing in the data answers to: how many, and where their words stand.
@@ -59,11 +61,13 @@ struct PlanBuilder {
     nameThingsForPlaces()
     focus = findFocus()
     buildOutputs()
+    noteUnnamedAmount()
     buildArithmeticFigures()
     buildBusinessFigures()
     buildGroups()
     buildConditions()
     requireLooseFlags()
+    restrictToParts()
     buildOrders()
     rankWords()
     buildTimes()

@@ -251,6 +251,7 @@ public struct QuestionReader: Sendable {
       var reading = Interpretation(plan: plan, score: score)
       reading.doubt = builder.doubt
       reading.sureness = builder.sureness
+      if builder.isUnsure { reading.sureness = min(reading.sureness, 0.6) }
       reading.described = builder.described
       reading.choices = choices.choices(of: assignment)
       reading.features = extractor.features(of: assignment)

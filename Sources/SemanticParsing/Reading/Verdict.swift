@@ -12,6 +12,7 @@ struct Verdict {
   static let leastConfidence = 0.3
 
   private static let dictionarySureness = 0.75
+  private static let lossSureness = 0.6
 
   func reading(_ refusals: RefusalComposer) -> Reading {
     let ranked = rated()
@@ -37,6 +38,10 @@ struct Verdict {
       // what only a dictionary of English says is less sure than anything the confidence was learnt from
       if !analysis.guesses.isEmpty {
         ranked[index].sureness = min(ranked[index].sureness, Self.dictionarySureness)
+      }
+      // a "never" or a "more than" that the plan knows nothing of
+      if features["mismatch.negation"] + features["mismatch.comparison"] + features["mismatch.both"] > 0 {
+        ranked[index].sureness = min(ranked[index].sureness, Self.lossSureness)
       }
       // a sum that counts rows once for each of several groups says of none of them what it brought
       if features["plan.multiplies"] > 0, features["plan.grouped"] > 0, features["plan.sum"] > 0 {

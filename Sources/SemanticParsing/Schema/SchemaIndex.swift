@@ -46,6 +46,7 @@ struct SchemaIndex: Sendable {
   init(model: SemanticModel) {
     for table in model.tables { add(table) }
     addHeads(of: model.tables)
+    for noun in PartNouns.all(of: model) { add(.table(noun.link.to), [noun.word], weight: 0.94) }
     for measure in model.measures {
       add(.measure(measure.name), NameWords.words(in: measure.label), weight: 1.0)
       for synonym in measure.synonyms {

@@ -81,7 +81,8 @@ struct SelfReferences: Sendable {
         for start in tokens.indices {
           guard matches(words, at: start, tokens, phrase),
             let range = items.covering(start..<start + words.count),
-            !found.contains(where: { $0.0.overlaps(range) }), !isOtherName(items[range], link),
+            !found.contains(where: { $0.0.overlaps(range) && $0.1 != .falling }),
+            !isOtherName(items[range], link),
             items[range].allSatisfy({ $0.link == nil })
           else { continue }
           found.append((range, phrase))

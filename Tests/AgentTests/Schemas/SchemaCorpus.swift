@@ -17,7 +17,7 @@ struct SchemaCorpus {
 
   static let names = [
     "broker", "dealership", "clinic", "wallet", "insurance", "star", "flat", "college", "subscriptions",
-    "claims_mart", "export", "practice", "hotels", "freight",
+    "claims_mart", "export", "practice", "hotels", "freight", "charity", "property",
   ]
 
   let name: String

@@ -41,6 +41,14 @@ struct DisplayColumnInference {
     if isNumberOfTransaction(column) { return 4 }
     if last == "name" || last == "title" { return column.isUnique ? 3 : 5 }
     if last == "description", column.distinctCount == table.rowCount { return 6 }
+    // rooms are known by their numbers, though those of two houses are alike
+    if words.count == owner.count + 1, words.dropLast() == owner[...], last == "number" || last == "no",
+      column.type == .text, table.primaryKey.count == 1, table.primaryKey != [column.name],
+      column.nullCount == 0,
+      column.distinctCount * 8 > table.rowCount
+    {
+      return 5
+    }
     guard column.isUnique, column.role == .dimension else { return nil }
     // a code that rows are referred to by says less than any other word of theirs
     return table.primaryKey == [column.name] ? 8 : 6

@@ -3,6 +3,43 @@ enum AmountVerbs {
   /// Lemma → words of table names, likeliest first.
   static let tables: [String: [String]] = [
     "bill": ["invoice", "bill", "billing"], "invoice": ["invoice", "billing"],
-    "collect": ["payment", "receipt", "collection"],
+    "collect": ["payment", "receipt", "collection", "donation", "gift"],
+    "raise": ["donation", "gift", "contribution", "pledge", "investment"],
+    "donate": ["donation", "gift", "contribution"],
+    "receive": ["payment", "receipt", "donation", "gift", "grant"],
+    "spend": ["expense", "disbursement", "expenditure", "spending", "cost", "purchase", "payment", "order"],
+    "disburse": ["disbursement", "payout", "payment"],
+    "refund": ["refund", "return"],
+    "lend": ["loan"],
+    "borrow": ["loan"],
   ]
+
+  static let rule = GrammarRule("amount", examples: ["How much did we sell?"]) { reader in
+    guard reader.item.has(.amount) else { return false }
+    let own = Lemmatizer.lemma(of: reader.item.text.split(separator: " ").last.map(String.init) ?? "")
+    if AmountVerbs.tables[own] != nil { reader.sketch.arithmetic.amountVerb = own }
+    reader.imply(.amount)
+    reader.section = .target
+    reader.cursor += 1
+    // "how much did we sell": the verb says no more than the amount does
+    var start = reader.cursor
+    while reader.items.indices.contains(start),
+      reader.items[start].has(.have) || reader.items[start].has(.pronoun)
+        || ["did", "do", "does", "was", "we", "they", "has been", "have been", "been"].contains(
+          reader.items[start].text)
+    {
+      start += 1
+    }
+    if let verb = reader.next(from: start),
+      ["sell", "make", "earn", "generate", "take", "book", "bill", "invoice"].contains(
+        Lemmatizer.lemma(of: reader.items[verb].text))
+        || AmountVerbs.tables[Lemmatizer.lemma(of: reader.items[verb].text)] != nil
+    {
+      // "how much did we bill": of the invoices, where there are any
+      let lemma = Lemmatizer.lemma(of: reader.items[verb].text)
+      if AmountVerbs.tables[lemma] != nil { reader.sketch.arithmetic.amountVerb = lemma }
+      reader.cursor = verb + 1
+    }
+    return true
+  }
 }

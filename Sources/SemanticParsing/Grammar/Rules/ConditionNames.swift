@@ -26,6 +26,15 @@ extension SketchReader {
       subject = nil
       return
     }
+    // "leases with a guarantor": those that have one
+    if previousItem?.relative == .with, isOne, !isTable(named), !isNegationPending, !isComparisonAhead,
+      !isValueAhead, pendingAggregates.isEmpty, sketch.phrases[named].wants == .any,
+      next(from: cursor).map({ items[$0].has(.sentenceEnd) || items[$0].time != nil }) ?? true
+    {
+      add(.exists(named), span: sketch.phrases[named].span)
+      subject = nil
+      return
+    }
     // "customers with emails": shown as well
     if previousItem?.relative == .with, !isTable(named), !isNegationPending, !isComparisonAhead,
       !isValueAhead,

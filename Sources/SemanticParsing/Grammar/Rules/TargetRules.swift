@@ -102,6 +102,7 @@ enum TargetRules {
       reader.cursor += 1
       return true
     },
+    OwnVerbRule.rule,
     EverythingRule.rule,
     GrammarRule("difference", examples: ["the difference between sales and profit"]) { reader in
       guard reader.item.has(.difference), !reader.item.isSchema else { return false }
@@ -126,24 +127,7 @@ enum TargetRules {
       reader.cursor = positions[1] + 1
       return true
     },
-    GrammarRule("amount", examples: ["How much did we sell?"]) { reader in
-      guard reader.item.has(.amount) else { return false }
-      reader.imply(.amount)
-      reader.section = .target
-      reader.cursor += 1
-      // "how much did we sell": the verb says no more than the amount does
-      if let verb = reader.next(from: reader.cursor),
-        ["sell", "make", "earn", "generate", "take", "book", "bill", "invoice"].contains(
-          Lemmatizer.lemma(of: reader.items[verb].text))
-          || AmountVerbs.tables[Lemmatizer.lemma(of: reader.items[verb].text)] != nil
-      {
-        // "how much did we bill": of the invoices, where there are any
-        let lemma = Lemmatizer.lemma(of: reader.items[verb].text)
-        if AmountVerbs.tables[lemma] != nil { reader.sketch.arithmetic.amountVerb = lemma }
-        reader.cursor = verb + 1
-      }
-      return true
-    },
+    AmountVerbs.rule,
     GrammarRule("aggregate", examples: ["average age", "total and maximum price"]) { reader in
       guard let function = reader.item.aggregate, !reader.item.isSchema || reader.item.tokens.count == 1
       else {
@@ -308,6 +292,14 @@ extension SketchReader {
       items[cursor].comparator == nil, !Participle.isOne(items[cursor].text),
       !WordRelations.isVerb(Lemmatizer.lemma(of: items[cursor].text))
     {
+      return
+    }
+    // "total volunteer hours": the first noun says whose the figure is
+    if isTable, !pendingAggregates.isEmpty, !isCountPending, cursor < items.count, items[cursor].isSchema,
+      sketch.phrases[named].item == cursor - 1, !items[cursor].isMostlyTable, items[cursor].comparator == nil,
+      !items[cursor].isValue, (items[cursor].bestColumn?.score ?? 0) >= 0.85
+    {
+      _ = phrase(at: cursor, owner: named)
       return
     }
     if let preposition, preposition != .role, isTable, sketch.targets.isEmpty, !isCountPending,

@@ -1,0 +1,22 @@
+-- A property manager: CamelCase names, leases with tenant and guarantor (two roles to one table), rent ledger, repairs by vendors; some keys undeclared.
+CREATE TABLE Buildings (BuildingID INTEGER PRIMARY KEY, BuildingName TEXT, Street TEXT, City TEXT, YearBuilt INTEGER, OwnerID INTEGER);
+CREATE TABLE Owners (OwnerID INTEGER PRIMARY KEY, OwnerName TEXT, OwnerKind TEXT, FeePct REAL);
+CREATE TABLE Units (UnitID INTEGER PRIMARY KEY, BuildingID INTEGER, UnitNo TEXT, Bedrooms INTEGER, SqFt INTEGER, MarketRent REAL, PetsAllowed TEXT);
+CREATE TABLE People (PersonID INTEGER PRIMARY KEY, FullName TEXT, Phone TEXT, Employer TEXT, AnnualIncome REAL, CreditScore INTEGER);
+CREATE TABLE Leases (LeaseID INTEGER PRIMARY KEY, UnitID INTEGER, TenantID INTEGER REFERENCES People(PersonID), GuarantorID INTEGER REFERENCES People(PersonID), StartDate TEXT, EndDate TEXT, MonthlyRent REAL, Deposit REAL, LeaseStatus TEXT);
+CREATE TABLE RentPayments (PaymentID INTEGER PRIMARY KEY, LeaseID INTEGER, DueDate TEXT, PaidDate TEXT, AmountDue REAL, AmountPaid REAL, Method TEXT);
+CREATE TABLE Vendors (VendorID INTEGER PRIMARY KEY, VendorName TEXT, Trade TEXT, HourlyRate REAL);
+CREATE TABLE WorkOrders (WorkOrderID INTEGER PRIMARY KEY, UnitID INTEGER, VendorID INTEGER, Category TEXT, Priority TEXT, OpenedOn TEXT, ClosedOn TEXT, Cost REAL);
+INSERT INTO Owners VALUES (1,'Harlow Estates','Company',8),(2,'Mina Osei','Private',10),(3,'Baxter Trust','Trust',6.5),(4,'Leo Strand','Private',10);
+INSERT INTO Buildings VALUES (1,'Maple Court','12 Maple St','Springfield',1978,1),(2,'The Foundry','3 Iron Ave','Springfield',2012,1),(3,'Lakeview Towers','88 Shore Rd','Fairview',1995,2),(4,'Garden Row','41 Garden Ln','Fairview',1964,3),(5,'Station Lofts','7 Depot Sq','Riverton',2018,3),(6,'Old Bakery','19 Mill St','Riverton',1931,4);
+WITH RECURSIVE t(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM t WHERE i < 72)
+INSERT INTO Units SELECT i, 1+(i-1)/12, (1+(i-1)%12/4)||substr('ABCD',1+(i-1)%4,1), i%4, 380+i%4*210+i%5*30, 750+i%4*340+(i-1)/12*60, CASE WHEN i%3=0 THEN 'N' ELSE 'Y' END FROM t;
+WITH RECURSIVE t(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM t WHERE i < 130), f(k,n) AS (VALUES (0,'Aaron'),(1,'Bella'),(2,'Carlos'),(3,'Dana'),(4,'Emil'),(5,'Farah'),(6,'Gwen'),(7,'Hassan'),(8,'Iris')), l(k,n) AS (VALUES (0,'Abbott'),(1,'Bryce'),(2,'Cole'),(3,'Drew'),(4,'Ennis'),(5,'Frost'),(6,'Gale'))
+INSERT INTO People SELECT i, f.n||' '||l.n||CASE WHEN i>63 THEN ' Jr' ELSE '' END, printf('555-%04d',i*77), CASE i%4 WHEN 0 THEN 'Mercy Hospital' WHEN 1 THEN 'State University' WHEN 2 THEN NULL ELSE 'Nordic Freight' END, 24000+i*911%70000, 540+i*37%300 FROM t JOIN f ON f.k=i%9 JOIN l ON l.k=i%7;
+WITH RECURSIVE t(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM t WHERE i < 110)
+INSERT INTO Leases SELECT i, 1+(i*29)%70, 1+(i*2654435761 >> 7)%100, CASE WHEN i%4=1 THEN 101+i%29 END, date('2021-06-01',(i*9)||' days'), date('2021-06-01',(i*9+CASE WHEN i%6=0 THEN 180 ELSE 365 END)||' days'), (SELECT MarketRent FROM Units WHERE UnitID=1+(i*29)%70)-i%5*20, (SELECT MarketRent FROM Units WHERE UnitID=1+(i*29)%70), CASE WHEN i%19=7 THEN 'Terminated' WHEN i>75 THEN 'Active' ELSE 'Ended' END FROM t;
+WITH RECURSIVE m(k) AS (SELECT 0 UNION ALL SELECT k+1 FROM m WHERE k < 11)
+INSERT INTO RentPayments SELECT LeaseID*100+k, LeaseID, date(StartDate,k||' months'), CASE WHEN (LeaseID*7+k*5)%31=0 THEN NULL ELSE date(StartDate,k||' months',((LeaseID+k*3)%9-3)||' days') END, MonthlyRent, CASE WHEN (LeaseID*7+k*5)%31=0 THEN 0 WHEN (LeaseID+k)%17=0 THEN round(MonthlyRent/2,2) ELSE MonthlyRent END, CASE (LeaseID+k)%3 WHEN 0 THEN 'ACH' WHEN 1 THEN 'Check' ELSE 'Card' END FROM Leases CROSS JOIN m WHERE date(StartDate,k||' months')<EndDate AND date(StartDate,k||' months')<'2024-05-01';
+INSERT INTO Vendors VALUES (1,'BrightSpark Electric','Electrical',85),(2,'AquaFix','Plumbing',78),(3,'Cool Breeze HVAC','HVAC',92),(4,'Handy Hank','General',55),(5,'Lock & Key','Locksmith',70),(6,'PestAway','Pest Control',66);
+WITH RECURSIVE t(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM t WHERE i < 240)
+INSERT INTO WorkOrders SELECT i, 1+(i*17)%66, CASE i%5 WHEN 0 THEN 1 WHEN 1 THEN 2 WHEN 2 THEN 3 WHEN 3 THEN 4 ELSE 5 END, CASE i%5 WHEN 0 THEN 'Electrical' WHEN 1 THEN 'Plumbing' WHEN 2 THEN 'Heating' WHEN 3 THEN 'General' ELSE 'Doors and Locks' END, CASE WHEN i%6=0 THEN 'Emergency' WHEN i%4=1 THEN 'High' ELSE 'Normal' END, date('2022-01-04',(i*7/2)||' days'), CASE WHEN i>228 OR i%27=5 THEN NULL ELSE date('2022-01-04',(i*7/2+1+i*5%13)||' days') END, CASE WHEN i>228 THEN NULL ELSE 60+i*53%700 END FROM t;
