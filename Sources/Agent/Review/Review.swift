@@ -14,6 +14,7 @@ struct Review: Sendable {
     GroupWordsAreUsed(),
     GrainFits(),
     RatioIsNotAveraged(),
+    SumsAddUp(),
     // What was planned against the statement that ran.
     StatementReadsOnly(),
     FiltersAreInTheStatement(),

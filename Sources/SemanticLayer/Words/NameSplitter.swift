@@ -8,6 +8,8 @@ public enum NameSplitter {
       if word == "no" {
         // Last in a name it counts or numbers (`flight no`); before a noun it denies (`no discounts`).
         words.append(index > 0 && index == raw.count - 1 ? "number" : word)
+      } else if word == "art", index + 1 < raw.count, Self.marksOfArticles.contains(raw[index + 1]) {
+        words.append("product")
       } else if let expansion = BusinessLexicon.standard.expansion(ofAbbreviation: word) {
         words += expansion.split(separator: " ").map(String.init)
       } else if let whole = ConsonantSkeleton.word(abbreviatedAs: word) {
@@ -18,6 +20,11 @@ public enum NameSplitter {
     }
     return words
   }
+
+  /// What follows `art` where it is short for article.
+  private static let marksOfArticles: Set<String> = [
+    "nr", "no", "nbr", "num", "bez", "desc", "nm", "cd", "grp",
+  ]
 
   /// The words as one phrase: `Order_Items` → `order items`.
   public static func phrase(for name: String) -> String { words(in: name).joined(separator: " ") }
@@ -110,8 +117,29 @@ public enum NameSplitter {
       guard rest.utf8.count >= 3 else { continue }
       return [rest, ending]
     }
-    return [word]
+    return shortForms(fusedIn: word) ?? [word]
   }
+
+  /// `slsrep` → `sls rep`: two short forms written together, the first of which has no vowel and so is no word.
+  private static func shortForms(fusedIn word: String) -> [String]? {
+    let lexicon = BusinessLexicon.standard
+    guard word.utf8.allSatisfy({ $0 >= 97 && $0 <= 122 }), lexicon.expansion(ofAbbreviation: word) == nil
+    else {
+      return nil
+    }
+    for length in stride(from: word.utf8.count - 3, through: 3, by: -1) {
+      let first = String(word.prefix(length))
+      let second = String(word.dropFirst(length))
+      guard first.utf8.allSatisfy({ !Self.vowels.contains($0) }),
+        lexicon.expansion(ofAbbreviation: first) != nil,
+        lexicon.expansion(ofAbbreviation: second) != nil
+      else { continue }
+      return [first, second]
+    }
+    return nil
+  }
+
+  private static let vowels = Set("aeiou".utf8)
 
   private static let endings = [
     "id", "name", "code", "date", "number", "price", "amount", "address", "type", "status", "datetime",

@@ -34,6 +34,7 @@ enum QuestionGrammar {
     // "who sold the most": before "sold" is read as a name
     + DealingRules.all
     + TradeRules.all
+    + UsageRules.all
     + DueRules.all
     + CombinedFigureRules.all
     // "which regions grew most": before "most" picks something, after what drove a drop

@@ -1,3 +1,5 @@
+import SemanticLayer
+
 /// Codes of states and countries and the names they stand for, both ways: "California" finds `CA`, "USA" finds
 /// `United States`, "German" finds `DE`.
 ///
@@ -26,7 +28,7 @@ enum PlaceCodes {
     let words = NameWords.words(in: name)
     // `St` of an address: only its codes are looked for, which no street has
     if words.last == "st" { kinds.insert(.state) }
-    for word in words {
+    for word in Set(words + NameSplitter.words(in: name)) {
       switch word {
       case "state", "province": kinds.insert(.state)
       case "country", "nation", "nationality", "market", "origin": kinds.insert(.country)

@@ -10,9 +10,16 @@ enum CompoundNames {
         min(
           items[head].tokens.lowerBound, items[modifier].tokens.lowerBound)..<max(
           items[head].tokens.upperBound, items[modifier].tokens.upperBound)
-      var together = matcher.candidates(for: range).filter { candidate in
-        guard case .column(let reference) = candidate.element, candidate.score >= 0.75 else { return false }
-        return NameWords.words(in: reference.column).count > 1
+      let isFrom = head < modifier && items[(head + 1)..<modifier].contains { $0.preposition == .from }
+      let link = isFrom ? range.filter { tokens[$0].lower == "from" } : []
+      var together = matcher.candidates(for: range, skipping: link).filter { candidate in
+        if isFrom, candidate.score < 0.9 { return false }
+        switch candidate.element {
+        case .column(let reference):
+          return candidate.score >= 0.75 && NameWords.words(in: reference.column).count > 1
+        case .measure(let name): return isFrom && NameWords.words(in: name).count > 1
+        case .table, .display: return false
+        }
       }
       guard !together.isEmpty else { continue }
       // a column that has the word itself comes before one that has a related word
@@ -57,7 +64,9 @@ enum CompoundNames {
       }
       return (next, index)
     }
-    guard items[next].preposition == .of, items[next].text == "of", !isTable(items[index]) else {
+    // "revenue from extras": the extras revenue
+    let isFrom = items[next].text == "from" && items[index].schema.prefix(3).contains { $0.isMeasure }
+    guard items[next].preposition == .of && items[next].text == "of" || isFrom, !isTable(items[index]) else {
       return nil
     }
     next += 1

@@ -134,10 +134,27 @@ struct MentionFinder {
   // MARK: Times and numbers
 
   private func addTimes(_ tokens: [Token], to lattice: inout Lattice) {
-    for mention in time.mentions(in: tokens) {
+    for mention in time.mentions(in: withoutStoredSeasons(tokens)) {
       let count = Double(mention.tokens.count)
       lattice.offer(mention.tokens, weight: 0.95 * count + 0.3 * (count - 1)) { $0.time = mention }
     }
+  }
+
+  /// "in summer" where a column says which season a row belongs to: that value, and no three months.
+  private func withoutStoredSeasons(_ tokens: [Token]) -> [Token] {
+    guard tokens.contains(where: { TimeLexicon.isSeason($0.lower) }) else { return tokens }
+    var tokens = tokens
+    for index in tokens.indices where TimeLexicon.isSeason(tokens[index].lower) {
+      guard
+        members.exact(tokens[index].text).contains(where: {
+          $0.score >= 0.9 && members.isEnumeration($0.column)
+        })
+      else { continue }
+      tokens[index].lower = "_"
+      tokens[index].lemma = "_"
+      tokens[index].stem = "_"
+    }
+    return tokens
   }
 
   private func addNumbers(_ tokens: [Token], to lattice: inout Lattice) {

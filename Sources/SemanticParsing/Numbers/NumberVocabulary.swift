@@ -41,7 +41,8 @@ enum NumberVocabulary {
   static let percents: Set<String> = ["percent", "pct", "%"]
 
   static let currencies: Set<String> = [
-    "dollar", "dollars", "usd", "buck", "bucks", "euro", "euros", "eur", "gbp", "yen", "cad", "aud", "chf",
+    "dollar", "dollars", "usd", "buck", "bucks", "euro", "euros", "eur", "gbp", "pound", "pounds", "quid",
+    "yen", "cad", "aud", "chf",
   ]
 
   /// "one" after these points at a thing: `which one`, `the one with`.

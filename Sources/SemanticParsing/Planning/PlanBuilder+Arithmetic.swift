@@ -231,12 +231,15 @@ extension PlanBuilder {
       } else {
         lower = count(of: name)
       }
+    case .measure(let name)?: lower = .measure(name)
+    case .column(let reference)? where column(reference)?.role == .measure:
+      lower = measured(reference) ?? aggregate(.sum, reference)
     case .column(let reference)?:
       let counted = identifier(beside: reference) ?? reference
       lower =
         key(of: counted.table) == .column(counted)
         ? count(of: counted.table) : aggregate(.countDistinct, counted)
-    case .measure?, nil: return
+    case nil: return
     }
     plan.outputs = [QueryPlan.Output(.arithmetic(.divide, upper, lower))]
   }

@@ -56,6 +56,7 @@ extension PlanBuilder {
       return focus.map { count(of: $0) }
         ?? .aggregate(AggregateCall(.count, table: model.tables.first?.name ?? ""))
     }
+    if let pieces = pieces(index) { return pieces }
     switch element {
     case .table(let name): return count(of: name)
     case .column(let reference):
@@ -85,10 +86,52 @@ extension PlanBuilder {
         return count(of: reference.table)
       }
       if isKey(reference), !isDistinct { return count(of: reference.table) }
+      // "number of visits" by the date of the visit
+      if let found, found.role == .time, !isDistinct, !saysDate(index) { return count(of: reference.table) }
       return aggregate(.countDistinct, identifier(beside: reference) ?? reference)
     case .measure(let name): return .measure(name)
     case .display(let name): return count(of: name)
     }
+  }
+
+  /// "how many guests have more than 25 bookings": the number of those groups, not a row for each.
+  mutating func countGroups() {
+    guard sketch.groups.isEmpty, sketch.orders.isEmpty, plan.limit == nil, plan.comparison == nil,
+      let having = plan.having, plan.outputs.count == 1, plan.groups.count == 1, let focus,
+      plan.groups[0] == key(of: focus), plan.outputs[0].expression == count(of: focus),
+      sketch.targets.count == 1, case .count(_?) = sketch.targets[0].kind, sketch.operations.isEmpty
+    else { return }
+    var inner = QueryPlan(
+      outputs: [.init(plan.groups[0])], groups: plan.groups, tables: plan.tables, period: plan.period,
+      filter: Self.conjunction(rowConditions.map { Self.disjunction($0) }))
+    inner.having = having
+    rowConditions = [[.inPlan(plan.groups[0], inner)]]
+    plan.groups = []
+    plan.having = nil
+    plan.period = nil
+    plan.tables = []
+  }
+
+  private func saysDate(_ phrase: Int) -> Bool {
+    !Set(NameWords.words(in: sketch.phrases[phrase].text)).isDisjoint(with: [
+      "date", "day", "year", "month", "week", "quarter", "time", "season",
+    ])
+  }
+
+  /// "how many spades did we sell": pieces, whatever else the verb stands for.
+  private func pieces(_ phrase: Int) -> PlanExpression? {
+    let verbs: Set<String> = ["sell", "buy", "order", "purchase", "ship"]
+    guard let verb = sketch.phrases[phrase].text.split(separator: " ").last,
+      verbs.contains(Lemmatizer.lemma(of: String(verb))), table(phrase) == nil,
+      sketch.conditions.contains(where: { if case .members = $0.kind { true } else { false } }),
+      let table = element(phrase)?.tableName ?? focus ?? model.tables.first?.name,
+      let quantity = model.table(named: table)?.columns.first(where: { found in
+        found.isNumeric && found.role == .measure
+          && !Set(NameWords.words(in: found.name)).isDisjoint(with: ["quantity", "unit", "piece"])
+          && Set(NameWords.words(in: found.name)).isDisjoint(with: ["price", "cost", "amount", "value"])
+      })
+    else { return nil }
+    return aggregate(.sum, ColumnReference(table: table, column: quantity.name))
   }
 
   private func isKey(_ reference: ColumnReference) -> Bool {

@@ -17,7 +17,7 @@ extension PlanBuilder {
       if !isNegated, let found = column(reference), found.nullCount > 0, !isShown(reference) {
         return .not(.isNull(.column(reference)))
       }
-      return isNegated ? .isNull(.column(reference)) : nil
+      return isNegated ? absence(of: reference) : nil
     }
     guard isNegated else {
       // "no devices in stock": the second noun belongs to what is missing
@@ -50,6 +50,16 @@ extension PlanBuilder {
       model.table(named: table)?.column(named: reference.column)?.role == .identifier
     else { return nil }
     return .column(ColumnReference(table: table, column: reference.column))
+  }
+
+  /// "without a discount": nothing stored, or nought where amounts are never missing.
+  private func absence(of reference: ColumnReference) -> PlanCondition {
+    let value = PlanExpression.column(reference)
+    guard let found = column(reference), found.isNumeric, found.role == .measure,
+      found.minimum.number.map({ $0 <= 0 }) ?? false
+    else { return .isNull(value) }
+    let none = PlanCondition.comparison(value, .equal, .literal(0))
+    return found.nullCount == 0 ? none : .any([.isNull(value), none])
   }
 
   private func figureTable(besides other: String) -> String? {

@@ -121,6 +121,8 @@ extension PlanBuilder {
       {
         return aggregate(function, own)
       }
+      // percentages of different rows do not add up
+      if function == .sum, let found = column(reference), found.unit == "%" { doubt += 0.6 }
       return aggregate(function, reference)
     case .table(let name)?:
       if function == .sum {

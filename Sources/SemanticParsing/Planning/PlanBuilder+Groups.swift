@@ -15,6 +15,8 @@ extension PlanBuilder {
           continue
         }
         switch element(index) {
+        // "average value per transaction": over the transactions, not one for each
+        case .table(let name)? where group.isPer && isMeanOverRows(of: name): continue
         case .table(let name)?:
           let isKeyShown = unifyKeys(of: name)
           let visible = isKeyShown ? key(of: name).map { [$0] } ?? [] : display(of: name)
@@ -90,6 +92,17 @@ extension PlanBuilder {
       missing.append(key)
     }
     plan.outputs.insert(contentsOf: missing.map { QueryPlan.Output($0) }, at: 0)
+  }
+
+  /// Whether all that is shown are means over the rows of a table that nothing else tells apart.
+  private func isMeanOverRows(of name: String) -> Bool {
+    guard sketch.groups.count == 1, sketch.orders.isEmpty, model.table(named: name)?.entity?.countedBy == nil
+    else { return false }
+    return !plan.outputs.isEmpty
+      && plan.outputs.allSatisfy { output in
+        guard case .aggregate(let call) = output.expression else { return false }
+        return call.function == .average && call.table == name
+      }
   }
 
   /// "by region and quarter" where another table, one that the figures know nothing of, has a column `quarter`: a step of time.

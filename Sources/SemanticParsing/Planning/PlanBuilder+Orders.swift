@@ -24,6 +24,8 @@ extension PlanBuilder {
     switch order.key {
     case .phrase(let index):
       switch element(index) {
+      case .column(let reference)? where order.isSuperlative && isMereNumber(reference, phrase: index):
+        return quality(isDescending: isDescending)
       case .column(let reference)?:
         return key(
           orderExpression(
@@ -112,6 +114,18 @@ extension PlanBuilder {
       return key(expressions.first(where: \.isAggregated) ?? expressions.first)
     }
   }
+
+  /// "our biggest customers" where customers are told apart by a number: no order anybody means.
+  private func isMereNumber(_ reference: ColumnReference, phrase: Int) -> Bool {
+    guard column(reference)?.role == .identifier, isFact(reference.table), recurs(of: reference) else {
+      return false
+    }
+    let said = NameWords.words(in: sketch.phrases[phrase].text)
+    return Set(said).isDisjoint(with: ["id", "number", "no", "code", "key", "nr"])
+  }
+
+  /// Whether the values of an id stand in several rows.
+  private func recurs(of reference: ColumnReference) -> Bool { column(reference)?.isUnique == false }
 
   /// Whether a sentence of its own lists what to show, and means no more than that.
   private var isListed: Bool { !sketch.targets.isEmpty && sketch.targets.allSatisfy { $0.sentence > 0 } }

@@ -250,6 +250,13 @@ extension PlanBuilder {
       return own
     }
     if let subject = time.subject, let reference = column(subject), column(reference)?.role == .time {
+      // "customers who joined in 2021": not the day on which an employee did
+      if let focus, reference.table != focus, (graph.distance(focus, reference.table) ?? 9) > 1,
+        isThing(focus),
+        let own = model.table(named: focus)?.defaultTimeDimension
+      {
+        return ColumnReference(table: focus, column: own)
+      }
       return reference
     }
     if let stateTime { return stateTime }

@@ -38,7 +38,9 @@ extension PlanBuilder {
   private func goods(of fact: String) -> PlanExpression? {
     guard let table = model.table(named: fact) else { return nil }
     func areGoods(_ name: String) -> Bool {
-      let words = NameWords.words(in: name).filter { $0 != "name" }
+      let words = NameSplitter.words(in: name).map { Lemmatizer.lemma(of: $0) }.filter {
+        !["name", "description"].contains($0)
+      }
       return words.count == 1 && Self.goodsWords.contains(words[0])
     }
     if let own = table.columns.first(where: { $0.role == .dimension && areGoods($0.name) }) {

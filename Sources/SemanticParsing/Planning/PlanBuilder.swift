@@ -78,6 +78,7 @@ struct PlanBuilder {
     compareMembers()
     finishBusiness()
     finishGroups()
+    countGroups()
     if countsSingleRows { doubt += 0.5 }
     applyOperations()
     if sketch.times.allSatisfy({ $0.mention.isRelative }) { compareLikeWithLike() }
@@ -164,6 +165,12 @@ struct PlanBuilder {
   /// What tells the rows of a table apart.
   func key(of table: String) -> PlanExpression? {
     guard let found = model.table(named: table) else { return nil }
+    // the order that a line belongs to, where lines only have numbers
+    if let counted = found.entity?.countedBy, found.primaryKey != [counted],
+      found.column(named: counted)?.isUnique == false
+    {
+      return .column(ColumnReference(table: table, column: counted))
+    }
     if found.primaryKey.count == 1 {
       return .column(ColumnReference(table: table, column: found.primaryKey[0]))
     }

@@ -64,6 +64,30 @@ struct SchemaIndex: Sendable {
     }
   }
 
+  /// What the rows of a file are by its own columns: `transaction` by `txn_dt`, `document` by a unique `doc_no`.
+  private static func rowNouns(of table: SemanticModel.Table) -> [String] {
+    var nouns: [String] = []
+    for column in table.columns {
+      let words = NameSplitter.words(in: column.name).map { Lemmatizer.lemma(of: $0) }
+      guard words.count == 2 else { continue }
+      let isNumber =
+        ["number", "id", "code"].contains(words[1]) && column.isUnique && column.role != .measure
+      let isDate = words[1] == "date" && table.defaultTimeDimension == column.name && dated.contains(words[0])
+      guard isNumber || isDate, !["row", "line", "record"].contains(words[0]), !nouns.contains(words[0])
+      else {
+        continue
+      }
+      nouns.append(words[0])
+    }
+    return nouns
+  }
+
+  private static let dated: Set<String> = [
+    "order", "invoice", "transaction", "sale", "ticket", "shipment", "booking", "visit", "purchase",
+    "payment",
+    "trade", "call", "claim", "appointment", "rental", "trip", "document",
+  ]
+
   /// The last word of a table's name stands for the table where no other has it: "transactions" for
   /// `wallet_transactions`.
   private mutating func addHeads(of tables: [SemanticModel.Table]) {
@@ -77,6 +101,11 @@ struct SchemaIndex: Sendable {
       let words = NameWords.words(in: table.label)
       guard words.count > 1, let last = words.last, owners[last]?.count == 1 else { continue }
       add(.table(table.name), [last], weight: 0.9)
+    }
+    // a file of any name holds the transactions or documents that it dates and numbers
+    guard tables.count == 1, let file = tables.first else { return }
+    for noun in Self.rowNouns(of: file) where owners[noun] == nil {
+      add(.table(file.name), [noun], weight: 0.96)
     }
   }
 

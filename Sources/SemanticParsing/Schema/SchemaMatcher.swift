@@ -27,6 +27,8 @@ struct SchemaMatcher {
   private let kindWords: (Int32, Int32)
   /// The numbers of participles and other verbs of the question.
   private var saidElsewhere: Set<Int32> = []
+  /// The numbers of other words for classes of things, which are never meant by the name of the things.
+  private let classWords: Set<Int32>
   /// Corrections made, by token.
   private(set) var corrections: [Int: String] = [:]
   /// Words of the schema that a dictionary of English led to, by token.
@@ -35,6 +37,7 @@ struct SchemaMatcher {
   init(index: SchemaIndex, tokens: [Token], dictionary: WordNet? = nil, isCorrectable: (Int) -> Bool) {
     self.index = index
     self.tokens = tokens
+    classWords = Set(["class", "segment", "tier", "grade"].compactMap { index.number(of: $0) })
     kindWords = (index.number(of: "type") ?? -1, index.number(of: "category") ?? -1)
     for (position, token) in tokens.enumerated() {
       var found = Self.readings(of: token, in: index)
@@ -63,8 +66,10 @@ struct SchemaMatcher {
 
   /// Candidates for the tokens of a range, best first; function words inside the range are skipped. Among equally good
   /// ones those of preferred tables come first.
-  func candidates(for range: Range<Int>, preferring tables: Set<String> = []) -> [SchemaCandidate] {
-    let content = range.filter { !Self.isSkippable(tokens[$0]) }
+  func candidates(
+    for range: Range<Int>, preferring tables: Set<String> = [], skipping link: [Int] = []
+  ) -> [SchemaCandidate] {
+    let content = range.filter { !Self.isSkippable(tokens[$0]) && !link.contains($0) }
     guard !content.isEmpty,
       content.allSatisfy({
         !readings[$0].isEmpty || ($0 == content.last && content.count > 1 && Self.isGenericTail(tokens[$0]))
@@ -180,16 +185,17 @@ struct SchemaMatcher {
       }
     }
     // "customers" are rather the customer name than the customer type
-    let isKind = left == 1 && !entry.isTable && !entry.isMeasure && isKindOfThing(entry, taken)
-    return quality * (0.35 + 0.65 * coverage) * entry.weight - 0.08 * Double(extra) - (isKind ? 0.025 : 0)
+    let kind = left == 1 && !entry.isTable && !entry.isMeasure ? kindOfThing(entry, taken) : nil
+    return quality * (0.35 + 0.65 * coverage) * entry.weight - 0.08 * Double(extra) - (kind ?? 0)
       + told
   }
 
-  /// Whether the one word that a span leaves out of a name says that the column holds kinds of the thing.
-  private func isKindOfThing(_ entry: SchemaIndex.Entry, _ taken: UInt64) -> Bool {
-    guard entry.words.count == 2, taken & 2 == 0 else { return false }
+  /// What a name loses where the one word that a span leaves out of it says that the column holds kinds of the thing:
+  /// a `customer class` is no customer.
+  private func kindOfThing(_ entry: SchemaIndex.Entry, _ taken: UInt64) -> Double? {
+    guard entry.words.count == 2, taken & 2 == 0 else { return nil }
     let last = index.entryWords[entry.words.upperBound - 1]
-    return last == kindWords.0 || last == kindWords.1
+    return last == kindWords.0 || last == kindWords.1 ? 0.025 : classWords.contains(last) ? 0.2 : nil
   }
 
   /// Words that add nothing to a name they follow.

@@ -63,11 +63,11 @@ enum MarkerPhrases {
       ),
       (
         .superlative(.init(isDescending: true, isFrequency: true)),
-        "most common|most popular|most frequent|most frequently|most often|most commonly|most used|most frequently used|most commonly used|most prevalent|most widely used|commonest|most times|greatest number of times|largest number of times|highest number of times|most number of times|maximum number of times|most commonly occurring|predominant"
+        "most common|most popular|most frequent|most frequently|most often|most commonly|most used|most frequently used|most commonly used|most prevalent|most widely used|commonest|most times|greatest number of times|largest number of times|highest number of times|most number of times|maximum number of times|most commonly occurring|predominant|busiest"
       ),
       (
         .superlative(.init(isDescending: false, isFrequency: true)),
-        "least common|least popular|least frequent|least frequently|least commonly used|least used|rarest|fewest times|least number of times|smallest number of times|fewest number of times|least times|least often|least commonly"
+        "least common|least popular|least frequent|least frequently|least commonly used|least used|rarest|fewest times|least number of times|smallest number of times|fewest number of times|least times|least often|least commonly|quietest|least busy"
       ),
       (
         .superlative(.init(isDescending: true, isQuality: true)),
@@ -243,7 +243,7 @@ enum MarkerPhrases {
     ),
     (
       .profitability(isLoss: true),
-      "lose money|losing money|loses money|lost money|unprofitable|in the red|make a loss|makes a loss|loss making|negative profit|negative profits|run at a loss"
+      "lose money|losing money|loses money|lost money|unprofitable|in the red|make a loss|makes a loss|loss making|negative profit|negative profits|run at a loss|at a loss"
     ),
     (
       .profitability(isLoss: false),
@@ -310,14 +310,14 @@ enum MarkerPhrases {
     (.versus, "versus|vs|compared to|compared with|against|in comparison to|in comparison with|relative to"),
     (
       .filler,
-      "amount of|the amount of|teh|did we take|did we get|did we receive|did we have|did we make|did we process|did we book|still|do we have|have we got|we took|we got|we have|do we get|we received|we booked|the|a|an|do|does|did|please|me|us|i|we|you|our|my|your|can|could|would|will|shall|should|may|might|must|ever|so|then|just|exactly right|overall value|actually|currently|current|now|already|yet still|kind|sort of|information|info|data|records|entries|values|details about|result|results|respective|corresponding|associated|available|given|certain|particular|specific|following ones|total value|actual|recorded|record|existing|ok|okay|hi|hello|hey|thanks|thank you|great|good morning|nice|excellent|cool|well|oh|yes|yeah|perfect|interesting|hmm|alright|right|sure|wow|also please|in the database|in the system|in our database|in database|in the data|in the table|in this database|from the table|from the database|from the data|in our system|stored|listed|when it comes to|think|know|see|doing|performing|perform|performed|like to|want to|need to|there in total|as of now|at all|in all|total there|be able to|help|try|basically|simply|individual|individually|such as|called as|respectively|entirely|mentioned above|of them|of those|together|it out|up|out|off|namely|for me|back|instead|really|happen|happened|take place|took place|place|placed|occur|occurred|make sure|to make sure|lastly|finally|first of all|as a last thing"
+      "amount of|the amount of|teh|did we take|did we get|did we receive|did we have|did we make|did we process|did we book|still|do we have|have we got|we took|we got|we have|do we get|we received|we booked|the|a|an|do|does|did|please|me|us|i|we|you|our|my|your|can|could|would|will|shall|should|may|might|must|ever|so|then|just|exactly right|overall value|actually|currently|current|now|already|yet still|kind|sort of|information|info|data|records|entries|values|details about|result|results|respective|corresponding|associated|available|given|certain|particular|specific|following ones|total value|actual|recorded|record|existing|ok|okay|hi|hello|hey|thanks|thank you|great|good morning|nice|excellent|cool|well|oh|yes|yeah|perfect|interesting|hmm|alright|right|sure|wow|also please|in the database|in the system|in our database|in database|in the data|in the table|in this database|from the table|from the database|from the data|in our system|stored|listed|when it comes to|think|know|see|doing|performing|perform|performed|like to|want to|need to|there in total|as of now|at all|in all|total there|be able to|help|try|basically|simply|individual|individually|such as|called as|respectively|entirely|mentioned above|of them|of those|together|it out|up|out|off|namely|for me|back|instead|really|happen|happened|take place|took place|place|placed|occur|occurred|make sure|to make sure|lastly|finally|first of all|as a last thing|square meters|square metres|square feet|sqm"
     ),
   ]
 
   private static let arithmetic: [(Marker, String)] = [
     (
       .runningTotal,
-      "running total|running total of|cumulative|cumulative total|cumulative total of|cumulative sum|cumulatively|accumulated|running sum|running sum of|running totals|running totals of|cumulative sum of|running count of|cumulative number of|cumulative count of|running"
+      "running total|running total of|cumulative|cumulative total|cumulative total of|cumulative sum|cumulatively|accumulated|running sum|running sum of|running totals|running totals of|cumulative sum of|running count of|cumulative number of|cumulative count of|running number of"
     ),
     (
       .growth,

@@ -40,6 +40,9 @@ struct ReviewExample: Sendable, CustomStringConvertible {
       let ratio = PlanExpression.arithmetic(.divide, Fixture.profit, Fixture.sales)
       $0.interpretation.plan.outputs = [.init(.aggregate(.init(.average, of: ratio, table: "orders")))]
     },
+    ReviewExample(SumsAddUp(), good: added) {
+      $0.interpretation.plan.outputs = [.init(.aggregate(.init(.sum, of: Fixture.discount, table: "orders")))]
+    },
   ]
 
   private static let statements: [ReviewExample] = [
@@ -94,6 +97,13 @@ struct ReviewExample: Sendable, CustomStringConvertible {
       "average sales",
       QueryPlan(outputs: [.init(.aggregate(.init(.average, of: Fixture.sales, table: "orders")))]),
       [Fixture.figure("average sales")], [[40.0]])
+  }
+
+  private static var added: Attempt {
+    Fixture.attempt(
+      "total sales",
+      QueryPlan(outputs: [.init(.aggregate(.init(.sum, of: Fixture.sales, table: "orders")))]),
+      [Fixture.figure("sales")], [[90.0]])
   }
 
   private static var counted: Attempt {

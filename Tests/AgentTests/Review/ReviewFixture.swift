@@ -17,6 +17,9 @@ enum ReviewFixture {
       column.maximum = high
       return column
     }
+    var discount = measure("discount_pct", .real(0), .real(30))
+    discount.additivity = .nonAdditive
+    discount.unit = "%"
     var date = Column(
       name: "order_date", label: "order date", type: .date, role: .time, dateStyle: .iso, timeRole: .event)
     date.minimum = "2024-01-01"
@@ -30,12 +33,14 @@ enum ReviewFixture {
         Column(name: "region", label: "region", type: .text, role: .dimension),
         Column(name: "category", label: "category", type: .text, role: .dimension),
         measure("sales", .real(1), .real(100)), measure("profit", .real(-20), .real(40)),
+        discount,
       ], rowCount: 100)
     return SemanticModel(tables: [orders])
   }()
 
   static let sales = PlanExpression.column(.init(table: "orders", column: "sales"))
   static let profit = PlanExpression.column(.init(table: "orders", column: "profit"))
+  static let discount = PlanExpression.column(.init(table: "orders", column: "discount_pct"))
   static let region = PlanExpression.column(.init(table: "orders", column: "region"))
   static let date = PlanExpression.column(.init(table: "orders", column: "order_date"))
   static let month = PlanExpression.bucket(date, .month)

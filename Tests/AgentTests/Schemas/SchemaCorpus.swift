@@ -17,7 +17,8 @@ struct SchemaCorpus {
 
   static let names = [
     "broker", "dealership", "clinic", "wallet", "insurance", "star", "flat", "college", "subscriptions",
-    "claims_mart", "export", "practice", "hotels", "freight", "charity", "property",
+    "claims_mart", "export", "practice", "hotels", "freight", "charity", "property", "garden", "stays_mart",
+    "erp_dump", "museums",
   ]
 
   let name: String

@@ -16,6 +16,17 @@ struct ColumnSynonyms {
     }
     let withoutTable = Array(words.drop { tableWords.contains(Inflection.singular(of: $0)) })
     add(withoutTable)
+    if words == ["st", "code"] { add(["status"]) }
+    // `job_title` is a position
+    if words.count > 1, words.last != "name", role == .dimension {
+      for phrase in Set([words, withoutTable]).filter({ $0.count > 1 }).map({ $0.joined(separator: " ") })
+        .sorted()
+      {
+        for other in BusinessLexicon.standard.synonyms(of: phrase) where other.weight >= 0.9 {
+          add(other.term.split(separator: " ").map(String.init))
+        }
+      }
+    }
     for base in [words, withoutTable] {
       if base.count > 1, let last = base.last, Self.marks.contains(last), role == .dimension {
         add(base.dropLast())

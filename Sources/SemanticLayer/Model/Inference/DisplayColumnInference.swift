@@ -62,8 +62,12 @@ struct DisplayColumnInference {
       || !Set(table.primaryKey.flatMap(NameSplitter.words(in:))).isDisjoint(with: ["row", "line", "record"])
       || NameSplitter.words(in: table.name).map(Inflection.singular).contains(words.first ?? "")
     return ownsKey && column.isUnique && column.role == .identifier && words.count == 2
-      && TableInference.transactions.contains(words[0]) && ["number", "id"].contains(words[1])
+      && (TableInference.transactions.contains(words[0]) || Self.papers.contains(words[0]))
+      && ["number", "id"].contains(words[1])
   }
 
+  private static let papers: Set<String> = [
+    "document", "receipt", "voucher", "contract", "payment", "visit", "case", "call", "trip", "claim",
+  ]
   private static let marks: Set<String> = ["number", "code", "reference"]
 }

@@ -21,6 +21,14 @@ extension MeasureInference {
     measures[index].synonyms += new.filter { name in
       !names.contains(name) && (isSold || !name.split(separator: " ").contains("sales"))
     }
+    for place in measures.indices where isAmount(measures[place], of: table) {
+      let words = measures[place].label.split(separator: " ")
+      for kind in ["net", "gross"] where words.contains(Substring(kind)) {
+        measures[place].synonyms += ["sales", "revenue", "turnover"].map { "\(kind) \($0)" }.filter {
+          !names.contains($0)
+        }
+      }
+    }
     return measures
   }
 
@@ -39,6 +47,11 @@ extension MeasureInference {
           NameSplitter.words(in: $0.name)
         }
       }
+      // pieces and what was paid for them, whatever the file is called
+      ?? tables.filter { table in
+        table.columns.contains { isAmount($0) }
+          && column(of: table, in: ["quantity", "quantity sold", "quantity ordered", "units sold"]) != nil
+      }.max { $0.rowCount < $1.rowCount }
   }
 
   private static let trades: Set<String> = ["sale", "sales", "order", "invoice", "booking", "purchase"]
@@ -66,7 +79,9 @@ extension MeasureInference {
 
   /// What came in less what it cost, in a table that has both and no column for it.
   func profit(of table: SemanticModel.Table, revenue: PlanExpression) -> [SemanticModel.Measure] {
-    guard let cost = column(of: table, in: Self.costs), cost.defaultAggregate == .sum else { return [] }
+    guard let cost = column(of: table, in: Self.costs) ?? costAmount(of: table),
+      cost.defaultAggregate == .sum
+    else { return [] }
     let spent = PlanExpression.aggregate(
       AggregateCall(
         .sum, of: .column(ColumnReference(table: table.name, column: cost.name)), table: table.name))
@@ -83,6 +98,20 @@ extension MeasureInference {
         expression: .arithmetic(.divide, profit, revenue), additivity: .nonAdditive, unit: "%",
         note: "profit divided by what came in, over all rows together"),
     ]
+  }
+
+  /// `amt_net_eur`: the one sum of money that says it is net, in a table that says what the goods cost as well.
+  func netAmount(of table: SemanticModel.Table) -> SemanticModel.Column? {
+    let found = table.columns.filter { isAmount($0) && $0.label.split(separator: " ").contains("net") }
+    return found.count == 1 && costAmount(of: table) != nil ? found[0] : nil
+  }
+
+  private func costAmount(of table: SemanticModel.Table) -> SemanticModel.Column? {
+    table.columns.first { column in
+      let words = column.label.split(separator: " ")
+      return column.role == .measure && column.defaultAggregate == .sum && column.additivity == .additive
+        && words.contains("cost") && words.contains("amount")
+    }
   }
 
   private static let costs = [

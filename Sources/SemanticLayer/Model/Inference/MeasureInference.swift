@@ -94,7 +94,7 @@ struct MeasureInference {
 
   private func derived(of table: SemanticModel.Table) -> [SemanticModel.Measure] {
     var found: [SemanticModel.Measure] = []
-    let revenue = column(of: table, in: MoneyWords.revenue)
+    let revenue = column(of: table, in: MoneyWords.revenue) ?? netAmount(of: table)
     let profit = column(of: table, in: ["profit", "net profit", "gross profit"])
     let revenueExpression = revenue.map { sum($0, of: table) } ?? lineAmount(of: table)
     if revenue == nil, let amount = lineAmount(of: table) {

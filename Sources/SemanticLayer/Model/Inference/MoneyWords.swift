@@ -12,14 +12,23 @@ enum MoneyWords {
 
   /// How surely a label means revenue, higher is surer; `nil` for everything else.
   static func revenueScore(of label: String) -> Int? {
-    if let position = revenue.firstIndex(of: label) { return position < 8 ? 3 : 2 }
     let words = Set(label.split(separator: " ").map(String.init))
-    if !words.isDisjoint(with: ["revenue", "sales", "turnover"]) { return 3 }
+    guard words.isDisjoint(with: outgoing) else { return nil }
+    // what was charged in the end comes before what was listed
+    let shade = words.contains("net") ? 1 : words.contains("gross") ? -1 : 0
+    if let position = revenue.firstIndex(of: label) { return (position < 8 ? 6 : 4) + shade }
+    if !words.isDisjoint(with: ["revenue", "sales", "turnover"]) { return 6 + shade }
     if !words.isDisjoint(with: ["amount", "payment", "spent", "income", "charge", "fee", "fare", "rent"]) {
-      return 1
+      return 2 + shade
     }
     return nil
   }
+
+  /// Words of sums that did not come in, and of numbers that are no money.
+  private static let outgoing: Set<String> = [
+    "cost", "cogs", "discount", "tax", "vat", "freight", "shipping", "expense", "quantity", "unit", "units",
+    "count", "volume",
+  ]
 
   /// What the business lexicon says for sums of money; other labels keep to their own words.
   static func synonyms(of label: String) -> [String] {

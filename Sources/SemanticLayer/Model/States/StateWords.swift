@@ -27,9 +27,12 @@ struct StateWords: Sendable {
       members: [
         "closed", "won", "lost", "resolved", "solved", "done", "completed", "complete", "finished", "settled",
       ],
-      marks: ["closed", "close", "resolved", "resolution", "solved", "completed", "completion", "finished"]),
+      marks: [
+        "closed", "close", "resolved", "resolution", "solved", "completed", "completion", "finished",
+        "concluded", "conclusion", "ended", "end",
+      ]),
     Family(
-      words: ["open", "unresolved", "unsolved", "ongoing", "unfinished"],
+      words: ["open", "unresolved", "unsolved", "ongoing", "unfinished", "still running"],
       members: ["open", "in progress", "ongoing"], marks: ["open"], opposite: "closed"),
     Family(words: ["paid", "pay"], members: ["paid", "settled"], marks: ["paid", "settled"]),
     Family(
@@ -58,6 +61,11 @@ struct StateWords: Sendable {
 
   /// The family of a word, in the form it was said.
   static func family(of word: String) -> Family? { byWord[word] }
+
+  /// Whether a word names a state, or one that participles name.
+  static func isKnown(_ word: String) -> Bool {
+    byWord[word] != nil || ["pending", "delivered", "shipped", "approved", "rejected"].contains(word)
+  }
 
   private static let byWord: [String: Family] = {
     var found: [String: Family] = [:]

@@ -80,7 +80,23 @@ struct TellingColumns: Sendable {
 
   private static func isStatus(_ column: SemanticModel.Column, _ words: [String]) -> Bool {
     guard column.role == .dimension, column.type == .text, column.distinctCount <= 40 else { return false }
-    return words.contains { statusNames.contains($0) || statusNames.contains(Inflection.singular(of: $0)) }
+    if words.contains(where: { statusNames.contains($0) || statusNames.contains(Inflection.singular(of: $0)) }
+    ) {
+      return true
+    }
+    // `st_cd` with `OPN`, `CXL`: the codes tell
+    return column.distinctCount <= 8
+      && column.samples.compactMap(\.text).count { StateWords.isKnown(lowered($0)) && $0 == $0.uppercased() }
+        >= 2
+  }
+
+  /// A member in lower case, a code of a state written out: `cancelled` for `CXL`.
+  private static func lowered(_ text: String) -> String {
+    let lowered = text.lowercased()
+    guard lowered.utf8.count <= 5, text == text.uppercased() else { return lowered }
+    return BusinessLexicon.standard.expansion(ofAbbreviation: lowered).flatMap {
+      StateWords.isKnown($0) ? $0 : nil
+    } ?? lowered
   }
 
   private static let statusNames: Set<String> = [
@@ -88,7 +104,7 @@ struct TellingColumns: Sendable {
   ]
 
   private static func member(_ text: String) -> Member {
-    let lowered = text.lowercased()
+    let lowered = lowered(text)
     let parts = lowered.split { !$0.isLetter }.map(String.init)
     guard parts.count == 2, !hedges.contains(parts[0]) else { return Member(text: text, lowered: lowered) }
     return Member(text: text, lowered: lowered, begins: parts[0], ends: parts[1])

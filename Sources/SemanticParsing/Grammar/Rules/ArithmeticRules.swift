@@ -400,7 +400,8 @@ extension SketchReader {
     guard item.text == "per", section == .target, sketch.groups.isEmpty, sketch.orders.isEmpty,
       sketch.operations.isEmpty, sketch.limit == nil, !isCountPending, pendingAggregates.isEmpty,
       sketch.targets.count == 1, let target = sketch.targets.last, let noun = next(from: cursor + 1),
-      noun == cursor + 1, isEntity(items[noun]), !items[..<cursor].contains(where: { $0.opener == .command }),
+      noun == cursor + 1, isEntity(items[noun]) || isAmount(items[noun]),
+      !items[..<cursor].contains(where: { $0.opener == .command }),
       !items[(noun + 1)...].contains(where: { $0.superlative != nil || $0.order != nil })
     else { return false }
     switch target.kind {
@@ -420,6 +421,14 @@ extension SketchReader {
     section = .condition
     subject = nil
     return true
+  }
+
+  /// "per night", "per unit": a column that adds up, named in the singular.
+  private func isAmount(_ item: Item) -> Bool {
+    guard item.isSchema, item.time == nil, !item.isMostlyTable, !item.text.hasSuffix("s"),
+      let best = item.schema.first, best.score >= 0.85
+    else { return false }
+    return isMeasure(item) && TimeGrain(rawValue: item.text) == nil
   }
 
   /// A thing that is counted: one row of a table, or what an identifier tells apart; named in the singular.

@@ -16,6 +16,7 @@ enum CombinedFigureRules {
   static func symbol(_ text: String) -> ArithmeticOperator? {
     switch text {
     case "minus", "less", "net of", "net": .subtract
+    case "after": .subtract
     case "plus": .add
     default: nil
     }
@@ -38,7 +39,11 @@ extension SketchReader {
     {
       noun = after
     }
-    guard items[noun].isSchema, items[noun].number == nil, isAddable(items[noun]) else { return false }
+    guard items[noun].isSchema, items[noun].number == nil,
+      isAddable(items[noun])
+        || item.text == "after"
+          && items[noun].schema.prefix(3).contains(where: { $0.isMeasure && $0.score >= 0.7 })
+    else { return false }
     switch sketch.targets[0].kind {
     case .phrase(let index) where isAddable(items[sketch.phrases[index].item]): break
     case .aggregate(.sum, _), .count(_?): break

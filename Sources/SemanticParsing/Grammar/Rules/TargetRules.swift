@@ -226,7 +226,8 @@ extension SketchReader {
     }
     // "which buildings does Emma manage": a verb says what the value is
     if previousItem?.isValue == true, previousIndex == sketch.phrases[named].item - 1, !isTable,
-      !(sketch.phrases[named].candidates.first.map { $0.score >= 0.97 } ?? false), !sketch.conditions.isEmpty
+      !(sketch.phrases[named].candidates.first.map { $0.score >= 0.97 } ?? false), !sketch.conditions.isEmpty,
+      !isPluralNoun(sketch.phrases[named].text)
     {
       return
     }
@@ -341,6 +342,12 @@ extension SketchReader {
       sketch.focus = sketch.focus ?? named
       antecedent = named
     }
+  }
+
+  /// "consumer customers": what is listed, rather than the verb of "does Emma manage".
+  private func isPluralNoun(_ text: String) -> Bool {
+    let lemma = Lemmatizer.lemma(of: text)
+    return text.hasSuffix("s") && lemma != text && !WordRelations.isVerb(lemma)
   }
 
   /// "names of all employees and managers": what comes next is listed, too.

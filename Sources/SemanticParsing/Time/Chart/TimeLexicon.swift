@@ -95,6 +95,9 @@ enum TimeLexicon {
   /// The first month of a season.
   private static let seasons = ["spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12]
 
+  /// Whether a word names a season.
+  static func isSeason(_ lower: String) -> Bool { seasons[lower] != nil }
+
   private static let ambiguous: Set<String> = ["may", "march", "mar", "apr"]
   private static let pronouns: Set<String> = [
     "i", "we", "you", "he", "she", "they", "it", "the", "a", "an", "this", "there", "one", "my", "our",
