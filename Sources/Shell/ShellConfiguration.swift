@@ -40,6 +40,8 @@ public struct ShellConfiguration: Sendable {
   /// Whether a person is asked before a file is opened of which some rows cannot be read; else the workspace options say
   /// what becomes of it.
   public var asksBeforeDamage = false
+  /// Whether Enter alone means yes where the program asks whether to go on.
+  public var confirmsByDefault = false
   /// Rows of a table that are shown.
   public var rows: Int? = 20
   /// When long text goes through the pager: `auto`, `on` or `off`.

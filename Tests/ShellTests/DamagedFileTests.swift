@@ -58,6 +58,17 @@ struct DamagedFileTests {
     #expect(shell.type("how many damaged are there").contains("3"))
   }
 
+  @Test("Enter alone goes on where the settings say so")
+  func confirmed() throws {
+    let shell = try SessionFixture {
+      $0.asksBeforeDamage = true
+      $0.confirmsByDefault = true
+    }
+    try shell.write(Self.damaged, to: "damaged.csv")
+    shell.type("/load \(shell.path("damaged.csv"))")
+    #expect(shell.type("").contains("2 of 5 rows were not loaded"))
+  }
+
   @Test("another line than a choice loads nothing and is taken as it is")
   func dropped() throws {
     let shell = try fixture()

@@ -55,12 +55,19 @@ public final class Analyst: Sendable {
     if let match, answered.answer.trust != .verified {
       answered.answer.caveats.append(misfit(match))
     }
+    if answered.answer.status == .refused, DocumentCue.mayMatch(question.text),
+      let quoted = answerFromDocuments(question, options: options, cancellation: cancellation),
+      quoted.answer.status == .answered
+    {
+      return quoted
+    }
     workspace.standingFilter?.finish(&answered)
     finish(&answered, question, since: start)
     return answered
   }
 
-  private func finish(_ answered: inout Answered, _ question: Question, since start: ContinuousClock.Instant) {
+  private func finish(_ answered: inout Answered, _ question: Question, since start: ContinuousClock.Instant)
+  {
     answered.answer.asOf = question.asOf ?? workspace.defaultAsOf
     answered.answer.data = workspace.stamp
     answered.answer.elapsedMilliseconds = (ContinuousClock().now - start) / .milliseconds(1)

@@ -29,6 +29,9 @@ public struct AnalystOptions: Sendable {
 public enum AnalystStep: String, Hashable, Sendable {
   case reading = "reading the question"
   case running = "running the query"
+  case searching = "looking for what is unusual"
+  case forecasting = "making the forecast"
+  case auditing = "going through the books"
   case checking = "checking the answer"
 }
 

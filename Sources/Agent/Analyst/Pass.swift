@@ -29,6 +29,7 @@ struct Pass {
     let workspace = session.analyst.workspace
     let plan = interpretation.plan
     if let request = interpretation.request {
+      session.options.report?(request.step)
       return AnalysisPass(session: session, trace: trace).run(interpretation, request)
     }
     let problems = plan.errors(in: workspace.model)
@@ -82,5 +83,16 @@ struct Pass {
       case .integer(let groups)? = table.rows.first?.first
     else { return nil }
     return Int(groups)
+  }
+}
+
+extension AnalysisRequest {
+  /// What is being done for it, for people who wait.
+  fileprivate var step: AnalystStep {
+    switch self {
+    case .detect: .searching
+    case .forecast, .reach: .forecasting
+    case .audit: .auditing
+    }
   }
 }

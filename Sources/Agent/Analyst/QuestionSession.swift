@@ -92,10 +92,13 @@ struct QuestionSession {
     var answered: Answered
     if let best {
       answered = AnswerComposer(session: self).answered(best.attempt, best.review, doubt: doubt)
+      answered.answer.caveats += InstructionCaveats.list(answered.answer.table)
       // what a tool gave is drawn with its own history
       if best.attempt.outcome == nil {
         answered.answer.trend = TrendComposer(session: self, trace: trace).trend(
           best.attempt.plan, best.attempt.table)
+        answered.answer.courses = CourseComposer(session: self, trace: trace).courses(
+          best.attempt.plan, best.attempt.table, answered.answer.chart)
       }
     } else if let tie = obstacles.lazy.compactMap(\.tie).first, !takesFirstPath,
       let other = settle(tie, interpretations)

@@ -7,6 +7,9 @@ extension PlanWords {
     if let movement = movement(condition) { return movement }
     return switch condition {
     case .comparison(let left, .notEqual, .literal(.text(let member))): "\(words(left)) other than \(member)"
+    case .comparison(.part(let date, let part), .equal, .literal(.integer(let number)))
+    where CycleNames.name(number, words(.part(date, part))) != nil:
+      "\(words(.part(date, part))) = \(CycleNames.name(number, words(.part(date, part))) ?? "")"
     case .comparison(let left, let sign, let right):
       "\(words(left)) \(words(sign, right)) \(words(right))"
     case .between(let value, let low, let high): "\(words(value)) between \(words(low)) and \(words(high))"

@@ -78,8 +78,19 @@ struct RankingSentences {
     sentence.name(row, key)
     sentence.say(" has ")
     sentence.figure(row, column)
-    sentence.say(" of \(composer.measure(column))\(composer.scope).")
+    sentence.say(" of \(composer.measure(column))\(scopeBesideName).")
     return sentence.claim
+  }
+
+  /// What the answer is limited to besides the group the sentence names: not "West has 5 orders for region West".
+  private var scopeBesideName: String {
+    var plan = composer.plan
+    let parts = composer.words.conjuncts(plan.filter).filter { part in
+      guard case .comparison(let left, .equal, .literal) = part else { return true }
+      return !plan.groups.contains(left)
+    }
+    plan.filter = parts.count > 1 ? .all(parts) : parts.first
+    return ScopeWords(words: composer.words).phrase(plan)
   }
 
   /// A share is said only of parts that make a whole: added figures, none of them negative, none of them cut off.

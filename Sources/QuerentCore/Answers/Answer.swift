@@ -33,6 +33,8 @@ public struct Answer: Hashable, Sendable {
   public var chart: ChartSpecification?
   /// The periods before the one of a single figure.
   public var trend: Trend?
+  /// The months behind each row of a table of several measures.
+  public var courses: RowCourses?
   /// A sentence or two under the chart: extreme, change. The alternative text in exports.
   public var summary: String?
   public var checks: [CheckOutcome]

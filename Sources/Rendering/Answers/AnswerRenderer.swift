@@ -58,6 +58,9 @@ public struct AnswerRenderer: Sendable {
       return summary(answer.summary)
     }
     guard let chart = answer.chart, chart.kind != .none, chart.kind != .table else {
+      if let courses = answer.courses, let lines = CourseTable(style: style).lines(table, courses) {
+        return lines + summary(answer.summary)
+      }
       return (isSaid(table, in: answer.text) ? [] : rows.render(table)) + choice(answer.chart, table)
         + summary(answer.summary)
     }

@@ -46,6 +46,7 @@ struct MachineAnswer {
         ])),
     ]
     if let trend = answer.trend { members.append(.init("trend", course(trend))) }
+    if let courses = answer.courses { members.append(.init("courses", self.courses(courses))) }
     if answer.basis != nil { members.append(.init("basis", MachineFindings(answer: answer).basis)) }
     if let verification = answer.verification {
       members.append(.init("verified", verified(verification)))
@@ -72,6 +73,14 @@ struct MachineAnswer {
     .object([
       .init("grain", .string(trend.grain.rawValue)), .init("periods", .integer(Int64(trend.count))),
       .init("rows", .array(trend.table.rows.map { .array($0.map { JSONValue($0) }) })),
+    ])
+  }
+
+  private func courses(_ courses: RowCourses) -> JSONValue {
+    .object([
+      .init("label", .string(courses.label)), .init("grain", .string(courses.grain.rawValue)),
+      .init("periods", .strings(courses.periods.map(\.iso))),
+      .init("rows", .array(courses.values.map { .array($0.map { JSONValue($0.map(Value.real) ?? .null) }) })),
     ])
   }
 

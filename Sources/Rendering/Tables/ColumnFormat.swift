@@ -25,6 +25,7 @@ struct ColumnFormat {
 
   var isRightAligned: Bool {
     switch column.kind {
+    case .integer where column.isKey && CycleNames.name(1, column.label) != nil: false
     case .integer, .real: true
     case .identifier: false
     case .text, .date, .datetime, .boolean: false
@@ -46,6 +47,7 @@ struct ColumnFormat {
     case .text(let text): return text.isEmpty ? "''" : style.clean(text)
     case .blob(let bytes): return "<\(bytes.count) bytes>"
     case .integer(let integer):
+      if column.isKey, let name = CycleNames.name(integer, column.label) { return name }
       if column.kind == .boolean, integer == 0 || integer == 1 { return integer == 1 ? "yes" : "no" }
       return isFigure ? figures.text(integer) : String(integer)
     case .real(let real): return figures.text(real)
@@ -54,7 +56,7 @@ struct ColumnFormat {
 
   /// The cell with its unit, for a line in which no header stands near: `$1,204.50`.
   func textWithUnit(_ value: Value) -> String {
-    guard isFigure, let number = value.number else { return text(value) }
+    guard isFigure, isRightAligned, let number = value.number else { return text(value) }
     return style.clean(figures.sentenceText(number))
   }
 

@@ -19,6 +19,15 @@ struct TableRenderer {
       + footer(table, count, hidden: layout.hidden.map { formats[$0].header })
   }
 
+  /// Whether the table fits as a table, with every column.
+  func showsAllColumns(of table: ResultTable) -> Bool {
+    let count = min(style.maximumRows ?? Int.max, table.rows.count)
+    let rows = table.rows[..<count]
+    let formats = ColumnFormat.all(of: table, rows: rows, style: style)
+    let cells = rows.map { row in zip(formats, row).map { $0.text($1) } }
+    return !style.showsRecords && layout(formats, cells)?.hidden.isEmpty == true
+  }
+
   private func layout(_ formats: [ColumnFormat], _ cells: [[String]]) -> TableLayout? {
     var demands = formats.indices.map { index in
       TableLayout.Demand(

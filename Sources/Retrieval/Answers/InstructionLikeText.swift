@@ -1,6 +1,6 @@
 /// Tells text in a document that speaks to a program instead of its reader. Such text is shown as a quotation with a mark;
 /// nothing here or elsewhere acts on it.
-enum InstructionLikeText {
+public enum InstructionLikeText {
   private static let marks = [
     "ignore previous", "ignore all previous", "ignore the above", "ignore your instructions",
     "ignore all instructions",
@@ -13,7 +13,8 @@ enum InstructionLikeText {
     "reveal your", "print your instructions", "execute the following", "run the following command",
   ]
 
-  static func matches(_ text: String) -> Bool {
+  /// Whether a text speaks to a program.
+  public static func matches(_ text: String) -> Bool {
     let text = text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     return marks.contains { text.contains($0) }
   }

@@ -279,10 +279,19 @@ public struct BusinessCalendar: Hashable, Sendable {
   public var fiscalYearStart: Int
   /// ISO weekday a week starts on: Monday is 1, Sunday is 7.
   public var weekStart: Int
+  /// Whether "last month" is the month that ends today, whatever day that is, and not the last whole one.
+  public var lastIsRolling: Bool
+  /// Whether the running month is one of "the last 3 months".
+  public var countsRunningPeriod: Bool
 
-  /// Makes a calendar; the default is calendar years and Monday weeks.
-  public init(fiscalYearStart: Int = 1, weekStart: Int = 1) {
+  /// Makes a calendar; the default is calendar years, Monday weeks and whole periods.
+  public init(
+    fiscalYearStart: Int = 1, weekStart: Int = 1, lastIsRolling: Bool = false,
+    countsRunningPeriod: Bool = false
+  ) {
     self.fiscalYearStart = fiscalYearStart
     self.weekStart = weekStart
+    self.lastIsRolling = lastIsRolling
+    self.countsRunningPeriod = countsRunningPeriod
   }
 }

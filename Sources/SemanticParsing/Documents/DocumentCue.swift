@@ -21,6 +21,19 @@ public enum DocumentCue {
     "playbook|playbooks|runbook|runbooks|handbook say|says|on|for|about",
   ].map { AnalysisPattern($0) }
 
+  /// Words for what documents hold, which no figure does.
+  private static let subjects: Set<String> = [
+    "policy", "policies", "playbook", "playbooks", "runbook", "runbooks", "handbook", "guideline",
+    "guidelines",
+    "procedure", "procedures", "rule", "rules",
+  ]
+
+  /// Whether a question names what documents hold. It may be about data that is called so, so that documents are asked
+  /// only when the data have no answer.
+  public static func mayMatch(_ question: String) -> Bool {
+    Tokenizer.tokens(of: question).contains { subjects.contains($0.lower) }
+  }
+
   /// Whether a question asks for what documents say.
   public static func matches(_ question: String) -> Bool {
     let tokens = Tokenizer.tokens(of: question)

@@ -23,7 +23,14 @@ enum EvidenceCommand {
         suggestions: ["/sql shows the query, /explain the checks, /rows all the rows."])
     }
     guard !arguments.isEmpty else {
-      for (index, item) in items.enumerated() { session.screen.choice(index + 1, item.line) }
+      for (index, item) in items.prefix(mostListed).enumerated() {
+        session.screen.choice(index + 1, item.line, of: min(items.count, mostListed))
+      }
+      if items.count > mostListed {
+        session.screen.say(
+          "and \(FigureFormat.number(Double(items.count - mostListed))) more, up to /evidence \(items.count)",
+          indent: 2)
+      }
       return session.screen.note("/evidence 1 opens the first.")
     }
     let typed = arguments.lowercased()
@@ -36,6 +43,8 @@ enum EvidenceCommand {
     case .finding(let finding): open(finding, in: session)
     }
   }
+
+  private static let mostListed = 20
 
   private enum Item {
     case citation(CitationRecord)

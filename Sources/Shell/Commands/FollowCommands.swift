@@ -33,10 +33,16 @@ enum FollowCommands {
     argument: .oneOf(["last year", "last quarter", "last month"])
   ) { session, arguments in
     guard !arguments.isEmpty else { throw CommandMisuse("With which period?") }
-    guard session.conversation.plan != nil else {
+    guard let plan = session.conversation.plan else {
       throw Diagnostic(
         code: "nothing-to-compare", summary: "There is no answer to compare.",
         suggestions: ["Ask a question first."])
+    }
+    guard plan.period?.range != nil else {
+      throw Diagnostic(
+        code: "no-period",
+        summary: "The last answer is over all dates, which leaves none to compare it with.",
+        suggestions: ["Name its period first, as in: in 2026, or last quarter."])
     }
     try session.ask("compared with \(arguments)")
   }

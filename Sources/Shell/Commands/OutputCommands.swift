@@ -29,6 +29,11 @@ enum OutputCommands {
         session.screen.write(ChartRenderer(style: session.style).render(days, table))
         return
       }
+      if name.isEmpty {
+        let reason = specification.reason.isEmpty ? "" : ": \(specification.reason)"
+        session.screen.say(
+          "The last answer is shown as \(specification.kind.rawValue)\(reason). /chart TYPE changes it.")
+      }
       let names = ChartSpecification.Kind.allCases.map(\.rawValue)
       guard let kind = name.isEmpty ? specification.kind : ChartSpecification.Kind(rawValue: name) else {
         let nearest = CommandTable.nearest(to: name, among: names)

@@ -109,10 +109,13 @@ final class Screen {
   }
 
   /// A numbered choice.
-  func choice(_ number: Int, _ text: String) {
-    let pieces = DisplayText.wrapped(fitted(text), to: max(10, style.width - 5))
+  /// - Parameter count: how many there are, which the numbers are as wide as.
+  func choice(_ number: Int, _ text: String, of count: Int = 9) {
+    let lead = DisplayText.rightAligned(String(number), to: String(count).count)
+    let width = lead.count + 4
+    let pieces = DisplayText.wrapped(fitted(text), to: max(10, style.width - width))
     for (position, piece) in pieces.enumerated() {
-      output((position == 0 ? "  \(number)  " : "     ") + piece + "\n")
+      output((position == 0 ? "  \(lead)  " : String(repeating: " ", count: width)) + piece + "\n")
     }
   }
 

@@ -13,7 +13,7 @@ enum OpenChoices: Equatable {
   /// What to do with a file that was named: load it, or open it alone.
   case file(String)
   /// Whether to open files of which some rows cannot be read.
-  case damage(DamagedFiles)
+  case damage(DamagedFiles, entered: Int)
   /// The next stop of the tour, and the line it shows.
   case tour(step: Int, line: String)
 
@@ -33,7 +33,7 @@ enum OpenChoices: Equatable {
   var entered: Int? {
     switch self {
     case .readings, .file, .tour: 1
-    case .damage: 3
+    case .damage(_, let entered): entered
     case .none, .questions, .sources: nil
     }
   }

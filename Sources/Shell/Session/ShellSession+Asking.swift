@@ -164,7 +164,7 @@ extension ShellSession {
       take(line, isTyped: false)
       if !isLeaving, !wasInterrupted { try visit(step + 1) }
     case .file(let path): try number == 1 ? load([path]) : self.open([expanded(path)])
-    case .damage(let damaged): try decide(on: damaged, number)
+    case .damage(let damaged, _): try decide(on: damaged, number)
     case .readings(let text, let clarification):
       let option = clarification.options[number - 1]
       if !option.meaning.isEmpty { remember(clarification.term, as: option) }
@@ -198,6 +198,10 @@ extension ShellSession {
     if (try? workspace.store.run(SQLQuery(text: explained), limits: limits, cancellation: CancellationFlag()))
       != nil
     {
+      return true
+    }
+    // Nobody asks a question with a star; its mistake is SQL's to tell.
+    if text.lowercased().split(whereSeparator: \.isWhitespace).prefix(2).elementsEqual(["select", "*"]) {
       return true
     }
     return MisspeltStatement.readsTable(text, of: workspace.catalogue.tables.map(\.name))

@@ -42,7 +42,7 @@ extension ShellSession {
     screen.choice(1, "load \(loaded) good rows, put \(rejected) in \(place)")
     screen.choice(2, "show the lines")
     screen.choice(3, "stop")
-    choices = .damage(damaged)
+    choices = .damage(damaged, entered: configuration.confirmsByDefault ? 1 : 3)
   }
 
   /// Does what was chosen.
@@ -72,7 +72,7 @@ extension ShellSession {
 
   /// Another line than a choice stands for none of them: nothing is loaded.
   func dropDamaged(before line: LineDispatch) {
-    guard case .damage(let damaged) = choices else { return }
+    guard case .damage(let damaged, _) = choices else { return }
     switch line {
     case .choice, .wrongChoice, .nothing: return
     default:

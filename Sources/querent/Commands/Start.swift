@@ -69,6 +69,7 @@ struct Start: ConfiguredCommand {
     configuration.feedbackPath = surroundings.stateFolder.map { "\($0)/feedback.jsonl" }
     configuration.aliasPath = surroundings.configFolder.map { "\($0)/aliases" }
     configuration.terminal = surroundings.terminalTraits(allowsLinks: output.links == .auto)
+    configuration.confirmsByDefault = settings.flag("ui.confirm_default")
     configuration.documents = { DocumentShelf(DocumentPlaces.library(for: $0)) }
     configuration.asksBeforeDamage = !data.noInput
     configuration.settingsFiles = SettingsReport.forSession

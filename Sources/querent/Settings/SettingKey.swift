@@ -17,13 +17,22 @@ struct SettingKey: Sendable {
   /// Whether anything reads it yet. Another setting is known, so that a file for a later version is no mistake, but it is
   /// shown only where a file says it.
   var acts: Bool
+  /// Why it takes no other value, where there is but one.
+  var reason: String?
 
-  private init(_ name: String, _ shape: Shape, _ fallback: String, acts: Bool = true) {
+  private init(
+    _ name: String, _ shape: Shape, _ fallback: String, acts: Bool = true, because reason: String? = nil
+  ) {
+    self.reason = reason
     self.name = name
     self.shape = shape
     self.fallback = fallback
     self.acts = acts
   }
+
+  private static let oneForm =
+    "figures and dates are written alike on the screen, in sentences and in files, 1,234.50 and 2026-10-31, "
+    + "so that they can be compared and pasted anywhere"
 
   static let all: [SettingKey] = [
     SettingKey(
@@ -34,20 +43,22 @@ struct SettingKey: Sendable {
     SettingKey("ui.color", .oneOf(["auto", "always", "never"]), "auto"),
     SettingKey("ui.plain", .flag, "false"),
     SettingKey("ui.pager", .oneOf(["auto", "on", "off"]), "auto"),
-    SettingKey("ui.confirm_default", .flag, "no", acts: false),
-    SettingKey("format.locale", .text, "en_US", acts: false),
+    SettingKey("ui.confirm_default", .flag, "no"),
+    SettingKey("format.locale", .oneOf(["en_US"]), "en_US", because: oneForm),
     SettingKey("format.currency", .code, "USD"),
-    SettingKey("format.unit", .text, "auto", acts: false),
+    SettingKey(
+      "format.unit", .oneOf(["auto"]), "auto",
+      because: "each column and each chart takes the unit that shows all of its figures, and names it"),
     SettingKey("format.null", .text, "∅"),
-    SettingKey("format.thousands", .text, ",", acts: false),
+    SettingKey("format.thousands", .oneOf([","]), ",", because: oneForm),
     SettingKey("format.csv_null", .text, ""),
     SettingKey("format.csv_formulas", .oneOf(["neutralize", "keep"]), "neutralize"),
     SettingKey("calendar.fiscal_year_start", .number(1...12), "1"),
     SettingKey(
       "calendar.week_start", .oneOf(["mon", "tue", "wed", "thu", "fri", "sat", "sun"]), "mon"),
-    SettingKey("calendar.last_month", .oneOf(["calendar"]), "calendar"),
+    SettingKey("calendar.last_month", .oneOf(["calendar", "rolling"]), "calendar"),
     SettingKey("calendar.timezone", .text, "local"),
-    SettingKey("calendar.partial_period", .oneOf(["exclude"]), "exclude"),
+    SettingKey("calendar.partial_period", .oneOf(["exclude", "include"]), "exclude"),
     SettingKey("data.default", .text, "demo"),
     SettingKey("data.import_quarantine", .flag, "true"),
     SettingKey("data.max_rows", .number(1...100_000_000), "100000"),
@@ -92,7 +103,7 @@ struct SettingKey: Sendable {
   /// The value as it is kept, or `nil` when the setting does not take it.
   func value(_ text: String) -> String? {
     switch shape {
-    case .oneOf(let values): return values.first { $0 == text.lowercased() }
+    case .oneOf(let values): return values.first { $0.lowercased() == text.lowercased() }
     case .number(let range):
       guard let number = Double(text), range.contains(number) else { return nil }
       return text

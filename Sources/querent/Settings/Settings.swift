@@ -153,7 +153,7 @@ struct Settings: Sendable {
       warnings.append(
         Diagnostic(
           .warning, code: "bad-setting", summary: "\(origin.text): \"\(text)\" is not a value of \(name).",
-          suggestions: ["It takes \(key.help)."]))
+          suggestions: ["It takes \(key.help)\(key.reason.map { ": \($0)" } ?? "")."]))
       return
     }
     entries[name] = Entry(text: value, origin: origin)
@@ -171,12 +171,13 @@ struct Settings: Sendable {
   /// The calendar of the business, where it was set.
   var calendar: BusinessCalendar? {
     let names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-    guard chosen("calendar.fiscal_year_start") != nil || chosen("calendar.week_start") != nil else {
-      return nil
-    }
+    let keys = ["fiscal_year_start", "week_start", "last_month", "partial_period"]
+    guard keys.contains(where: { chosen("calendar.\($0)") != nil }) else { return nil }
     return BusinessCalendar(
       fiscalYearStart: Int(number("calendar.fiscal_year_start")),
-      weekStart: (names.firstIndex(of: self["calendar.week_start"].text) ?? 0) + 1)
+      weekStart: (names.firstIndex(of: self["calendar.week_start"].text) ?? 0) + 1,
+      lastIsRolling: self["calendar.last_month"].text == "rolling",
+      countsRunningPeriod: self["calendar.partial_period"].text == "include")
   }
 
   /// The value, where a file, the environment or an option set it.

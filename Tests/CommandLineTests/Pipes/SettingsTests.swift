@@ -80,6 +80,31 @@ struct SettingsTests {
     #expect(fiscal.output.contains("1 Feb 2026"), "\(fiscal.output)")
   }
 
+  @Test("\"last month\" may be the one that ends today, and the running one may count among the last three")
+  func periods() throws {
+    let fixture = try fixture("calendar: {last_month: rolling, partial_period: include}\n")
+    func period(_ question: String, _ more: String...) throws -> String {
+      let run = try fixture.run(
+        ["ask", "orders.csv", question, "--as-of", "2026-02-20", "--json"] + more)
+      return run.objects.first.flatMap { $0["plan"] as? String } ?? run.output + run.error
+    }
+    try fixture.write("plain.yaml", "ui: {rows: 5}\n")
+    #expect(try period("sales last month", "--config", "plain.yaml").contains("2026-01-01..<2026-02-01"))
+    #expect(try period("sales last month").contains("2026-01-21..<2026-02-21"))
+    #expect(try period("sales last 2 months", "--config", "plain.yaml").contains("2025-12-01..<2026-02-01"))
+    #expect(try period("sales last 2 months").contains("2026-01-01..<2026-03-01"))
+  }
+
+  @Test("a setting that takes one value says why it takes no other")
+  func single() throws {
+    let fixture = try fixture("format: {locale: de_DE, thousands: \".\", unit: K}\n")
+    let run = try fixture.run("ask", "orders.csv", "total sales")
+    #expect(run.status == 0 && run.error.contains("written alike"), "\(run.error)")
+    #expect(run.error.contains("takes the unit that shows all of its figures"), "\(run.error)")
+    try fixture.write("same.yaml", "format: {locale: en_US, thousands: \",\", unit: auto}\n")
+    #expect(try fixture.run("ask", "orders.csv", "total sales", "--config", "same.yaml").error.isEmpty)
+  }
+
   @Test("a profile goes over what the file says otherwise, and options over it")
   func profiles() throws {
     let fixture = try fixture(

@@ -9,6 +9,9 @@ import SemanticLayer
 /// - `in the last 3 months` are three months that end with the running one.
 /// - `past 3 months` are the three months that end on the as-of date, whatever day that is.
 ///
+/// A calendar may count the running period in, which makes the second of these the third, and may have `last month` be the
+/// month that ends on the as-of date.
+///
 /// Days are always complete, so for days the three agree. Words without "fiscal" mean calendar quarters and years.
 struct AsOfCalendar: Sendable {
   let asOf: CalendarDate
@@ -27,7 +30,15 @@ struct AsOfCalendar: Sendable {
   /// `this month`.
   func current(_ unit: TimeUnit) -> TimeRange { bucket(holding: asOf, unit) }
 
-  /// `last 3 months`.
+  /// `last month`, as people who say it mean it.
+  func said(last unit: TimeUnit) -> TimeRange { calendar.lastIsRolling ? trailing(1, unit) : last(1, unit) }
+
+  /// `last 3 months`, as people who say it mean it.
+  func said(last count: Int, _ unit: TimeUnit) -> TimeRange {
+    calendar.countsRunningPeriod ? lastWithCurrent(count, unit) : last(count, unit)
+  }
+
+  /// The last 3 whole months.
   func last(_ count: Int, _ unit: TimeUnit) -> TimeRange {
     let current = current(unit)
     let isComplete = current.end.map { $0 <= tomorrow } ?? false

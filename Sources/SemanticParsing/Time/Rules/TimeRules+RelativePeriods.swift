@@ -13,12 +13,12 @@ extension TimeRules {
       [.optional("the"), .words(lastWords), .item(.unit)]
     ) {
       match in
-      single(match) { Period(range: $0.last(1, $1), anchor: .last, isRelative: true) }
+      single(match) { Period(range: $0.said(last: $1), anchor: .last, isRelative: true) }
     },
     TimeRule(
       "last <n> <units>", examples: ["last 3 months", "the last two years", "previous 30 days"],
       [.optional("the"), .words(lastWords), .item(.number), .optional("full", "complete"), .item(.unit)]
-    ) { match in counted(match) { $0.last($1, $2) } },
+    ) { match in counted(match) { $0.said(last: $1, $2) } },
     TimeRule(
       "in the last <n> <units>",
       examples: ["in the last 3 months", "within the last two years", "over the last 12 months"],

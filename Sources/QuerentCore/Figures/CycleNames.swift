@@ -1,7 +1,7 @@
 /// Names of what comes again: the third day of a week is Wednesday.
-enum CycleNames {
+public enum CycleNames {
   /// `Wednesday` for 3 in a column `day of week`; `nil` for other columns and numbers outside the cycle.
-  static func name(_ number: Int64, _ label: String) -> String? {
+  public static func name(_ number: Int64, _ label: String) -> String? {
     let names: [String]
     switch label {
     case "day of week": names = weekdays
@@ -9,7 +9,7 @@ enum CycleNames {
     case "quarter of year": names = ["Q1", "Q2", "Q3", "Q4"]
     default: return nil
     }
-    return names.indices.contains(Int(number) - 1) ? names[Int(number) - 1] : nil
+    return (1...Int64(names.count)).contains(number) ? names[Int(number) - 1] : nil
   }
 
   private static let weekdays = [
