@@ -11,7 +11,7 @@ import Testing
 /// every hand-made schema and of the sample company.
 @Suite("Totals over real schemas")
 struct JoinedTotalsTests {
-  static let sources = SchemaCorpus.names.filter { !["flat", "export"].contains($0) } + ["sample company"]
+  static let sources = SchemaCorpus.names.filter { !SchemaCorpus.isOneTable($0) } + ["sample company"]
 
   /// Loaded once for both tests.
   private static let company = Result {

@@ -39,10 +39,15 @@ struct SchemaCorpus {
     }
   }
 
+  /// Whether the data is one flat file, where nothing is joined.
+  static func isOneTable(_ name: String) -> Bool {
+    FileManager.default.fileExists(atPath: file(name, "csv").path)
+  }
+
   /// Opens the database, made anew in a folder.
   func open(in folder: String) throws -> Analyst {
     var source = Self.file(name, "csv").path
-    if !FileManager.default.fileExists(atPath: source) {
+    if !Self.isOneTable(name) {
       source = folder + "/\(name).sqlite"
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
       let queue = try DatabaseQueue(path: source)

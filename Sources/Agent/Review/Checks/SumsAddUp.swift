@@ -20,7 +20,7 @@ struct SumsAddUp: ReviewCheck {
     }
     if let added {
       return .failed(
-        "\(PlanWords(model: context.model).label(added)) is a share of each row; their sum says nothing")
+        "\(NameSplitter.phrase(for: added.column)) is a share of each row; their sum says nothing")
     }
     return looked ? .passed("what is added adds up") : .notApplicable
   }
