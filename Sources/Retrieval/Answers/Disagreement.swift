@@ -28,7 +28,8 @@ enum Disagreement {
   private static func figures(_ text: String) -> [String: Set<String>] {
     var result: [String: Set<String>] = [:]
     let words = text.split(whereSeparator: { $0 == " " || $0.isNewline }).map(String.init)
-    for (index, word) in words.enumerated() {
+    for (index, written) in words.enumerated() {
+      let word = numbers[written.lowercased().filter(\.isLetter)].map(String.init) ?? written
       let digits = word.filter { $0.isNumber || $0 == "." }
       guard digits.contains(where: \.isNumber) else { continue }
       let number = String(digits.reversed().drop { $0 == "." }.reversed())
@@ -46,4 +47,9 @@ enum Disagreement {
     }
     return result
   }
+
+  private static let numbers = [
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "twelve": 12,
+  ]
 }

@@ -5,16 +5,11 @@ extension DocumentIndex {
   /// is left out and nothing is promised. For callers that have reasons of their own to choose by.
   public func candidates(_ question: String, passages count: Int = 5) throws -> DocumentCandidates {
     let passages = try search(question, limit: count)
-    let found: [Quotation] = try queue.read { database in
+    let found = try queue.read { database in
       let text = try SearchText(database)
-      let terms = try QuestionTerms(question, text, database)
-      return try passages.enumerated().flatMap { rank, passage in
-        try self.quotations(of: passage, rank: rank, for: terms, text)
-      }
+      return try Candidates(passages, QuestionTerms(question, text, database), text).list.map(\.quotation)
     }
-    return DocumentCandidates(
-      quotations: found.sorted { ($0.score, $1.path, $1.line) > ($1.score, $0.path, $0.line) },
-      passages: passages)
+    return DocumentCandidates(quotations: found, passages: passages)
   }
 }
 

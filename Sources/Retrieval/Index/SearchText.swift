@@ -28,4 +28,9 @@ struct SearchText {
     guard plain.count == stemmed.count else { return stemmed.map(\.token) }
     return zip(plain, stemmed).filter { !StopWords.all.contains($0.0.token) }.map(\.1.token)
   }
+
+  /// The stem of a single word, stop word or not.
+  func stem(of word: String) throws -> String {
+    try stems.tokenize(document: word).first?.token ?? word
+  }
 }
