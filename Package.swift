@@ -14,6 +14,7 @@ let package = Package(
     .library(name: "SemanticParsing", targets: ["SemanticParsing", "SemanticLayer"]),
     .library(name: "Agent", targets: ["Agent", "SQLGeneration"]),
     .library(name: "Detection", targets: ["Detection"]),
+    .library(name: "Retrieval", targets: ["Retrieval"]),
     .library(name: "Rendering", targets: ["Rendering", "QuerentCore"]),
   ],
   dependencies: [

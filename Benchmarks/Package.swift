@@ -19,6 +19,8 @@ let package = Package(
     .executableTarget(
       name: "RenderingBenchmark", dependencies: [.product(name: "Rendering", package: "querent")]),
     .executableTarget(
+      name: "RetrievalBenchmark", dependencies: [.product(name: "Retrieval", package: "querent")]),
+    .executableTarget(
       name: "ForecastBenchmark", dependencies: [.product(name: "Detection", package: "querent")]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,3 +1,5 @@
+import Foundation
+import GRDB
 import Testing
 
 @testable import Retrieval
@@ -83,5 +85,25 @@ struct RankingTests {
     weights.phrases = 0
     #expect(try index.search("credit note", limit: 1, weights: weights).first?.chunk.path == "0.md")
     #expect(try index.search("credit note", limit: 1).first?.chunk.path == "1.md")
+  }
+
+  @Test("a large index is asked for the rarest words of a question, a small one for all")
+  func tellingWords() throws {
+    let index = TermIndex(
+      vocabulary: ["flow": 0, "wing": 1, "shock": 2],
+      inverseFrequency: [0.6, 0.1, 0.01].map { 1 - Float(log($0)) })
+    #expect(abs(index.share(of: "wing") - 0.1) < 1e-4 && index.share(of: "unheard") == 0)
+    try DocumentIndex(file: nil).queue.read { database in
+      let text = try SearchText(database)
+      let words = ["flow", "shock", "wings", "unheard"]
+      let small = try TellingWords(words, text, index, chunks: 1_000, limit: 2_000)
+      #expect(small.words == words && small.pairs.count == 3)
+      let large = try TellingWords(words, text, index, chunks: 10_000, limit: 2_000)
+      #expect(large.words == ["shock", "wings", "unheard"])
+      let huge = try TellingWords(words, text, index, chunks: 100_000, limit: 2_000)
+      #expect(huge.words == ["shock", "unheard"])
+      #expect(huge.pairs.map { $0.0 } == ["flow", "shock", "wings"])
+      #expect(try TellingWords(["flow"], text, index, chunks: 100_000, limit: 2_000).words == ["flow"])
+    }
   }
 }

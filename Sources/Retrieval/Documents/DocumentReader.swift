@@ -69,7 +69,7 @@ public struct DocumentReader: Sendable {
       if let text = String(data: data, encoding: .utf16) { return text }
     }
     let text = String(validating: data, as: UTF8.self) ?? String(data: data, encoding: .windowsCP1252)
-    guard let text, !text.unicodeScalars.prefix(4_000).contains("\0") else {
+    guard let text, !text.utf8.contains(0) else {
       throw .notReadable(path: path, reason: "it is not text")
     }
     return text.replacing("\r\n", with: "\n")

@@ -22,7 +22,12 @@ struct IndexFile {
     } catch let reason as Unreadable {
       guard let location else { throw .notUsable(path: path, reason: reason.rawValue) }
       do {
-        return (try remade(location), ["\(path) \(reason.rawValue): it is made again from the documents."])
+        let (queue, folders) = try remade(location)
+        let rest =
+          folders > 0
+          ? "from the folders it named."
+          : "which folders were added could not be read; add them again with \"querent docs add\"."
+        return (queue, ["\(path) \(reason.rawValue): it is made again, \(rest)"])
       } catch {
         throw IndexProblem(error, path: path)
       }
@@ -65,8 +70,8 @@ struct IndexFile {
     }
   }
 
-  /// Puts the file beside itself and begins another with the folders it named.
-  private func remade(_ location: URL) throws -> DatabaseQueue {
+  /// Puts the file aside and begins another with the folders it named.
+  private func remade(_ location: URL) throws -> (queue: DatabaseQueue, folders: Int) {
     let folders = Self.folders(in: location)
     let aside = location.appendingPathExtension("damaged")
     let manager = FileManager.default
@@ -79,7 +84,7 @@ struct IndexFile {
         try database.execute(sql: "INSERT INTO source (path) VALUES (?)", arguments: [folder])
       }
     }
-    return queue
+    return (queue, folders.count)
   }
 
   /// What can still be read of the folders.

@@ -10,16 +10,15 @@ public struct DocumentLibrary: Sendable {
   /// Nothing but the standing folders belongs to it; what else is in the index is forgotten.
   public var isClosed = false
   public var reader: DocumentReader
-  /// Gives the vectors of passages and questions; without one they are learnt from the documents.
-  public var encoder: (any SentenceEncoder)?
+  /// Makes what gives the vectors of passages and questions, when the index is opened; `nil` has them learnt from the documents.
+  public var encoder: @Sendable () throws(EncoderProblem) -> (any SentenceEncoder)? = {
+    () throws(EncoderProblem) in nil
+  }
   /// Told how far the encoding of new passages is; `false` stops it, and the next opening goes on.
   public var whileEncoding: @Sendable (DocumentIndex.EncodingProgress) -> Bool = { _ in true }
 
   /// Makes a library.
-  public init(
-    file: URL?, standing: [DocumentSource], reader: DocumentReader, encoder: (any SentenceEncoder)? = nil
-  ) {
-    self.encoder = encoder
+  public init(file: URL?, standing: [DocumentSource], reader: DocumentReader) {
     self.file = file
     self.standing = standing
     self.reader = reader
@@ -72,12 +71,15 @@ public struct DocumentLibrary: Sendable {
     if let folder = file?.deletingLastPathComponent() {
       try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     }
-    return try DocumentIndex(file: file, encoder: encoder, isDamaged: isDamaged)
+    let made = Result { () throws(EncoderProblem) in try encoder() }
+    let index = try DocumentIndex(file: file, encoder: try? made.get(), isDamaged: isDamaged)
+    if case .failure(let problem) = made { index.note(problem) }
+    return index
   }
 
   /// The folders and files that were added.
   public func addedSources() throws -> [DocumentSource] {
     guard let file, FileManager.default.fileExists(atPath: file.path) else { return [] }
-    return try openWithoutUpdate().sources().map { DocumentSource(URL(fileURLWithPath: $0)) }
+    return try DocumentIndex(file: file).sources().map { DocumentSource(URL(fileURLWithPath: $0)) }
   }
 }

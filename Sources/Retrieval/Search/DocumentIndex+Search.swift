@@ -33,12 +33,13 @@ extension DocumentIndex {
       let text = try SearchText(database)
       let words = try text.contentWords(of: question)
       guard !words.isEmpty, limit > 0 else { return [] }
-      let plain = try fullText(words.map { "\"\($0)\"" }, weights, database)
-      let lexical = try withPhrases(words, plain, weights, database)
+      let vectors = try vectors(database)
+      let telling = try TellingWords(words, text, vectors.semantics?.index, chunks: vectors.latent.ids.count)
+      let plain = try fullText(telling.words.map { "\"\($0)\"" }, weights, database)
+      let lexical = try withPhrases(telling.pairs, plain, weights, database)
       let lists = RankedList.scaled(lexical)
       var scores = lists
       var cosines: [Int64: Float] = [:]
-      let vectors = try vectors(database)
       if let semantics = vectors.semantics {
         let query = semantics.vector(of: try text.contentStems(of: words.joined(separator: " ")))
         let near = VectorSearch(table: vectors.latent, weights: weights, share: weights.latent)
@@ -73,12 +74,11 @@ extension DocumentIndex {
   }
 
   private func withPhrases(
-    _ words: [String], _ scores: [Int64: Double], _ weights: SearchWeights, _ database: Database
+    _ pairs: [(String, String)], _ scores: [Int64: Double], _ weights: SearchWeights, _ database: Database
   ) throws -> [Int64: Double] {
-    guard words.count > 1, weights.phrases > 0, !scores.isEmpty else { return scores }
-    let pairs = zip(words, words.dropFirst()).map { "\"\($0) \($1)\"" }
-    return scores.merging(
-      try fullText(pairs, weights, database).mapValues { $0 * weights.phrases }, uniquingKeysWith: +)
+    guard !pairs.isEmpty, weights.phrases > 0, !scores.isEmpty else { return scores }
+    let found = try fullText(pairs.map { "\"\($0) \($1)\"" }, weights, database)
+    return scores.merging(found.mapValues { $0 * weights.phrases }, uniquingKeysWith: +)
   }
 
   private func chunk(_ id: Int64, _ database: Database) throws -> Chunk? {

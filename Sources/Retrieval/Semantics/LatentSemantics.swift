@@ -62,6 +62,12 @@ struct TermIndex: Sendable {
   let vocabulary: [String: Int32]
   let inverseFrequency: [Float]
 
+  /// The share of texts that have a stem; 0 for one that is rare.
+  func share(of stem: String) -> Double {
+    guard let place = vocabulary[stem] else { return 0 }
+    return Double(min(1, exp(1 - inverseFrequency[Int(place)])))
+  }
+
   /// The weighted stems of a text by place, of length one.
   func weights(of stems: [String]) -> [(column: Int32, value: Float)] {
     var counts: [Int32: Float] = [:]

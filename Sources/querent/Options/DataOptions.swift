@@ -34,6 +34,10 @@ struct DataOptions: ParsableArguments {
       "The time zone whose days are meant, such as Europe/Berlin: of \"--as-of today\", and in detect and forecast of times with an offset."
   )
   var timezone: String?
+  @Option(
+    name: .long,
+    help: "A sentence encoder for documents: a safetensors file such as all-MiniLM-L6-v2's, or none.")
+  var encoder: String?
   @Flag(name: .customLong("no-rc"), help: "Do not read the start-up file.")
   var noRC = false
 
@@ -65,7 +69,9 @@ struct DataOptions: ParsableArguments {
 
   /// What these options say about settings.
   var settings: [(key: String, text: String, option: String)] {
-    timezone.map { [("calendar.timezone", $0, "--timezone")] } ?? []
+    [("calendar.timezone", timezone, "--timezone"), ("docs.encoder", encoder, "--encoder")].compactMap {
+      key, text, option in text.map { (key, $0, option) }
+    }
   }
 
   /// What is asked: the data named, else the database of `--db`, else what the settings say, which is the sample company

@@ -75,6 +75,7 @@ struct SettingKey: Sendable {
     SettingKey("why.max_dimensions", .number(1...1_000), "12", acts: false),
     SettingKey("why.min_share", .number(0...1), "0.03", acts: false),
     SettingKey("why.evidence", .list, "tickets, app_logs, opportunities, playbooks", acts: false),
+    SettingKey("docs.encoder", .text, ""),
     SettingKey("history.save", .flag, "true"),
     SettingKey("history.size", .number(1...1_000_000), "5000"),
   ]

@@ -143,7 +143,7 @@ struct Settings: Sendable {
     if isOn("QUERENT_PLAIN") { environment("ui.plain", "true", "QUERENT_PLAIN") }
     for (name, key) in [
       ("TZ", "calendar.timezone"), ("QUERENT_BASE_URL", "model.base_url"), ("QUERENT_MODEL", "model.name"),
-      ("QUERENT_PRIVACY", "privacy.send"),
+      ("QUERENT_PRIVACY", "privacy.send"), ("QUERENT_ENCODER", "docs.encoder"),
     ] { if let text = surroundings[name] { environment(key, text, name) } }
   }
 

@@ -46,7 +46,7 @@ struct EncodedIndexTests {
         ], to: folder)
       var library = DocumentLibrary(file: nil, standing: [DocumentSource(folder)], reader: reader)
       #expect(try library.open().index.search("how do we reimburse a customer?", limit: 3).isEmpty)
-      library.encoder = TopicEncoder()
+      library.encoder = { TopicEncoder() }
       let index = try library.open().index
       let found = try index.search("how do we reimburse a customer?", limit: 3)
       #expect(found.first?.chunk.section == "Refunds")
@@ -63,9 +63,9 @@ struct EncodedIndexTests {
         ["a.md": "# Refunds\n\n## Time\nTwo weeks.\n\n## Limit\nTen.\n", "b.md": "# Hours\n\nNine.\n"],
         to: documents)
       let encoder = TopicEncoder()
-      let library = DocumentLibrary(
-        file: folder.appending(path: "i.sqlite"), standing: [DocumentSource(documents)], reader: reader,
-        encoder: encoder)
+      var library = DocumentLibrary(
+        file: folder.appending(path: "i.sqlite"), standing: [DocumentSource(documents)], reader: reader)
+      library.encoder = { encoder }
       _ = try library.open()
       #expect(encoder.texts.count == 3)
       _ = try library.open()
@@ -78,7 +78,7 @@ struct EncodedIndexTests {
       #expect(try index.queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM embedding") } == 3)
       let other = TopicEncoder(name: "another")
       var second = library
-      second.encoder = other
+      second.encoder = { other }
       _ = try second.open()
       #expect(other.texts.count == 3)
     }
@@ -90,13 +90,26 @@ struct EncodedIndexTests {
       try write(["a.md": "# Refunds\n\nWithin 14 days.\n", "b.md": "# Hours\n\nNine.\n"], to: folder)
       let problem = EncoderProblem.endpoint(
         url: "http://localhost:1", reason: "nobody answers", advice: "Start it.")
-      let library = DocumentLibrary(
-        file: nil, standing: [DocumentSource(folder)], reader: reader, encoder: TopicEncoder(failure: problem)
-      )
+      var library = DocumentLibrary(file: nil, standing: [DocumentSource(folder)], reader: reader)
+      library.encoder = { TopicEncoder(failure: problem) }
       let index = try library.open().index
       #expect(index.encoderProblem == problem)
       #expect(try index.search("refunds", limit: 1).first?.chunk.section == "Refunds")
       #expect(try index.encodedCount() == (0, 2))
+    }
+  }
+
+  @Test("an encoder that cannot be made is named, and words still find")
+  func missing() throws {
+    try Fixtures.inTemporaryFolder { folder in
+      try write(["a.md": "# Refunds\n\nWithin 14 days.\n"], to: folder)
+      var library = DocumentLibrary(file: nil, standing: [DocumentSource(folder)], reader: reader)
+      library.encoder = { () throws(EncoderProblem) in
+        try TransformerEncoder(folder.appending(path: "nothing.safetensors"))
+      }
+      let index = try library.open().index
+      #expect(index.encoderProblem?.message.contains("nothing.safetensors") == true)
+      #expect(try index.search("refunds", limit: 1).count == 1)
     }
   }
 

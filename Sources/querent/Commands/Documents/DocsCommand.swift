@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import QuerentCore
 import Retrieval
 
 /// `querent docs`: documents, searched and quoted.
@@ -26,17 +27,19 @@ enum DocumentPlaces {
 
   /// What was added, and the folder `playbooks` where the program was started.
   static var library: DocumentLibrary {
-    DocumentLibrary(
-      file: state("documents.sqlite"), standing: [DocumentSource(URL(fileURLWithPath: "playbooks"))],
-      reader: reader)
+    encoded(
+      DocumentLibrary(
+        file: state("documents.sqlite"), standing: [DocumentSource(URL(fileURLWithPath: "playbooks"))],
+        reader: reader))
   }
 
   /// The playbooks of the sample company, and what was added.
   static var sampleLibrary: DocumentLibrary {
     let sample = ResourcePaths.find().map { DocumentSource(URL(fileURLWithPath: $0.playbooks)) }
-    var library = DocumentLibrary(
-      file: state("documents-sample.sqlite"),
-      standing: [sample].compactMap(\.self) + ((try? library.addedSources()) ?? []), reader: reader)
+    var library = encoded(
+      DocumentLibrary(
+        file: state("documents-sample.sqlite"),
+        standing: [sample].compactMap(\.self) + ((try? library.addedSources()) ?? []), reader: reader))
     library.isClosed = true
     return library
   }
@@ -50,11 +53,23 @@ enum DocumentPlaces {
     Surroundings.current.stateFolder.map { URL(fileURLWithPath: "\($0)/\(name)") }
   }
 
+  /// A session waits for a few new passages to be encoded; more are left to the commands of `docs`, which show how far they are.
+  private static let encodedInPassing = 8
+
+  /// A library with the encoder that the settings name.
+  private static func encoded(_ library: DocumentLibrary) -> DocumentLibrary {
+    var library = library
+    library.encoder = ChosenEncoder.open
+    library.whileEncoding = { $0.total <= encodedInPassing && !Interruption.flag.isCancelled }
+    return library
+  }
+
   /// A library of one folder or file that was named.
   static func library(of source: String) -> DocumentLibrary {
-    DocumentLibrary(
-      of: URL(fileURLWithPath: source),
-      cacheFolder: Surroundings.current.cacheFolder.map { URL(fileURLWithPath: $0) }, reader: reader)
+    encoded(
+      DocumentLibrary(
+        of: URL(fileURLWithPath: source),
+        cacheFolder: Surroundings.current.cacheFolder.map { URL(fileURLWithPath: $0) }, reader: reader))
   }
 
   /// The folder and the words of `[FOLDER] WORDS…`.
@@ -83,13 +98,36 @@ enum DocumentPlaces {
     _ library: DocumentLibrary, output: OutputOptions
   ) throws -> (DocumentIndex, [DocumentIndex.Update]) {
     do {
-      let (index, updates) = try library.open()
+      let (index, updates) = try withProgress(library, output) { library in try library.open() }
+      for notice in index.notices { output.note(notice) }
       for problem in updates.flatMap(\.problems) { output.note("\(problem.message) \(problem.advice)") }
+      noteEncoder(index, output)
       return (index, updates)
     } catch let problem as DocumentProblem {
       throw CommandFailure.usage(problem.message, problem.advice)
     } catch let problem as IndexProblem {
-      throw CommandFailure.usage(problem.message, "Remove the file; it is made again from the documents.")
+      throw CommandFailure.usage(problem.message, problem.advice)
+    }
+  }
+
+  /// Does work on a library while a line tells how far encoding is; Ctrl-C ends it, and what is done is kept.
+  static func withProgress<Result>(
+    _ library: DocumentLibrary, _ output: OutputOptions, _ body: (DocumentLibrary) throws -> Result
+  ) rethrows -> Result {
+    let far = EncodingState()
+    let line = WorkProgress(isShown: !output.quiet) { _ in far.text }
+    defer { line.end() }
+    var library = library
+    library.whileEncoding = { progress in
+      far.set(progress)
+      return !Interruption.flag.isCancelled
+    }
+    return try body(library)
+  }
+
+  static func noteEncoder(_ index: DocumentIndex, _ output: OutputOptions) {
+    if let problem = index.encoderProblem {
+      output.note("The encoder is not used. \(problem.message) \(problem.advice)")
     }
   }
 }

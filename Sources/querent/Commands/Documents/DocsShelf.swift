@@ -19,8 +19,14 @@ struct DocsAdd: ConfiguredCommand {
     var problems = 0
     for path in paths {
       do {
-        let index = try library.openWithoutUpdate()
-        let update = try index.update(DocumentSource(URL(fileURLWithPath: path)), reader: library.reader)
+        let (index, update) = try DocumentPlaces.withProgress(library, output) { library in
+          let index = try library.openWithoutUpdate()
+          let update = try index.update(DocumentSource(URL(fileURLWithPath: path)), reader: library.reader)
+          try index.encodeChunks(proceed: library.whileEncoding)
+          return (index, update)
+        }
+        for notice in index.notices { output.note(notice) }
+        DocumentPlaces.noteEncoder(index, output)
         for problem in update.problems { output.note("\(problem.message) \(problem.advice)") }
         problems += update.problems.count
         try output.deliver(
@@ -29,7 +35,7 @@ struct DocsAdd: ConfiguredCommand {
       } catch let problem as DocumentProblem {
         throw CommandFailure.usage(problem.message, problem.advice)
       } catch let problem as IndexProblem {
-        throw CommandFailure.usage(problem.message, "Remove the file; it is made again from the documents.")
+        throw CommandFailure.usage(problem.message, problem.advice)
       }
     }
     return .success
@@ -113,6 +119,7 @@ struct DocsStats: ConfiguredCommand {
       passages   \(documents.reduce(0) { $0 + $1.chunkCount })
       unreadable \(unread)
       sources    \(Set(documents.map(\.source)).count)
+      encoder    \(try ChosenEncoder.describe(index))
       index      \(DocumentPlaces.library(for: data.sources([])).file?.path ?? "in memory")
 
       """)
