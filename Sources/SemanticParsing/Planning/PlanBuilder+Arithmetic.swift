@@ -177,6 +177,22 @@ extension PlanBuilder {
 
   /// The sum of the amounts of a table.
   func amountMeasure(of table: String) -> PlanExpression? {
+    calledAmount(of: table) ?? dueAmount(of: table)
+  }
+
+  /// What a bill comes to where no column is called an amount: `total_due`.
+  private func dueAmount(of table: String) -> PlanExpression? {
+    let dues = (model.table(named: table)?.columns ?? []).filter { column in
+      let words = NameSplitter.words(in: column.name)
+      return column.role == .measure && column.defaultAggregate == .sum && words.first == "total"
+        && ["due", "billed", "charge", "charges", "price", "cost", "fare"].contains(words.last ?? "")
+    }
+    guard dues.count == 1 else { return nil }
+    let sum = aggregate(.sum, ColumnReference(table: table, column: dues[0].name))
+    return model.measures.first { $0.expression == sum }.map { .measure($0.name) }
+  }
+
+  private func calledAmount(of table: String) -> PlanExpression? {
     model.measures.first { measure in
       guard case .aggregate(let sum) = measure.expression, sum.function == .sum, sum.table == table,
         case .column(let reference)? = sum.argument

@@ -5,7 +5,10 @@ import SemanticLayer
 extension PlanBuilder {
   /// The figure, or the column, of a duration that is asked for.
   mutating func buildDuration(_ duration: Sketch.Duration) -> Bool {
-    guard let table = duration.table.flatMap({ element($0)?.tableName }) ?? lastingTable ?? focus,
+    let named = duration.table.flatMap { element($0)?.tableName }
+    guard
+      let table = duration.verb.flatMap({ self.table(datedBy: $0, besides: named) }) ?? named ?? lastingTable
+        ?? focus,
       let between = self.duration(of: table, verb: duration.verb)
     else { return false }
     let value = converted(between, to: sketch.arithmetic.unit)
@@ -24,6 +27,23 @@ extension PlanBuilder {
     if let measure { defaults.append("read as \(measure.label)") }
     plan.outputs = [QueryPlan.Output(measure.map { .measure($0.name) } ?? .aggregate(call))]
     return true
+  }
+
+  /// "time to fill by employer": the one table with a date of the verb, where the noun that is named has none.
+  private func table(datedBy verb: String, besides named: String?) -> String? {
+    func isDated(_ table: SemanticModel.Table) -> Bool {
+      table.columns.contains { column in
+        column.role == .time
+          && NameWords.words(in: column.name).contains {
+            Lemmatizer.stem(of: Lemmatizer.lemma(of: $0)) == verb
+          }
+      }
+    }
+    if let named, let table = model.table(named: named), isDated(table) || duration(of: named) != nil {
+      return nil
+    }
+    let dated = model.tables.filter(isDated)
+    return dated.count == 1 ? dated[0].name : nil
   }
 
   /// The table whose rows have a beginning and an end, nearest to what the question is about.

@@ -66,6 +66,11 @@ extension PlanBuilder {
   /// Whether a plan lists names out of facts: "top 10 customers", "which states …". Such rows are groups.
   var listsNamesOfFacts: Bool {
     guard !plan.outputs.isEmpty, plan.groups.isEmpty else { return false }
+    // two people of one name are two
+    if case .column(let first) = plan.outputs[0].expression {
+      let names = display(of: first.table)
+      if names.count > 1, plan.outputs.allSatisfy({ names.contains($0.expression) }) { return false }
+    }
     return plan.outputs.allSatisfy { output in
       if case .column(let reference) = output.expression {
         isFact(reference.table) && recurs(reference)

@@ -70,6 +70,7 @@ extension PlanBuilder {
       default: false
       }
     }
+    if !hasFigure, !ordersByFigure, countsByTime { return buildGroups() }
     guard hasFigure || ordersByFigure else {
       // "the name of each department": a list, not a group
       if sketch.groups.allSatisfy(\.isOwner) { return }
@@ -103,6 +104,18 @@ extension PlanBuilder {
         guard case .aggregate(let call) = output.expression else { return false }
         return call.function == .average && call.table == name
       }
+  }
+
+  /// "accounts opened each year": things and their date by a step of time are counted.
+  private var countsByTime: Bool {
+    mutating get {
+      guard sketch.groups.contains(where: { if case .grain = $0.key { true } else { false } }),
+        plan.outputs.count == 1, case .column(let reference) = plan.outputs[0].expression,
+        column(reference)?.role == .time, sketch.targets.count == 1
+      else { return false }
+      plan.outputs = [QueryPlan.Output(count(of: reference.table))]
+      return true
+    }
   }
 
   /// "by region and quarter" where another table, one that the figures know nothing of, has a column `quarter`: a step of time.

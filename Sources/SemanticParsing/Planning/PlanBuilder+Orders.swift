@@ -75,6 +75,10 @@ extension PlanBuilder {
       guard let name = element(index)?.tableName else { return nil }
       if let reference = column(index) {
         if plan.groups.isEmpty { plan.groups = [.column(reference)] }
+        // the most common reason is one that was given
+        if let found = column(reference), found.nullCount > 0, plan.groups == [.column(reference)] {
+          rowConditions.append([.not(.isNull(.column(reference)))])
+        }
         return key(.aggregate(AggregateCall(.count, table: name)))
       }
       // the entity that occurs most elsewhere
@@ -90,6 +94,10 @@ extension PlanBuilder {
         return QueryPlan.OrderKey(.column(time), descending: !isDescending)
       }
       if adjective == "long", let duration = duration(isDescending: isDescending) { return duration }
+      if adjective == "long", let focus, let lasted = duration(of: focus) {
+        if isDescending == false { rowConditions.append([.not(.isNull(lasted))]) }
+        return QueryPlan.OrderKey(lasted, descending: isDescending)
+      }
       // "the largest claims": by what each comes to
       if AdjectiveColumns.isSize(adjective), let focus, isFact(focus),
         let own = defaultMeasureColumn(of: focus)
@@ -97,7 +105,10 @@ extension PlanBuilder {
         return QueryPlan.OrderKey(orderExpression(own), descending: isDescending)
       }
       // "longest", "heaviest": no figure of ours says so
-      if AdjectiveColumns.isPhysical(adjective) { doubt += 0.5 }
+      if AdjectiveColumns.isPhysical(adjective) {
+        doubt += 0.5
+        isUnsure = true
+      }
       return quality(isDescending: isDescending)
     case .date(let phrase):
       if let phrase, let reference = column(phrase) { return key(.column(reference)) }

@@ -19,7 +19,7 @@ struct SelfReferences: Sendable {
     guard !links.isEmpty else { return (items, nil) }
     let named = namedTables(items)
     let byNearness = links.filter { named.contains($0.table) } + links.filter { !named.contains($0.table) }
-    for link in byNearness where !speaksOfOthers(named, link) {
+    for link in byNearness where !speaksOfOthers(named, link) && !isReferredTo(by: named, link, tokens) {
       var reading = Rewriting(items: items, link: link)
       // each phrase once: "direct reports per manager"
       for _ in 0..<3 where !readNext(&reading, tokens) { break }
@@ -51,6 +51,15 @@ struct SelfReferences: Sendable {
       other.from != link.table && named.contains(other.from) && other.to == link.table
         && !role.isDisjoint(with: NameWords.words(in: other.fromColumns.first ?? ""))
     }
+  }
+
+  /// "accounts managed by Dana Fox": the accounts name who manages them, and the people themselves are not spoken of.
+  private func isReferredTo(by named: Set<String>, _ link: SelfLink, _ tokens: [Token]) -> Bool {
+    guard !named.contains(link.table),
+      let by = tokens.firstIndex(where: { $0.lower == "by" }), by > 0, Participle.isOne(tokens[by - 1].lower),
+      !tokens.contains(where: { ["report", "manager", "supervisor", "boss"].contains($0.lemma) })
+    else { return false }
+    return model.relationships.contains { $0.to == link.table && named.contains($0.from) }
   }
 
   private func namedTables(_ items: [Item]) -> Set<String> {

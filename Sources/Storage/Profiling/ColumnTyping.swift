@@ -47,7 +47,9 @@ struct ColumnTyping {
     let isWhole = scan.reals == 0 || scan.areRealsWhole
     column.type = scan.reals > 0 ? .real : .integer
     column.decimals = scan.decimals > 4 ? nil : scan.decimals
-    if isWhole, isYearName, least >= 1000, greatest <= 2200 {
+    if isWhole,
+      isYearName && least >= 1000 && greatest <= 2200 || isFounding && least >= 1500 && greatest <= 2100
+    {
       column.type = .integer
       column.dateStyle = .year
     } else if scan.reals == 0, least >= 0, greatest <= 1, isBooleanLike {
@@ -134,6 +136,15 @@ struct ColumnTyping {
   private var words: [String] { NameSplitter.words(in: name) }
 
   private var isYearName: Bool { words.contains { $0 == "year" || $0 == "years" } && !words.contains("of") }
+
+  /// `built`, `commissioned`: a number of four digits is the year.
+  private var isFounding: Bool {
+    words.count == 1
+      && [
+        "built", "founded", "established", "commissioned", "opened", "launched", "constructed", "vintage",
+        "manufactured", "incorporated",
+      ].contains(words[0])
+  }
 
   /// `creation`, `start_from`: text of four digits that tells when something came to be.
   private var isBeginningName: Bool { words.contains { Self.beginnings.contains($0) } }

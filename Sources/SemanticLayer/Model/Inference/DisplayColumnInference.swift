@@ -28,7 +28,9 @@ struct DisplayColumnInference {
     if words == ["name"] || words == owner + ["name"] { return 0 }
     if words == ["title"] || words == owner + ["title"] || words == ["full", "name"] { return 1 }
     // A person is shown by the last name, with the first name beside it where the answer shows people.
-    if ["first", "middle", "user", "login", "file", "manager"].contains(words.dropLast().last ?? "") {
+    if ["first", "middle", "given", "family", "user", "login", "file", "manager"].contains(
+      words.dropLast().last ?? "")
+    {
       return 7
     }
     if words == owner { return 2 }

@@ -7,12 +7,17 @@ enum MoneyWords {
     "amount", "total amount", "order total", "order amount", "invoice total", "total", "total price",
     "total spent",
     "amount paid", "payment amount", "transaction amount", "sale price", "sale amount", "selling price",
-    "net amount",
+    "net amount", "total due", "amount due", "billed amount", "total billed", "invoice amount", "bill amount",
+    "total charge", "total charges", "total fare",
   ]
 
   /// How surely a label means revenue, higher is surer; `nil` for everything else.
   static func revenueScore(of label: String) -> Int? {
     let words = Set(label.split(separator: " ").map(String.init))
+    // what is charged for being late is not what things bring in
+    if !words.isDisjoint(with: ["late", "overdue", "penalty", "cancellation", "discount", "refund", "tax"]) {
+      return nil
+    }
     guard words.isDisjoint(with: outgoing) else { return nil }
     // what was charged in the end comes before what was listed
     let shade = words.contains("net") ? 1 : words.contains("gross") ? -1 : 0

@@ -56,6 +56,8 @@ enum TimeInference {
     "resolution",
     "settled", "settlement", "completed", "completion", "return", "returned", "cancelled", "canceled",
     "dispatch",
-    "received", "paid",
+    "received", "paid", "restored", "filled", "repaired", "fixed", "fulfilled", "answered", "responded",
+    "thanked",
+    "repaid", "landed", "arrived", "arrival",
   ]
 }

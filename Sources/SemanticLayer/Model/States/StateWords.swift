@@ -30,6 +30,7 @@ struct StateWords: Sendable {
       marks: [
         "closed", "close", "resolved", "resolution", "solved", "completed", "completion", "finished",
         "concluded", "conclusion", "ended", "end",
+        "filled", "restored", "fixed", "repaired", "fulfilled",
       ]),
     Family(
       words: ["open", "unresolved", "unsolved", "ongoing", "unfinished", "still running"],

@@ -53,7 +53,19 @@ struct TellingColumns: Sendable {
       // `order_date` says when it was ordered
       let whole = NameSplitter.words(in: column.name)
       let event = words.count > 1 ? words : whole
-      if let first = event.first, let last = event.last, event.count <= 2,
+      // `fee_paid_on` says when the fee was paid
+      let core = Array(
+        whole.reversed().drop { ["on", "at", "date", "time"].contains($0) }.reversed())
+      let isPaid =
+        whole.count > 2 && core.count == 2 && column.role == .time
+        && (core[1].hasSuffix("ed") || core[1] == "paid")
+        && !["last", "planned", "expected", "original", "scheduled", "next", "first"].contains(core[0])
+      if isPaid {
+        events.append(
+          Event(
+            column: column.name, verb: core[1], isTime: true,
+            isSometimesMissing: column.nullCount > 0 && column.nullCount < table.rowCount))
+      } else if let first = event.first, let last = event.last, event.count <= 2,
         column.role == .time || last == "by"
       {
         events.append(

@@ -14,6 +14,24 @@ enum AmountVerbs {
     "borrow": ["loan"],
   ]
 
+  static let participle = GrammarRule(
+    "verb-amount", examples: ["total billed amount by month", "invoiced amount in 2016"]
+  ) { reader in
+    // "billed amount": of the bills, where no column is called so
+    let words = reader.item.text.split(separator: " ").map(String.init)
+    guard let verb = words.first, Participle.isOne(verb),
+      AmountVerbs.tables[Lemmatizer.lemma(of: verb)] != nil,
+      reader.section == .target, !reader.item.isValue,
+      words.count == 2 && words[1] == "amount" || words.count == 1 && reader.peek()?.text == "amount",
+      (reader.item.schema.first?.score ?? 0) < (words.count == 2 ? 0.9 : 1.01)
+    else { return false }
+    reader.sketch.arithmetic.amountVerb = Lemmatizer.lemma(of: verb)
+    reader.imply(.amount)
+    reader.pendingAggregates = []
+    reader.cursor += words.count == 2 ? 1 : 2
+    return true
+  }
+
   static let rule = GrammarRule("amount", examples: ["How much did we sell?"]) { reader in
     guard reader.item.has(.amount) else { return false }
     let own = Lemmatizer.lemma(of: reader.item.text.split(separator: " ").last.map(String.init) ?? "")

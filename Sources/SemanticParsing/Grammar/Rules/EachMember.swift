@@ -34,6 +34,16 @@ extension SketchReader {
     return true
   }
 
+  /// "never applied for anything": says no more than the "never" did.
+  mutating func readAnything() -> Bool {
+    let skip = item.preposition == .for || item.preposition == .to || item.preposition == .at ? 1 : 0
+    guard items.indices.contains(cursor + skip), items[cursor + skip].text == "anything",
+      items[..<cursor].contains(where: { $0.has(.negation) })
+    else { return false }
+    cursor += skip + 1
+    return true
+  }
+
   /// "busiest month for bookings", "our quietest weekday": the stretch of time with the most rows, or the fewest.
   mutating func readBusiest() -> Bool {
     guard let isMost = Self.busyness[item.text], (item.schema.first?.score ?? 0) < 0.9, !item.isValue,

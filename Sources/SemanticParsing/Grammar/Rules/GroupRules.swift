@@ -96,7 +96,7 @@ extension SketchReader {
     }
     if cursor > 0, Participle.isOne(items[cursor - 1].text), !isFigure(items[cursor - 1]),
       !isNamedSo(items[cursor - 1]), !(hasFigure && isKindOfRow(items[next])),
-      items[cursor - 1].states.isEmpty,
+      items[cursor - 1].states.isEmpty, !items[cursor - 1].isValue,
       cursor < 2 || !isFigure(items[cursor - 2]) || isOwner(items[next], of: items[cursor - 2])
     {
       return false

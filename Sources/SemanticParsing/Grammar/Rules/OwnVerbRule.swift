@@ -1,5 +1,10 @@
 /// Verbs of a business itself: "how many products do we carry".
 enum OwnVerbRule {
+  static let anything = GrammarRule("anything", examples: ["customers who never paid for anything"]) {
+    reader in
+    reader.readAnything()
+  }
+
   static let rule = GrammarRule(
     "own-verb", examples: ["How many products do we carry?", "which products do we offer"]
   ) {

@@ -103,6 +103,7 @@ enum TargetRules {
       return true
     },
     OwnVerbRule.rule,
+    OwnVerbRule.anything,
     EverythingRule.rule,
     GrammarRule("difference", examples: ["the difference between sales and profit"]) { reader in
       guard reader.item.has(.difference), !reader.item.isSchema else { return false }
@@ -127,6 +128,7 @@ enum TargetRules {
       reader.cursor = positions[1] + 1
       return true
     },
+    AmountVerbs.participle,
     AmountVerbs.rule,
     GrammarRule("aggregate", examples: ["average age", "total and maximum price"]) { reader in
       guard let function = reader.item.aggregate, !reader.item.isSchema || reader.item.tokens.count == 1
@@ -295,6 +297,14 @@ extension SketchReader {
     {
       return
     }
+    // "of retail stores versus outlet stores": the noun was said before
+    if isTable, previousItem?.isValue == true, let focus = sketch.focus ?? lastTableOfTargets, focus != named,
+      items[sketch.phrases[focus].item].bestTable?.element
+        == items[sketch.phrases[named].item].bestTable?.element,
+      sketch.arithmetic.setsMembersBeside || sketch.isComparing, hasFigure
+    {
+      return
+    }
     // "total volunteer hours": the first noun says whose the figure is
     if isTable, !pendingAggregates.isEmpty, !isCountPending, cursor < items.count, items[cursor].isSchema,
       sketch.phrases[named].item == cursor - 1, !items[cursor].isMostlyTable, items[cursor].comparator == nil,
@@ -348,6 +358,10 @@ extension SketchReader {
   private func isPluralNoun(_ text: String) -> Bool {
     let lemma = Lemmatizer.lemma(of: text)
     return text.hasSuffix("s") && lemma != text && !WordRelations.isVerb(lemma)
+  }
+
+  private var lastTableOfTargets: Int? {
+    sketch.phrases.indices.last { isTable($0) && $0 < sketch.phrases.count - 1 }
   }
 
   /// "names of all employees and managers": what comes next is listed, too.
