@@ -134,27 +134,10 @@ struct MentionFinder {
   // MARK: Times and numbers
 
   private func addTimes(_ tokens: [Token], to lattice: inout Lattice) {
-    for mention in time.mentions(in: withoutStoredSeasons(tokens)) {
+    for mention in time.mentions(in: StoredPeriods.hidden(in: tokens, members)) {
       let count = Double(mention.tokens.count)
       lattice.offer(mention.tokens, weight: 0.95 * count + 0.3 * (count - 1)) { $0.time = mention }
     }
-  }
-
-  /// "in summer" where a column says which season a row belongs to: that value, and no three months.
-  private func withoutStoredSeasons(_ tokens: [Token]) -> [Token] {
-    guard tokens.contains(where: { TimeLexicon.isSeason($0.lower) }) else { return tokens }
-    var tokens = tokens
-    for index in tokens.indices where TimeLexicon.isSeason(tokens[index].lower) {
-      guard
-        members.exact(tokens[index].text).contains(where: {
-          $0.score >= 0.9 && members.isEnumeration($0.column)
-        })
-      else { continue }
-      tokens[index].lower = "_"
-      tokens[index].lemma = "_"
-      tokens[index].stem = "_"
-    }
-    return tokens
   }
 
   private func addNumbers(_ tokens: [Token], to lattice: inout Lattice) {
@@ -309,7 +292,8 @@ struct MentionFinder {
         let range = start..<(start + length)
         guard range.allSatisfy({ tokens[$0].isWord && !lattice.isCovered($0) }) else { continue }
         let text = tokens[range].map(\.text).joined(separator: " ")
-        let isCapital = tokens[start].text.first?.isUppercase == true && start > 0
+        let isOwner = start + 1 < tokens.count && tokens[start + 1].text == "'s"
+        let isCapital = tokens[start].text.first?.isUppercase == true && (start > 0 || isOwner)
         // "average age of cats": a member in another number, where nothing else explains the word
         var found = length == 1 && text.utf8.count > 3 ? members.exact(text) : []
         if found.isEmpty, length == 1, isCapital { found = members.containing(word: text) }

@@ -122,7 +122,8 @@ extension PlanBuilder {
   private func pieces(_ phrase: Int) -> PlanExpression? {
     let verbs: Set<String> = ["sell", "buy", "order", "purchase", "ship"]
     guard let verb = sketch.phrases[phrase].text.split(separator: " ").last,
-      verbs.contains(Lemmatizer.lemma(of: String(verb))), table(phrase) == nil,
+      verbs.contains(Lemmatizer.lemma(of: String(verb))), table(phrase).map({ isFact($0) }) ?? true,
+      !["orders", "sales", "sale"].contains(verb),
       sketch.conditions.contains(where: { if case .members = $0.kind { true } else { false } }),
       let table = element(phrase)?.tableName ?? focus ?? model.tables.first?.name,
       let quantity = model.table(named: table)?.columns.first(where: { found in

@@ -44,7 +44,9 @@ extension PlanBuilder {
         case .display(let name)?:
           keys += display(of: name)
           shown += display(of: name)
-        case .measure?, nil: continue
+        // a figure tells no groups apart: the word is not understood
+        case .measure?: missedWords.append(sketch.phrases[index].span)
+        case nil: continue
         }
       case .grain(let grain):
         guard let time = timeColumn() else { continue }

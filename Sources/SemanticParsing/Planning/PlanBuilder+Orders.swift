@@ -75,8 +75,10 @@ extension PlanBuilder {
       guard let name = element(index)?.tableName else { return nil }
       if let reference = column(index) {
         if plan.groups.isEmpty { plan.groups = [.column(reference)] }
-        // the most common reason is one that was given
-        if let found = column(reference), found.nullCount > 0, plan.groups == [.column(reference)] {
+        // the most common reason is one that was given: what is missing is not common
+        if let found = column(reference), found.nullCount > 0,
+          plan.groups == [.column(reference)] || sketch.limit == 1
+        {
           rowConditions.append([.not(.isNull(.column(reference)))])
         }
         return key(.aggregate(AggregateCall(.count, table: name)))
@@ -93,7 +95,12 @@ extension PlanBuilder {
       if adjective == "old", let time = timeColumn() {
         return QueryPlan.OrderKey(.column(time), descending: !isDescending)
       }
-      if adjective == "long", let duration = duration(isDescending: isDescending) { return duration }
+      if adjective == "long", let duration = duration(isDescending: isDescending) {
+        guard listsNamesOfFacts, let focus, case .daysBetween = duration.expression else { return duration }
+        let mean = PlanExpression.aggregate(AggregateCall(.average, of: duration.expression, table: focus))
+        plan.outputs.append(QueryPlan.Output(mean))
+        return QueryPlan.OrderKey(mean, descending: isDescending)
+      }
       if adjective == "long", let focus, let lasted = duration(of: focus) {
         if isDescending == false { rowConditions.append([.not(.isNull(lasted))]) }
         return QueryPlan.OrderKey(lasted, descending: isDescending)

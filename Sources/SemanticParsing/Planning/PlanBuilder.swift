@@ -159,9 +159,7 @@ struct PlanBuilder {
 
   private func isPartOfPersonName(_ column: String) -> Bool {
     let words = NameSplitter.words(in: column)
-    return words.suffix(2) == ["first", "name"] || words.suffix(2) == ["last", "name"]
-      || words == ["given", "name"] || words == ["family", "name"] || words == ["forename"]
-      || words == ["surname"]
+    return PersonNames.isFirst(words) || PersonNames.isLast(words)
   }
 
   /// What tells the rows of a table apart.

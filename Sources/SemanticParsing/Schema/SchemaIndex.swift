@@ -1,3 +1,4 @@
+import QuerentCore
 import SemanticLayer
 
 /// Names of tables, columns and measures by their words, for looking spans of a question up.
@@ -45,7 +46,7 @@ struct SchemaIndex: Sendable {
 
   init(model: SemanticModel) {
     for table in model.tables { add(table) }
-    addHeads(of: model.tables)
+    addHeads(of: model.tables, besides: Set(model.measures.flatMap { [$0.label] + $0.synonyms }))
     for noun in PartNouns.all(of: model) { add(.table(noun.link.to), [noun.word], weight: 0.94) }
     for measure in model.measures {
       add(.measure(measure.name), NameWords.words(in: measure.label), weight: 1.0)
@@ -63,6 +64,30 @@ struct SchemaIndex: Sendable {
       wordsByLength[word.utf8.count, default: []].append(word)
     }
   }
+
+  /// "orders" are told apart by `SalesOrderNumber` in the one fact that lists their lines, where they have no table.
+  private mutating func addNumbersOfLines(in tables: [SemanticModel.Table], owners: [String: [String]]) {
+    var found: [String: [ColumnReference]] = [:]
+    for table in tables where table.entity?.countedBy == nil && table.defaultTimeDimension != nil {
+      for column in table.columns where !column.isUnique && column.role == .identifier && column.type == .text
+      {
+        let words = NameSplitter.words(in: column.name).map { Lemmatizer.lemma(of: $0) }
+        guard words.count >= 2, let last = words.last, ["number", "id"].contains(last),
+          Self.papers.contains(words[words.count - 2])
+        else { continue }
+        found[words[words.count - 2], default: []].append(
+          ColumnReference(table: table.name, column: column.name))
+      }
+    }
+    for (noun, columns) in found.sorted(by: { $0.key < $1.key })
+    where columns.count == 1 && owners[noun] == nil {
+      add(.column(columns[0]), [noun], weight: 0.97)
+    }
+  }
+
+  private static let papers: Set<String> = [
+    "order", "invoice", "ticket", "booking", "receipt", "transaction",
+  ]
 
   /// What the rows of a file are by its own columns: `transaction` by `txn_dt`, `document` by a unique `doc_no`.
   private static func rowNouns(of table: SemanticModel.Table) -> [String] {
@@ -83,14 +108,14 @@ struct SchemaIndex: Sendable {
   }
 
   private static let dated: Set<String> = [
-    "order", "invoice", "transaction", "sale", "ticket", "shipment", "booking", "visit", "purchase",
+    "transaction", "ticket", "shipment", "booking", "visit", "purchase",
     "payment",
     "trade", "call", "claim", "appointment", "rental", "trip", "document",
   ]
 
   /// The last word of a table's name stands for the table where no other has it: "transactions" for
   /// `wallet_transactions`.
-  private mutating func addHeads(of tables: [SemanticModel.Table]) {
+  private mutating func addHeads(of tables: [SemanticModel.Table], besides figures: Set<String>) {
     var owners: [String: [String]] = [:]
     for table in tables {
       let words = NameWords.words(in: table.label)
@@ -100,8 +125,11 @@ struct SchemaIndex: Sendable {
     for table in tables {
       let words = NameWords.words(in: table.label)
       guard words.count > 1, let last = words.last, owners[last]?.count == 1 else { continue }
-      add(.table(table.name), [last], weight: 0.9)
+      // "sales" are the figure before they are the rows of `FactResellerSales`
+      let isFigure = last == "sale" && figures.contains("sales")
+      add(.table(table.name), [last], weight: isFigure ? 0.75 : 0.9)
     }
+    addNumbersOfLines(in: tables, owners: owners)
     // a file of any name holds the transactions or documents that it dates and numbers
     guard tables.count == 1, let file = tables.first else { return }
     for noun in Self.rowNouns(of: file) where owners[noun] == nil {
@@ -147,10 +175,10 @@ struct SchemaIndex: Sendable {
     let abbreviation = Self.abbreviation(of: raw, in: table)
     if let abbreviation { tableWords.append([abbreviation]) }
     if table.nameColumn == nil
-      || table.columns.contains(where: { NameWords.words(in: $0.name).suffix(2) == ["last", "name"] })
+      || table.columns.contains(where: { PersonNames.isLast(NameWords.words(in: $0.name)) })
     {
       let names = table.columns.map { NameWords.words(in: $0.name) }
-      if names.contains(where: { $0.suffix(2) == ["first", "name"] }), !names.contains(["name"]) {
+      if names.contains(where: { PersonNames.isFirst($0) }), !names.contains(["name"]) {
         add(.display(table.name), ["name"], weight: 1.0)
         add(.display(table.name), ["full", "name"], weight: 1.0)
         for words in tableWords { add(.display(table.name), words + ["name"], weight: 1.0) }

@@ -18,6 +18,7 @@ enum ReviewFixture {
       return column
     }
     var discount = measure("discount_pct", .real(0), .real(30))
+    discount.label = "discount percent"
     discount.additivity = .nonAdditive
     discount.unit = "%"
     var date = Column(

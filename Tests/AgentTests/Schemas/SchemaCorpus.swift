@@ -18,7 +18,7 @@ struct SchemaCorpus {
   static let names = [
     "broker", "dealership", "clinic", "wallet", "insurance", "star", "flat", "college", "subscriptions",
     "claims_mart", "export", "practice", "hotels", "freight", "charity", "property", "garden", "stays_mart",
-    "erp_dump", "museums", "recruiting", "utility",
+    "erp_dump", "museums", "recruiting", "utility", "pipeline", "outdoor",
   ]
 
   let name: String

@@ -22,7 +22,8 @@ struct ColumnSynonyms {
       for phrase in Set([words, withoutTable]).filter({ $0.count > 1 }).map({ $0.joined(separator: " ") })
         .sorted()
       {
-        for other in BusinessLexicon.standard.synonyms(of: phrase) where other.weight >= 0.9 {
+        for other in BusinessLexicon.standard.synonyms(of: phrase)
+        where other.weight >= 0.9 && other.term != "seller" {
           add(other.term.split(separator: " ").map(String.init))
         }
       }

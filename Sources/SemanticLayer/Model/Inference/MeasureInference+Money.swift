@@ -14,10 +14,12 @@ extension MeasureInference {
     let new = [
       "revenue", "sales", "total sales", "sales amount", "turnover", "sales revenue", "sales volume",
     ]
-    let isSold = !Self.trades.isDisjoint(
-      with: (NameSplitter.words(in: table.name) + table.columns.flatMap { NameSplitter.words(in: $0.name) })
-        .map(
-          Inflection.singular))
+    let isSold =
+      !Self.trades.isDisjoint(
+        with: (NameSplitter.words(in: table.name) + table.columns.flatMap { NameSplitter.words(in: $0.name) })
+          .map(
+            Inflection.singular)) || column(of: table, in: Self.pieces) != nil
+      || tables.count == 1 && costAmount(of: table) != nil
     measures[index].synonyms += new.filter { name in
       !names.contains(name) && (isSold || !name.split(separator: " ").contains("sales"))
     }
@@ -50,7 +52,7 @@ extension MeasureInference {
       // pieces and what was paid for them, whatever the file is called
       ?? tables.filter { table in
         table.columns.contains { isAmount($0) }
-          && column(of: table, in: ["quantity", "quantity sold", "quantity ordered", "units sold"]) != nil
+          && (column(of: table, in: Self.pieces) != nil || tables.count == 1 && costAmount(of: table) != nil)
       }.max { $0.rowCount < $1.rowCount }
   }
 
@@ -59,6 +61,10 @@ extension MeasureInference {
   private static let services: Set<String> = [
     "shipment", "reservation", "rental", "stay", "job", "ticket", "lease", "trip", "ride", "delivery", "bill",
     "billing", "visit", "appointment",
+  ]
+
+  private static let pieces = [
+    "quantity", "quantity sold", "quantity ordered", "order quantity", "units sold",
   ]
 
   private func isAmount(_ column: SemanticModel.Column) -> Bool {
@@ -110,7 +116,7 @@ extension MeasureInference {
     table.columns.first { column in
       let words = column.label.split(separator: " ")
       return column.role == .measure && column.defaultAggregate == .sum && column.additivity == .additive
-        && words.contains("cost") && words.contains("amount")
+        && words.contains("cost") && (words.contains("amount") || words.contains("total"))
     }
   }
 

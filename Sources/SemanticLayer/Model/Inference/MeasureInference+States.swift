@@ -27,7 +27,7 @@ extension MeasureInference {
         expression: .arithmetic(.divide, count(of: table, where: won), count(of: table, where: closed)),
         additivity: .nonAdditive, unit: "%", note: "won \(table.label) divided by closed ones")
     ]
-    if let amount = column(of: table, in: ["amount", "value", "deal value", "deal amount", "revenue"]) {
+    if let amount = column(of: table, in: Self.dealAmounts) {
       let value = PlanExpression.column(ColumnReference(table: table.name, column: amount.name))
       if let open = condition("open", of: table) {
         found.append(
@@ -66,6 +66,11 @@ extension MeasureInference {
     }
     return found
   }
+
+  private static let dealAmounts = [
+    "amount", "value", "deal value", "deal amount", "revenue", "annual contract value", "contract value",
+    "total contract value",
+  ]
 
   /// How long a row took from its making to its end.
   private func durations(of table: SemanticModel.Table) -> [SemanticModel.Measure] {

@@ -67,7 +67,7 @@ struct MeasureInference {
     of table: SemanticModel.Table, told column: SemanticModel.Column, among others: [SemanticModel.Column]
   ) -> [String] {
     let words = NameSplitter.words(in: table.name).map(Inflection.singular)
-    guard words.count == 2, let first = words.first, ["fact", "fct"].contains(first), let noun = words.last
+    guard words.count >= 2, let first = words.first, ["fact", "fct"].contains(first), let noun = words.last
     else { return [] }
     func tells(_ column: SemanticModel.Column) -> Bool {
       let label = column.label.split(separator: " ").map { Inflection.singular(of: String($0)) }
@@ -116,8 +116,12 @@ struct MeasureInference {
     if profit == nil, let revenueExpression { found += self.profit(of: table, revenue: revenueExpression) }
     if let revenue,
       let order = table.columns.first(where: {
-        ["order id", "order number"].contains(NameSplitter.phrase(for: $0.name))
-      }), table.entity?.countedBy != nil || table.entity?.name == "order" || order.isUnique
+        let phrase = NameSplitter.phrase(for: $0.name)
+        return ["order id", "order number"].contains(phrase)
+          || phrase == "sales order number" && !$0.isUnique
+      }),
+      NameSplitter.words(in: order.name).count == 3 || table.entity?.countedBy != nil
+        || table.entity?.name == "order" || order.isUnique
     {
       let count = PlanExpression.aggregate(
         AggregateCall(.countDistinct, of: .column(reference(order, of: table)), table: table.name))

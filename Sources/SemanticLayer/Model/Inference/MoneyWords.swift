@@ -9,6 +9,8 @@ enum MoneyWords {
     "amount paid", "payment amount", "transaction amount", "sale price", "sale amount", "selling price",
     "net amount", "total due", "amount due", "billed amount", "total billed", "invoice amount", "bill amount",
     "total charge", "total charges", "total fare",
+    "annual contract value", "contract value", "deal value", "deal amount", "order value",
+    "total contract value",
   ]
 
   /// How surely a label means revenue, higher is surer; `nil` for everything else.
@@ -31,7 +33,7 @@ enum MoneyWords {
 
   /// Words of sums that did not come in, and of numbers that are no money.
   private static let outgoing: Set<String> = [
-    "cost", "cogs", "discount", "tax", "vat", "freight", "shipping", "expense", "quantity", "unit", "units",
+    "cost", "cogs", "discount", "tax", "vat", "expense", "quantity", "unit", "units",
     "count", "volume",
   ]
 
@@ -39,6 +41,10 @@ enum MoneyWords {
   static func synonyms(of label: String) -> [String] {
     let head = ["revenue", "sales", "net revenue", "net sales", "total sales", "turnover"].contains(label)
     let term = head ? "revenue" : label
+    if ["order quantity", "quantity ordered", "quantity sold", "units sold"].contains(label) {
+      let names = BusinessLexicon.standard.synonyms(of: "quantity").filter { $0.weight >= 0.9 }.map(\.term)
+      return ["quantity"] + names.filter { $0 != label }
+    }
     guard head || label == "profit" || label == "cost" || label == "quantity" else { return [] }
     let names = BusinessLexicon.standard.synonyms(of: term).filter { $0.weight >= 0.9 }.map(\.term)
     return (head && label != "revenue" ? ["revenue"] : []) + names.filter { $0 != label }

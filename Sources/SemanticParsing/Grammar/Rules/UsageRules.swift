@@ -7,6 +7,10 @@ enum UsageRules {
     GrammarRule(
       "used-most", examples: ["which payment method is used the most", "which make is chosen least"]
     ) { reader in reader.readUsage() },
+    GrammarRule("sells-best", examples: ["which product sells best", "which customer sold the least"]) {
+      reader in
+      reader.readSellsBest()
+    },
     GrammarRule("who-does-most", examples: ["who earns the most", "which employee earns the least"]) {
       reader in
       reader.readWhoDoesMost()
@@ -17,6 +21,24 @@ enum UsageRules {
 }
 
 extension SketchReader {
+  /// "which product sells best", "which rep sold the most in 2023": by the main figure, whatever else the verb names.
+  fileprivate mutating func readSellsBest() -> Bool {
+    guard ["sell", "sells", "sold"].contains(item.text), !item.isValue, sketch.orders.isEmpty,
+      sketch.targets.count == 1, case .phrase(let target) = sketch.targets[0].kind,
+      let end = next(from: cursor + 1), let superlative = items[end].superlative,
+      superlative.countsThings || superlative.isQuality
+    else { return false }
+    if let after = next(from: end + 1), items[after].isSchema || items[after].number != nil { return false }
+    sketch.orders.append(
+      Sketch.Order(
+        key: .quality(of: target), isDescending: superlative.isDescending, isSuperlative: true))
+    sketch.limit = 1
+    cursor = end + 1
+    section = .condition
+    subject = nil
+    return true
+  }
+
   /// "who earns the most": people by the figure that the verb asks for, which nobody asked to see.
   fileprivate mutating func readWhoDoesMost() -> Bool {
     guard item.isSchema, !item.isMostlyTable, !item.isValue, sketch.orders.isEmpty, cursor > 0,
