@@ -3,6 +3,10 @@ public protocol Judge: Sendable {
   /// What the scores are recorded under: the name of the model.
   var name: String { get }
 
+  /// Whether it makes vectors; without them ``JudgedMetrics/Metric/answerRelevancy`` and ``JudgedMetrics/Metric/answerCorrectness`` are left
+  /// out.
+  var hasVectors: Bool { get }
+
   /// Does a task and gives an object of the task's shape.
   /// - Throws: ``JudgeFailure``, or what the way to the model throws.
   func verdict(on task: JudgeTask) throws -> JSONNode
@@ -10,6 +14,10 @@ public protocol Judge: Sendable {
   /// A vector for each text, all of one length; texts that mean nearly the same lie near each other.
   /// - Throws: as ``verdict(on:)``.
   func vectors(of texts: [String]) throws -> [[Double]]
+}
+
+extension Judge {
+  public var hasVectors: Bool { true }
 }
 
 /// What a judge is asked to do.

@@ -25,12 +25,12 @@ public struct JudgedMetrics {
     if let response, let contexts {
       scores[.faithfulness] = try faithfulness(question, response, contexts).number
     }
-    if let response { scores[.answerRelevancy] = try relevancy(question, response).number }
+    if let response, judge.hasVectors { scores[.answerRelevancy] = try relevancy(question, response).number }
     if let reference, let contexts {
       scores[.contextPrecision] = try contextPrecision(question, reference, contexts).number
       scores[.contextRecall] = try contextRecall(question, reference, contexts).number
     }
-    if let response, let reference {
+    if let response, let reference, judge.hasVectors {
       scores[.answerCorrectness] = try correctness(question, response, reference).number
     }
     return scores

@@ -13,6 +13,7 @@ public final class RememberingJudge: Judge {
   }
 
   public var name: String { judge.name }
+  public var hasVectors: Bool { judge.hasVectors }
 
   public func verdict(on task: JudgeTask) throws -> JSONNode {
     if let verdict = verdicts.withLock({ $0[task] }) { return verdict }
