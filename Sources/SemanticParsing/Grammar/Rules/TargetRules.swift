@@ -354,23 +354,6 @@ extension SketchReader {
     }
   }
 
-  /// "consumer customers": what is listed, rather than the verb of "does Emma manage".
-  private func isPluralNoun(_ text: String) -> Bool {
-    let lemma = Lemmatizer.lemma(of: text)
-    return text.hasSuffix("s") && lemma != text && !WordRelations.isVerb(lemma)
-  }
-
-  private var lastTableOfTargets: Int? {
-    sketch.phrases.indices.last { isTable($0) && $0 < sketch.phrases.count - 1 }
-  }
-
-  /// "names of all employees and managers": what comes next is listed, too.
-  private var isFirstOfTwoTables: Bool {
-    guard let link = next(from: cursor), items[link].conjunction == .and, let other = next(from: link + 1)
-    else { return false }
-    return items[other].isMostlyTable
-  }
-
   /// "… of the departments": the targets so far belong to the phrase.
   private mutating func own(_ named: Int, isTable: Bool) {
     for target in sketch.targets[min(sentenceStart, sketch.targets.count)...] {
