@@ -29,6 +29,7 @@ let package = Package(
       name: "CMarkdown", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CLibXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "CHTML", dependencies: ["CLibXML"]),
+    .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
     .target(name: "CStorage", linkerSettings: [.linkedLibrary("sqlite3")]),
     .target(name: "QuerentCore"),
     .target(name: "Detection"),
@@ -45,6 +46,7 @@ let package = Package(
     .target(
       name: "Retrieval",
       dependencies: ["CMarkdown", "CHTML", "QuerentCore", .product(name: "GRDB", package: "GRDB.swift")]),
+    .target(name: "LanguageModels", dependencies: ["CCurl", "Retrieval"]),
     .target(name: "Evaluation", dependencies: ["Retrieval"]),
     .target(name: "SemanticParsing", dependencies: ["QuerentCore", "SemanticLayer"]),
     .target(name: "SQLGeneration", dependencies: ["QuerentCore", "SemanticLayer"]),
@@ -67,7 +69,8 @@ let package = Package(
     .executableTarget(
       name: "querent",
       dependencies: [
-        "QuerentCore", "Detection", "SemanticLayer", "Storage", "Retrieval", "Evaluation", "SemanticParsing",
+        "QuerentCore", "Detection", "SemanticLayer", "Storage", "Retrieval", "LanguageModels", "Evaluation",
+        "SemanticParsing",
         "SQLGeneration",
         "Tools", "Agent", "Rendering", "Shell", .product(name: "Yams", package: "Yams"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -84,6 +87,7 @@ let package = Package(
     .testTarget(
       name: "RetrievalTests", dependencies: ["Retrieval", .product(name: "GRDB", package: "GRDB.swift")],
       exclude: ["Fixtures", "Questions"]),
+    .testTarget(name: "LanguageModelsTests", dependencies: ["LanguageModels", "Retrieval"]),
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "Retrieval"]),
     .testTarget(
       name: "SemanticParsingTests", dependencies: ["SemanticParsing", "QuerentCore", "SemanticLayer"],

@@ -22,7 +22,7 @@ struct DataOptions: ParsableArguments {
   var filter: String?
   @Flag(name: .customLong("no-input"), help: "Never ask back; an ambiguous question gets the status clarify.")
   var noInput = false
-  @Flag(name: .long, help: "Accepted for scripts: nothing is ever sent.")
+  @Flag(name: .long, help: "Send nothing: an encoder that is not on this machine is not used.")
   var offline = false
   @Option(name: .long, help: "A settings file to use instead of your own; see \"querent config\".")
   var config: String?
@@ -36,7 +36,9 @@ struct DataOptions: ParsableArguments {
   var timezone: String?
   @Option(
     name: .long,
-    help: "A sentence encoder for documents: a safetensors file such as all-MiniLM-L6-v2's, or none.")
+    help:
+      "A sentence encoder for documents: a safetensors file such as all-MiniLM-L6-v2's, the address of an embeddings endpoint, or none."
+  )
   var encoder: String?
   @Flag(name: .customLong("no-rc"), help: "Do not read the start-up file.")
   var noRC = false
@@ -69,9 +71,10 @@ struct DataOptions: ParsableArguments {
 
   /// What these options say about settings.
   var settings: [(key: String, text: String, option: String)] {
-    [("calendar.timezone", timezone, "--timezone"), ("docs.encoder", encoder, "--encoder")].compactMap {
-      key, text, option in text.map { (key, $0, option) }
-    }
+    [
+      ("calendar.timezone", timezone, "--timezone"), ("docs.encoder", encoder, "--encoder"),
+      ("privacy.offline", offline ? "true" : nil, "--offline"),
+    ].compactMap { key, text, option in text.map { (key, $0, option) } }
   }
 
   /// What is asked: the data named, else the database of `--db`, else what the settings say, which is the sample company

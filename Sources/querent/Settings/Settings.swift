@@ -140,10 +140,12 @@ struct Settings: Sendable {
     if surroundings["NO_COLOR"] != nil { environment("ui.color", "never", "NO_COLOR") }
     if isOn("CLICOLOR_FORCE") { environment("ui.color", "always", "CLICOLOR_FORCE") }
     if isOn("QUERENT_ASCII") { environment("ui.charset", "ascii", "QUERENT_ASCII") }
+    if isOn("QUERENT_OFFLINE") { environment("privacy.offline", "true", "QUERENT_OFFLINE") }
     if isOn("QUERENT_PLAIN") { environment("ui.plain", "true", "QUERENT_PLAIN") }
     for (name, key) in [
       ("TZ", "calendar.timezone"), ("QUERENT_BASE_URL", "model.base_url"), ("QUERENT_MODEL", "model.name"),
       ("QUERENT_PRIVACY", "privacy.send"), ("QUERENT_ENCODER", "docs.encoder"),
+      ("QUERENT_ENCODER_MODEL", "docs.encoder_model"),
     ] { if let text = surroundings[name] { environment(key, text, name) } }
   }
 
