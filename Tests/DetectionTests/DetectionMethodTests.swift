@@ -151,6 +151,23 @@ struct SeriesPanelTests {
     #expect(results.outcomes.map(\.series.name) == panel.map(\.name))
   }
 
+  @Test("among many fine series next to nothing is found by the band, and a true event stays")
+  func bands() throws {
+    var panel = (0..<120).map { member in
+      var noise = Noise(seed: UInt64(900 + member))
+      return TimeSeries(
+        name: "m\(member)", start: 0, step: 300, values: (0..<1200).map { _ in 50 + 4 * noise.normal() })
+    }
+    panel[7].values[900] = 190
+    let results = SeriesPanel(sensitivity: .high).detectAnomalies(in: panel)
+    let found = try results.outcomes.flatMap { outcome in
+      try outcome.result.get().findings.map { (outcome.series.name, $0.start) }
+    }
+    #expect(found.contains { $0 == ("m7", 900) })
+    #expect(found.count <= 3, "\(found)")
+    #expect(results.dropped > 0)
+  }
+
   @Test("a member too short is told apart from the others")
   func short() {
     let panel = [series(sales(days: 9, seed: 1)), series(sales(days: 90, seed: 1))]

@@ -19,14 +19,15 @@ struct AnalysisPass {
     guard problems.isEmpty else { return .failure(.invalid(problems)) }
     let lastDate = session.question.asOf ?? workspace.defaultAsOf
     let query = session.takesFirstPath ? session.analyst.forgivingTool : session.analyst.tool
+    let source = SeriesAccess(model: workspace.model, query: query, lastDate: lastDate)
     let tool: any Tool
     let arguments: [(name: String, value: ToolCall.Argument)]
     switch request {
     case .detect(let focus):
-      tool = DetectTool(model: workspace.model, query: query, lastDate: lastDate)
+      tool = DetectTool(source)
       arguments = [("plan", .plan(plan)), ("focus", .text(focus.rawValue))]
     case .forecast, .reach, .audit:
-      tool = ForecastTool(model: workspace.model, query: query, lastDate: lastDate)
+      tool = ForecastTool(source)
       arguments = [("plan", .plan(plan)), ("request", .request(request))]
     }
     let call = ToolCall(tool: tool.name, arguments: arguments)

@@ -11,10 +11,11 @@ enum Obstacle: Error {
   case invalid([Diagnostic])
   case failed(ToolFailure, statement: String?)
 
-  /// A time limit or Ctrl-C ends the question: another reading would run into it as well.
+  /// A time limit or Ctrl-C ends the question: another reading would run into it as well. So do figures without a series:
+  /// what was asked for is not answered with another table that has dates.
   var endsTheSearch: Bool {
     switch self {
-    case .failed(.notRun(.timedOut(_)), _), .failed(.notRun(.cancelled), _): true
+    case .failed(.notRun(.timedOut(_)), _), .failed(.notRun(.cancelled), _), .failed(.noSeries, _): true
     case .invalid, .failed: false
     }
   }

@@ -130,15 +130,20 @@ public struct AuditLoss: Hashable, Sendable {
   public var orders: Double
   /// Their value, over the whole window.
   public var money: Double
+  /// The amounts between which the value lies with 95 % certainty, where it was estimated from what chance moves too.
+  public var interval: ClosedRange<Double>?
   /// How long the window is, in hours.
   public var hours: Double
   /// What the figure rests on, in a sentence.
   public var assumption: String
 
   /// Makes a loss.
-  public init(orders: Double, money: Double, hours: Double, assumption: String) {
+  public init(
+    orders: Double, money: Double, interval: ClosedRange<Double>? = nil, hours: Double, assumption: String
+  ) {
     self.orders = orders
     self.money = money
+    self.interval = interval
     self.hours = hours
     self.assumption = assumption
   }

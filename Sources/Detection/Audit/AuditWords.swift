@@ -10,15 +10,7 @@ enum AuditWords {
   }
 
   /// A whole number, thousands separated.
-  static func number(_ number: Int) -> String {
-    var digits = String(abs(number))
-    var groups: [String] = []
-    while digits.count > 3 {
-      groups.insert(String(digits.suffix(3)), at: 0)
-      digits.removeLast(3)
-    }
-    return (number < 0 ? "−" : "") + ([digits] + groups).joined(separator: ",")
-  }
+  static func number(_ number: Int) -> String { Digits.grouped(number) }
 
   /// At most one decimal, for seats, rates and counts.
   static func short(_ value: Double) -> String {

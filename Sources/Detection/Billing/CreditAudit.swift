@@ -122,8 +122,8 @@ struct CreditAudit {
           found.append(
             finding(
               credit,
-              "one of \(run.count) credits\(who) to one customer from \(CivilDay.iso(first.day)) to "
-                + "\(CivilDay.iso(last.day)), \(AuditWords.money(sum)) together, each under the limit of "
+              "one of \(run.count) credits\(who) to one customer from \(CivilDate.text(of: first.day)) to "
+                + "\(CivilDate.text(of: last.day)), \(AuditWords.money(sum)) together, each under the limit of "
                 + AuditWords.money(limit.amount), limit, typical, confidence: confidence, isDeliberate: true,
               group: run))
         }

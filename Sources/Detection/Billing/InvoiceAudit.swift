@@ -95,8 +95,8 @@ struct InvoiceAudit {
           because: last == nil && next == nil
             ? "the subscription never changed its plan"
             : [
-              last.map { "the change of \(CivilDay.iso($0.day)) is counted in" },
-              next.map { "the change of \(CivilDay.iso($0.day)) came after the period began" },
+              last.map { "the change of \(CivilDate.text(of: $0.day)) is counted in" },
+              next.map { "the change of \(CivilDate.text(of: $0.day)) came after the period began" },
             ].compactMap(\.self).joined(separator: ", and ")))
     }
     if book.parts.contains(.customPrice) {
@@ -112,7 +112,8 @@ struct InvoiceAudit {
     }
     return AuditFinding(
       kind: .tierMismatch,
-      rule: "billed as \(names.billed) while \(names.right) was in force on \(CivilDay.iso(invoice.start)): "
+      rule:
+        "billed as \(names.billed) while \(names.right) was in force on \(CivilDate.text(of: invoice.start)): "
         + "\(AuditWords.money(invoice.total)) instead of \(AuditWords.money(expected.total))",
       entityType: "invoice", entityID: invoice.id, start: invoice.start * 86_400,
       end: (invoice.end + 1) * 86_400,
@@ -168,7 +169,7 @@ struct InvoiceAudit {
           "\(AuditWords.percent(subscription.discount)) was agreed and is counted in"
         } else {
           "\(AuditWords.percent(subscription.discount)) was agreed until "
-            + (subscription.discountUntil.map(CivilDay.iso) ?? "") + ", before the period"
+            + (subscription.discountUntil.map(CivilDate.text(of:)) ?? "") + ", before the period"
         }
       tested.append(RuledOut("a discount", because: because))
     }
@@ -179,7 +180,7 @@ struct InvoiceAudit {
           "a change of plan inside the period",
           because: changes.isEmpty
             ? "there was none"
-            : "that of \(CivilDay.iso(changes[0].day)) is counted in with \(AuditWords.money(expected.proration))"
+            : "that of \(CivilDate.text(of: changes[0].day)) is counted in with \(AuditWords.money(expected.proration))"
         ))
     }
     if book.parts.contains(.priceValidity), subscription.customPrice == nil,
@@ -188,7 +189,7 @@ struct InvoiceAudit {
       tested.append(
         RuledOut(
           "an earlier price list",
-          because: "\(AuditWords.money(price.price)) has held since \(CivilDay.iso(from))"))
+          because: "\(AuditWords.money(price.price)) has held since \(CivilDate.text(of: from))"))
     }
     if book.parts.contains(.invoiceSeats), book.parts.contains(.subscriptionSeats) {
       tested.append(
@@ -228,7 +229,7 @@ struct UnderbillingCauses {
       let earlier = rebuilder.earlierPrices(of: expected.plan, before: invoice.start).last {
         abs($0.price - price) < 0.005
       }
-      let origin = earlier?.to.map { "the price until \(CivilDay.iso($0))" } ?? "below the price book"
+      let origin = earlier?.to.map { "the price until \(CivilDate.text(of: $0))" } ?? "below the price book"
       found.append(
         Cause(
           part: .price,
@@ -246,7 +247,7 @@ struct UnderbillingCauses {
           Cause(
             part: .discount,
             words: "a discount of \(AuditWords.money(given)) was given"
-              + (ended.map { " that ended on \(CivilDay.iso($0))" }
+              + (ended.map { " that ended on \(CivilDate.text(of: $0))" }
                 ?? ", \(AuditWords.money(expected.discount)) was agreed")))
       }
     }

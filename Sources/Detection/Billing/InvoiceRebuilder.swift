@@ -86,7 +86,7 @@ struct InvoiceRebuilder {
 
   /// How many times the price a period costs.
   private func periods(_ invoice: BillingBook.Invoice) -> Double {
-    if conventions.isMonthlyPrice { return CivilDay.months(from: invoice.start, through: invoice.end) }
+    if conventions.isMonthlyPrice { return CivilDate.months(from: invoice.start, through: invoice.end) }
     let days = Double(invoice.end - invoice.start + 1)
     return usualDays > 0 && days < 0.8 * usualDays ? days / usualDays : 1
   }

@@ -15,7 +15,7 @@ enum LearntPrices {
       guard let plan = invoice.plan, let price = invoice.unitPrice, let place = invoice.subscription,
         book.subscriptions[place].customPrice == nil
       else { continue }
-      let day = CivilDay.parts(invoice.start)
+      let day = CivilDate(number: invoice.start)
       prices[Month(plan: plan, number: day.year * 12 + day.month - 1), default: [:]][
         Int((price * 100).rounded()), default: 0] += 1
     }
@@ -26,7 +26,7 @@ enum LearntPrices {
       let total = counts.values.reduce(0, +)
       guard total >= least, Double(top.value) >= share * Double(total) else { continue }
       let price = Double(top.key) / 100
-      let first = CivilDay.number(year: month.number / 12, month: month.number % 12 + 1, day: 1)
+      let first = CivilDate.number(year: month.number / 12, month: month.number % 12 + 1, day: 1)
       if let last = book.prices.last, last.plan == month.plan {
         if last.price == price { continue }
         book.prices[book.prices.count - 1].to = first - 1

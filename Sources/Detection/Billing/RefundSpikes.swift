@@ -145,8 +145,8 @@ struct RefundSpikes {
     let mean = all.reduce(0) { $0 + book.refunds[$1].amount } / Double(max(1, all.count))
     let days =
       candidate.first == candidate.last
-      ? "on \(CivilDay.iso(candidate.first))"
-      : "from \(CivilDay.iso(candidate.first)) to \(CivilDay.iso(candidate.last))"
+      ? "on \(CivilDate.text(of: candidate.first))"
+      : "from \(CivilDate.text(of: candidate.first)) to \(CivilDate.text(of: candidate.last))"
     var ruledOut: [RuledOut] = []
     if book.payments.contains(where: { $0.day != nil }) {
       let share = traffic[candidate.first - origin]
@@ -177,7 +177,7 @@ struct RefundSpikes {
       rule:
         "\(AuditWords.count(count, "refund", "refunds")) of \(AuditWords.money(amount)) \(days)\(words), where "
         + "\(AuditWords.short(candidate.expected)) are usual",
-      entityType: "date", entityID: CivilDay.iso(candidate.first), place: place,
+      entityType: "date", entityID: CivilDate.text(of: candidate.first), place: place,
       start: candidate.first * 86_400,
       end: (candidate.last + 1) * 86_400,
       rows: candidate.rows.map { AuditRow("refund", book.refunds[$0].id) },

@@ -71,6 +71,20 @@ public struct BandDetector: AnomalyDetector {
     return DetectionResult(points: points, findings: findings.sorted { $0.start < $1.start })
   }
 
+  /// The strength of a step as standard deviations: the band reaches 2.33 of them to each side, and its width between the
+  /// 5th and the 95th percentile is 3.29.
+  static func deviations(ofStrength strength: Double) -> Double { 2.33 + 3.29 * strength }
+
+  /// How far the steps lie out, in deviations, plain events left out: the tail that findings of many series are judged by.
+  static func distances(_ series: TimeSeries, _ baseline: Baseline) -> [Double] {
+    baseline.strengths.indices.compactMap { index in
+      guard let value = series.values[index] else { return nil }
+      let strength = baseline.strengths[index]
+      if strength > 0 { return strength > 1.1 ? nil : deviations(ofStrength: strength) }
+      return min(abs(value - baseline.centre[index]) / max(baseline.deviation[index], 1e-12), 2.33)
+    }
+  }
+
   private func filled(_ values: [Double?]) -> [Double] {
     var last = values.compactMap(\.self).first ?? 0
     return values.map { value in
@@ -90,32 +104,21 @@ public struct BandDetector: AnomalyDetector {
 }
 
 /// The last values in order of size.
-struct SortedWindow {
-  private var sorted: [Double] = []
+private struct SortedWindow {
+  private var values = SortedValues()
   private var arrival: [Double] = []
   private var oldest = 0
 
-  var count: Int { sorted.count }
+  var count: Int { values.count }
 
   mutating func insert(_ value: Double, limit: Int) {
-    sorted.insert(value, at: position(of: value))
+    values.insert(value)
     arrival.append(value)
-    if sorted.count > limit {
-      sorted.remove(at: position(of: arrival[oldest]))
+    if values.count > limit {
+      values.remove(arrival[oldest])
       oldest += 1
     }
   }
 
-  func quantile(_ share: Double) -> Double { RobustStatistics.quantile(sorted, share) }
-
-  /// The first place whose value is not smaller.
-  private func position(of value: Double) -> Int {
-    var low = 0
-    var high = sorted.count
-    while low < high {
-      let middle = (low + high) / 2
-      if sorted[middle] < value { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  func quantile(_ share: Double) -> Double { values.quantile(share) }
 }

@@ -54,12 +54,6 @@ public struct FindingSentence: Sendable {
       return (rounded < 0 ? "−" : "") + text
     }
     guard abs(value) < 1e15 else { return String(value) }
-    var digits = String(Int(abs(value).rounded()))
-    var groups: [String] = []
-    while digits.count > 3 {
-      groups.insert(String(digits.suffix(3)), at: 0)
-      digits.removeLast(3)
-    }
-    return (value < 0 ? "−" : "") + ([digits] + groups).joined(separator: ",")
+    return Digits.grouped(Int(value.rounded()))
   }
 }

@@ -30,8 +30,13 @@ public struct SeriesPanel: Sendable {
   public struct Outcome: Sendable {
     public var series: TimeSeries
     public var result: Result<DetectionResult, DetectionRefusal>
-    /// A sample of the distances of its steps from what was expected, in deviations; plain events are left out.
+    /// The distances of its steps from what was expected, in deviations; plain events are left out.
     var distances: [Double] = []
+    /// Whether scores are strengths of a band, in widths.
+    var isBand = false
+
+    /// The score of a finding in deviations.
+    func deviations(_ score: Double) -> Double { isBand ? BandDetector.deviations(ofStrength: score) : score }
   }
 
   public struct Results: Sendable {
@@ -59,8 +64,10 @@ public struct SeriesPanel: Sendable {
       let baseline = try detector.fit(series)
       let result = detector.detectAnomalies(in: series, against: baseline)
       var outcome = Outcome(series: series, result: .success(result))
-      // Strengths of a band have no distribution to compare with.
-      if baseline.strengths.isEmpty {
+      outcome.isBand = !baseline.strengths.isEmpty
+      if outcome.isBand {
+        outcome.distances = BandDetector.distances(series, baseline)
+      } else {
         let returning = Set(result.yearly)
         outcome.distances = result.points.indices.compactMap { index in
           // What is plainly an event says nothing of the usual tail.
@@ -84,7 +91,9 @@ public struct SeriesPanel: Sendable {
     let tail = StretchedTail(of: sample)
     let probabilities = outcomes.flatMap { outcome -> [Double] in
       guard case .success(let result) = outcome.result, !outcome.distances.isEmpty else { return [] }
-      return result.findings.filter(Self.isStatistical).map { tail.probability(above: $0.score) }
+      return result.findings.filter(Self.isStatistical).map {
+        tail.probability(above: outcome.deviations($0.score))
+      }
     }.sorted()
     let passing = probabilities.indices.last {
       probabilities[$0] <= falseDiscoveryRate * Double($0 + 1) / Double(tests)
@@ -94,7 +103,7 @@ public struct SeriesPanel: Sendable {
     let kept = outcomes.map { outcome in
       guard case .success(var result) = outcome.result, !outcome.distances.isEmpty else { return outcome }
       let weak = result.findings.filter {
-        Self.isStatistical($0) && tail.probability(above: $0.score) > limit
+        Self.isStatistical($0) && tail.probability(above: outcome.deviations($0.score)) > limit
       }
       guard !weak.isEmpty else { return outcome }
       dropped += weak.count

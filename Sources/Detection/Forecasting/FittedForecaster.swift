@@ -50,7 +50,7 @@ public struct FittedForecaster: Sendable {
     return Forecast(
       steps: steps, model: named.map { type(of: $0.0).name }.joined(separator: " + "),
       backtestError: backtest.relative, backtestOrigins: backtest.origins, backtestDepth: backtest.depth,
-      horizonLimit: horizonLimit)
+      horizonLimit: horizonLimit, weights: backtest.weights)
   }
 }
 

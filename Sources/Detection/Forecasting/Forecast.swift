@@ -21,6 +21,8 @@ public struct Forecast: Hashable, Sendable {
   public var backtestDepth: Int
   /// The farthest step that this history can honestly carry.
   public var horizonLimit: Int
+  /// The shares of the models; they add up to 1.
+  var weights: [Double]
 }
 
 /// Why there is no forecast.

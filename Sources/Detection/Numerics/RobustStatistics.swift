@@ -16,6 +16,12 @@ enum RobustStatistics {
     1.4826 * median(values.map { abs($0 - centre) })
   }
 
+  /// The median and the deviation around it of sorted values.
+  static func spread(_ sorted: [Double]) -> (median: Double, deviation: Double) {
+    let median = quantile(sorted, 0.5)
+    return (median, deviation(sorted, around: median))
+  }
+
   /// The share of a finite sample that a conformal bound must cover: the ⌈(n+1)·share⌉-th smallest
   /// (Vovk, Gammerman and Shafer 2005).
   static func conformal(_ sorted: [Double], _ share: Double) -> Double {

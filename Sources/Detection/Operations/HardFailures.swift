@@ -60,14 +60,14 @@ struct HardFailures {
     // Answers that say themselves that work was planned.
     if gathered.contains(where: { Maintenance.isPlanned($0.member) }) { return nil }
     let loss = MeasuredLoss(log: log).loss(from: start, to: end)
-    if case .notSeen(let bound) = loss {
-      ruledOut.append(RuledOut("a plain loss of orders", because: "there were \(bound.assumption)"))
+    if case .notSeen(let seen) = loss {
+      ruledOut.append(RuledOut("a plain loss of orders", because: "there were \(seen.assumption)"))
     }
     let estimate: AuditLoss?
     var amount: Double?
     switch loss {
     case .measured(let measured): (estimate, amount) = (measured, measured.money > 0 ? measured.money : nil)
-    case .notSeen(let bound): estimate = bound
+    case .notSeen(let seen): estimate = seen
     case .unknown: estimate = nil
     }
     let words = gathered.map { ", \(AuditWords.percent($0.share)) of them with \($0.name) \($0.member)" }
@@ -87,12 +87,18 @@ struct HardFailures {
     switch loss {
     case .measured(let loss):
       "; about \(AuditWords.short(loss.orders)) orders worth \(AuditWords.money(loss.money)) were not made, "
-        + "\(AuditWords.money(loss.moneyPerHour)) an hour (\(loss.assumption))"
-    case .notSeen(let bound):
-      "; at most \(AuditWords.short(bound.orders)) orders worth \(AuditWords.money(bound.money)) can have been lost, "
-        + "\(AuditWords.money(bound.moneyPerHour)) an hour (\(bound.assumption))"
+        + "\(AuditWords.money(loss.moneyPerHour)) an hour\(within(loss)) (\(loss.assumption))"
+    case .notSeen(let loss):
+      "; about \(AuditWords.short(loss.orders)) orders worth \(AuditWords.money(loss.money)) may have been lost"
+        + "\(within(loss)), no more than chance does (\(loss.assumption))"
     case .unknown: ""
     }
+  }
+
+  private func within(_ loss: AuditLoss) -> String {
+    guard let interval = loss.interval else { return "" }
+    return
+      ", between \(AuditWords.money(interval.lowerBound)) and \(AuditWords.money(interval.upperBound)) with 95 % certainty"
   }
 
   /// Calls of windows as long at the same time of other weeks.

@@ -2,7 +2,7 @@
 struct MeasuredLoss {
   enum Result {
     case measured(AuditLoss)
-    /// Orders did not fall by more than chance; what can have been lost at most, with 95 % certainty.
+    /// Orders did not fall by more than chance: the likeliest loss, with an interval that holds none.
     case notSeen(AuditLoss)
     /// There are no orders to compare with.
     case unknown
@@ -46,12 +46,14 @@ struct MeasuredLoss {
     let error = max(usual, spread).squareRoot()
     let words =
       "\(AuditWords.short(now)) \(noun) against \(AuditWords.short(usual)) in the same hours of other weeks"
-    let isPlain = usual - now > 2.5 * error && usual - now >= 3
-    let orders = isPlain ? usual - now : max(0, usual - now + 1.645 * error)
+    let fewer = usual - now
+    // What is usual is an estimate itself, and what happened now is a count of chance.
+    let reach = 1.96 * (error * error * (1 + 1.57 / Double(others.count))).squareRoot()
     let loss = AuditLoss(
-      orders: orders, money: orders * mean, hours: Double(end - start) / 3600,
-      assumption: "\(words), at \(AuditWords.money(mean)) each")
-    return isPlain ? .measured(loss) : .notSeen(loss)
+      orders: max(fewer, 0), money: max(fewer, 0) * mean,
+      interval: (max(fewer - reach, 0) * mean)...(max(fewer + reach, 0) * mean),
+      hours: Double(end - start) / 3600, assumption: "\(words), at \(AuditWords.money(mean)) each")
+    return fewer > 2.5 * error && fewer >= 3 ? .measured(loss) : .notSeen(loss)
   }
 
   private func count(_ from: Int, _ to: Int) -> Int { below(to) - below(from) }

@@ -2,7 +2,7 @@ import Detection
 import Foundation
 public import QuerentCore
 import SQLGeneration
-public import SemanticLayer
+import SemanticLayer
 import Storage
 
 /// Finds what is odd in the figures of a plan over time. All history is learned from; what is reported lies in the
@@ -17,16 +17,10 @@ public struct DetectTool: Tool {
   ]
   public let cost = ToolCost.cheap
 
-  private let model: SemanticModel
-  private let query: QueryTool
-  private let lastDate: CalendarDate?
+  private let source: SeriesAccess
 
   /// Makes the tool over one store.
-  public init(model: SemanticModel, query: QueryTool, lastDate: CalendarDate?) {
-    self.model = model
-    self.query = query
-    self.lastDate = lastDate
-  }
+  public init(_ source: SeriesAccess) { self.source = source }
 
   public func run(_ call: ToolCall, limits: ExecutionLimits, cancellation: CancellationFlag) -> ToolResult {
     guard case .plan(let plan)? = call.argument("plan") else {
@@ -34,22 +28,9 @@ public struct DetectTool: Tool {
     }
     var focus = AnalysisRequest.Focus.anything
     if case .text(let text)? = call.argument("focus") { focus = .init(rawValue: text) ?? .anything }
-    let clock = ContinuousClock()
-    let start = clock.now
-    let outcome: ToolResult.Outcome
-    do {
-      let series = try SeriesReader(
-        model: model, query: query, lastDate: lastDate, limits: limits, cancellation: cancellation
-      ).read(plan, grain: nil)
-      outcome = .anomalies(try report(series, plan.period?.range, focus))
-    } catch let failure as ToolFailure {
-      outcome = .failed(failure)
-    } catch let problem as SeriesProblem {
-      outcome = .failed(.noSeries(problem))
-    } catch {
-      outcome = .failed(.notRun(.failed(message: "\(error)")))
+    return source.result(limits, cancellation) { [focus] reader in
+      .anomalies(try report(try reader.read(plan, grain: nil), plan.period?.range, focus))
     }
-    return ToolResult(outcome, milliseconds: (clock.now - start) / .milliseconds(1))
   }
 
   private func report(

@@ -1,7 +1,7 @@
 import Detection
 public import QuerentCore
 import SQLGeneration
-public import SemanticLayer
+import SemanticLayer
 import Storage
 
 /// Forecasts the figures of a plan, with intervals measured on the same data.
@@ -20,16 +20,10 @@ public struct ForecastTool: Tool {
   /// Members that are forecast at once, the largest first.
   private static let mostLines = 12
 
-  private let model: SemanticModel
-  private let query: QueryTool
-  private let lastDate: CalendarDate?
+  private let source: SeriesAccess
 
   /// Makes the tool over one store.
-  public init(model: SemanticModel, query: QueryTool, lastDate: CalendarDate?) {
-    self.model = model
-    self.query = query
-    self.lastDate = lastDate
-  }
+  public init(_ source: SeriesAccess) { self.source = source }
 
   public func run(_ call: ToolCall, limits: ExecutionLimits, cancellation: CancellationFlag) -> ToolResult {
     guard case .plan(let plan)? = call.argument("plan"),
@@ -37,27 +31,15 @@ public struct ForecastTool: Tool {
     else {
       return ToolResult(.failed(.badArguments(tool: name, expected: "a plan and a request")), milliseconds: 0)
     }
-    let clock = ContinuousClock()
-    let start = clock.now
-    let outcome: ToolResult.Outcome
-    do {
-      let reader = SeriesReader(
-        model: model, query: query, lastDate: lastDate, limits: limits, cancellation: cancellation)
+    return source.result(limits, cancellation) { reader in
       var figures = plan
       figures.groups = plan.groups.filter { if case .bucket = $0 { false } else { true } }
       // the steps that are asked for may be longer than those that are learned from
       let series = try reader.read(figures, grain: nil)
       var named: TimeGrain?
       for case .bucket(_, let grain) in plan.groups { named = grain.calendar }
-      outcome = .forecast(try report(series, request, grain: named, cancellation))
-    } catch let failure as ToolFailure {
-      outcome = .failed(failure)
-    } catch let problem as SeriesProblem {
-      outcome = .failed(.noSeries(problem))
-    } catch {
-      outcome = .failed(.notRun(.failed(message: "\(error)")))
+      return .forecast(try report(series, request, grain: named, cancellation))
     }
-    return ToolResult(outcome, milliseconds: (clock.now - start) / .milliseconds(1))
   }
 
   private func report(

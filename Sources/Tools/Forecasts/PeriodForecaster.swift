@@ -45,7 +45,7 @@ struct PeriodForecaster {
     let forecast = try predict(fitted, horizon: horizon)
     let means = forecast.steps.map(\.mean)
     let spans = periods.map { span(of: $0) }
-    let backtest = backtest(spans, horizon: horizon, by: fitted)
+    let backtest = backtest(spans, horizon: horizon, by: fitted, as: forecast)
     var rows: [ForecastReport.Row] = []
     for (index, period) in periods.enumerated() {
       let actual = PeriodSums(steps: steps, values: values, isAdditive: isAdditive).value(of: period)
@@ -102,7 +102,7 @@ struct PeriodForecaster {
     arrival.horizon = steps.range(values.count + horizon - 1).end?.adding(days: -1) ?? lastDay
     let marks = stride(from: 0, to: horizon, by: max(horizon / 8, 1)).map { 0..<($0 + max(horizon / 8, 1)) }
       .filter { $0.upperBound <= horizon }
-    let backtest = backtest(marks, horizon: horizon, by: fitted)
+    let backtest = backtest(marks, horizon: horizon, by: fitted, as: forecast)
     if !arrival.isPast {
       var (sum, low, high) = (soFar, soFar, soFar)
       for (index, step) in forecast.steps.enumerated() where index < horizon {
@@ -232,7 +232,9 @@ struct PeriodForecaster {
   }
 
   /// Makes the same forecast from earlier steps and compares.
-  private func backtest(_ spans: [Range<Int>], horizon: Int, by fitted: FittedForecaster) -> PeriodBacktest {
+  private func backtest(
+    _ spans: [Range<Int>], horizon: Int, by fitted: FittedForecaster, as forecast: Forecast
+  ) -> PeriodBacktest {
     var backtest = PeriodBacktest(spans: spans)
     let needed = EnsembleForecaster.leastHistory(of: steps.timeSeries(named: "", values))
     let first = max(needed, values.count / 2, min(2 * horizon, values.count * 2 / 3))
@@ -241,7 +243,7 @@ struct PeriodForecaster {
     let spacing = max((latest - first) / Self.mostOrigins, max(horizon / 4, 1))
     for origin in stride(from: latest, through: first, by: -spacing) where backtest.origins < Self.mostOrigins
     {
-      let means = fitted.expectations(after: origin, horizon: horizon)
+      let means = fitted.expectations(after: origin, horizon: horizon, as: forecast)
       guard means.count == horizon else { continue }
       backtest.add(
         means: means, truth: Array(values[origin..<(origin + horizon)]), isAdditive: isAdditive)

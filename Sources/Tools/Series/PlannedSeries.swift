@@ -1,3 +1,4 @@
+public import Detection
 public import QuerentCore
 public import SemanticLayer
 
@@ -27,6 +28,15 @@ public struct PlannedSeries: Sendable {
   public var partial: TimeRange?
   /// Members that have rows in too few steps, or that are beyond the number looked at.
   public var leftOut = 0
+
+  /// The series of one figure, named for their members.
+  public func timeSeries(ofFigure figure: Int = 0) -> [TimeSeries] {
+    lines.filter { $0.figure == figure }.map { line in
+      let name = line.members.map { $0.text ?? $0.number.map { String($0) } ?? "(none)" }.joined(
+        separator: ", ")
+      return steps.timeSeries(named: name, line.values)
+    }
+  }
 
   /// The days the series covers.
   public var range: TimeRange {

@@ -29,8 +29,7 @@ struct Detect: QuerentCommand {
   func execute() throws -> ExitStatus {
     let form = try output.recordForm()
     let workspace = try data.open(sources, output: output)
-    let source = try series.resolve(in: workspace.catalogue, zone: data.timezone)
-    let reading = try source.read(from: workspace.store)
+    let reading = try series.read(from: workspace, zone: data.timezone)
     for note in reading.notes { output.note(note) }
     let panel = SeriesPanel(
       method: method.method, sensitivity: method.sensitivity, perform: SeriesPanel.onAllCores)
@@ -41,7 +40,7 @@ struct Detect: QuerentCommand {
       let writer = RecordWriter(form: form, fields: Self.fields)
       try output.deliver(writer.header + records(results).map(writer.line).joined())
     } else {
-      try output.deliver(sentences(results, source, reading))
+      try output.deliver(sentences(results, reading))
     }
     return results.outcomes.contains { (try? $0.result.get()) != nil } ? .success : .unanswered
   }
@@ -83,7 +82,7 @@ struct Detect: QuerentCommand {
   }
 
   private func sentences(
-    _ results: SeriesPanel.Results, _ source: SeriesSource, _ reading: SeriesSource.Reading
+    _ results: SeriesPanel.Results, _ reading: SeriesSource.Reading
   ) -> String {
     var text = ""
     var (count, looked, flat) = (0, 0, 0)
@@ -94,12 +93,12 @@ struct Detect: QuerentCommand {
       if let first = known.first, known.allSatisfy({ $0 == first }) { flat += 1 }
       count += result.findings.count
       for finding in result.findings {
-        text += FindingSentence(series: outcome.series, measure: source.title, finding: finding).text + "\n"
+        text += FindingSentence(series: outcome.series, measure: reading.title, finding: finding).text + "\n"
       }
     }
     guard looked > 0 else { return "No series is long enough to be looked at.\n" }
     let steps = reading.series.map(\.values.count).max() ?? 0
-    let span = "\(looked) series of up to \(steps) \(reading.assembly.grain.word)s"
+    let span = "\(looked) series of up to \(steps) \(reading.grain.word)s"
     text +=
       count == 0
       ? "Nothing odd in \(span).\n" : "\(count) \(count == 1 ? "finding" : "findings") in \(span).\n"

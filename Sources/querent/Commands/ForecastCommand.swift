@@ -46,8 +46,7 @@ struct ForecastCommand: QuerentCommand {
   func execute() throws -> ExitStatus {
     let form = try output.recordForm()
     let workspace = try data.open(sources, output: output)
-    let source = try series.resolve(in: workspace.catalogue, zone: data.timezone)
-    let reading = try source.read(from: workspace.store)
+    let reading = try series.read(from: workspace, zone: data.timezone)
     for note in reading.notes { output.note(note) }
     let writer = form.map {
       RecordWriter(
@@ -61,7 +60,7 @@ struct ForecastCommand: QuerentCommand {
     var text = writer?.header ?? ""
     var made = 0
     for series in reading.series {
-      let name = series.name.isEmpty ? source.title : series.name
+      let name = series.name.isEmpty ? reading.title : series.name
       do throws(ForecastRefusal) {
         let forecast = try method.fit(known(of: series), holidays: holidays).predict(horizon: horizon)
         made += 1

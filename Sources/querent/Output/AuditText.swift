@@ -74,7 +74,8 @@ enum AuditRecord {
   static let fields = [
     "kind", "entity_type", "entity_id", "start", "end", "where", "amount_at_risk", "severity", "confidence",
     "rule",
-    "loss_orders", "loss_per_hour", "loss_per_day", "assumption", "rows", "ruled_out",
+    "loss_orders", "loss_low", "loss_high", "loss_per_hour", "loss_per_day", "assumption", "rows",
+    "ruled_out",
   ]
 
   static func cells(_ finding: AuditFinding) -> [RecordWriter.Cell] {
@@ -84,7 +85,9 @@ enum AuditRecord {
       .text(AuditClock.text(finding.start)), .text(AuditClock.text(finding.end)), .text(finding.place),
       .number(cents(finding.amountAtRisk)), .text(finding.severity.rawValue),
       .number(cents(finding.confidence)),
-      .text(finding.rule), .number(cents(finding.loss?.orders)), .number(cents(finding.loss?.moneyPerHour)),
+      .text(finding.rule), .number(cents(finding.loss?.orders)),
+      .number(cents(finding.loss?.interval?.lowerBound)), .number(cents(finding.loss?.interval?.upperBound)),
+      .number(cents(finding.loss?.moneyPerHour)),
       .number(cents(finding.loss?.moneyPerDay)), finding.loss.map { .text($0.assumption) } ?? .value(.null),
       .text(finding.rows.map { "\($0.entity) \($0.id)" }.joined(separator: ", ")),
       .text(finding.ruledOut.map { "\($0.explanation): \($0.because)" }.joined(separator: "; ")),

@@ -3,7 +3,8 @@ import QuerentCore
 import Rendering
 import Tools
 
-/// A shift of tickets as one record of machine output. `end` is the last day, not the day after it.
+/// A shift of tickets as one record of machine output. `start` and `end` are those of every audit: the first second and
+/// the second after the last.
 enum TicketShiftRecord {
   static let fields = [
     "date", "kind", "queue", "expected", "actual", "significance", "sentence", "entity_type", "entity_id",
@@ -20,7 +21,8 @@ enum TicketShiftRecord {
       day(shift.start), .text(shift.kind.rawValue), text(shift.queue), .number(tenths(shift.expected)),
       .value(.integer(Int64(shift.actual))), .number(shift.significance), .text(sentence),
       .text(subject.type),
-      .text(subject.name), day(shift.start), day(shift.end), text(shift.queue), .value(.null),
+      .text(subject.name), .text(AuditClock.text(shift.start * 86_400)),
+      .text(AuditClock.text((shift.end + 1) * 86_400)), text(shift.queue), .value(.null),
       .text(TicketReport.severity(of: shift).rawValue),
       .number(min(0.99, max(0.5, 1 - shift.significance * 1000))), .text(sentence), text(shift.topic),
       .flag(shift.isNew),

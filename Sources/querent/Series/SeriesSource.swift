@@ -17,13 +17,15 @@ struct SeriesSource {
   var zone: TimeZone?
 
   /// What stands for the measure in a sentence.
-  var title: String { aggregate == .count ? "rows" : measure?.name ?? "rows" }
+  private var title: String { aggregate == .count ? "rows" : measure?.name ?? "rows" }
 
   /// What was read, and whole sentences on what was left out or decided.
   struct Reading {
-    var assembly: SeriesAssembly
+    var series: [TimeSeries]
+    var grain: Grain
+    /// What stands for the measure in a sentence.
+    var title: String
     var notes: [String]
-    var series: [TimeSeries] { assembly.series }
   }
 
   /// The series, in the order of their names.
@@ -58,7 +60,9 @@ struct SeriesSource {
     let assembly = SeriesAssembly(
       observations, grain: grain,
       aggregate: counts ? .sum : aggregate.flatMap { StepAggregate(rawValue: $0.rawValue) })
-    return Reading(assembly: assembly, notes: notes(assembly, clock, unreadable, texts))
+    return Reading(
+      series: assembly.series, grain: assembly.grain, title: title,
+      notes: notes(assembly, clock, unreadable, texts))
   }
 
   private var counts: Bool { measure == nil || aggregate == .count }

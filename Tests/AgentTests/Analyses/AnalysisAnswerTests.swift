@@ -87,8 +87,7 @@ struct AnalysisAnswerTests {
     "a table without dates has no series", arguments: ["anything unusual in products?", "forecast products"])
   func timeless(_ question: String) throws {
     let answer = try Self.answered(question).answer
-    // Products are read as what was ordered of them, which has dates.
-    withKnownIssue { #expect(answer.refusal?.code == .missingData) }
+    #expect(answer.refusal?.code == .missingData)
   }
 
   @Test(

@@ -35,6 +35,29 @@ struct DetectTests {
     #expect(record["value"] as? Double == 9)
   }
 
+  @Test("a measure is looked at by a column of another table that the rows refer to")
+  func joined() throws {
+    let fixture = try PipeFixture()
+    let start = Date(timeIntervalSince1970: 1_735_689_600)
+    var lines = ["sale_id,shop_id,day,revenue"]
+    for day in 0..<140 {
+      let stamp = start.addingTimeInterval(Double(day) * 86_400).ISO8601Format().prefix(10)
+      for shop in 1...4 {
+        let usual = 1000.0 + Double((day * 37 + shop * 11) % 90)
+        lines.append("\(day * 4 + shop),\(shop),\(stamp),\(shop < 3 && day == 100 ? 9 : usual)")
+      }
+    }
+    try fixture.write("sales.csv", lines.joined(separator: "\n") + "\n")
+    try fixture.write("shops.csv", "shop_id,city\n1,Bonn\n2,Bonn\n3,Ulm\n4,Ulm\n")
+    let run = try fixture.run([
+      "detect", "sales.csv", "shops.csv", "--measure", "revenue", "--by", "city", "--events", "--format",
+      "jsonl",
+    ])
+    #expect(run.status == 0, "\(run.error)")
+    #expect(run.objects.map { $0["series"] as? String } == ["Bonn"], "\(run.output)\(run.error)")
+    #expect(run.objects.first?["timestamp"] as? String == "2025-04-11")
+  }
+
   @Test("people get sentences")
   func sentences() throws {
     let run = try fixture().run(["detect", "sales.csv"] + columns + ["--by", "region"])

@@ -46,7 +46,7 @@ struct TicketTests {
     let record = try #require(
       run.objects.first { $0["kind"] as? String == "mix" }, "\(run.output)\(run.error)")
     #expect(record["date"] as? String == "2025-02-11")
-    #expect(record["end"] as? String == "2025-02-13")
+    #expect(record["end"] as? String == "2025-02-14")
     #expect(record["queue"] as? String == "access")
     #expect((record["topic"] as? String)?.contains("factor") == true)
     #expect(record["is_new"] as? Bool == true)

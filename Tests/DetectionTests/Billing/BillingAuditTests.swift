@@ -154,9 +154,9 @@ struct BillingAuditTests {
 
   @Test("dates go back and forth", arguments: [-800_000, -1, 0, 11_016, 19_782, 60_000])
   func days(day: Int) {
-    let parts = CivilDay.parts(day)
-    #expect(CivilDay.number(year: parts.year, month: parts.month, day: parts.day) == day)
-    #expect(CivilDay.iso(19_782) == "2024-02-29")
-    #expect(CivilDay.iso(CivilDay.adding(months: 12, to: 19_782)) == "2025-02-28")
+    let parts = CivilDate(number: day)
+    #expect(CivilDate.number(year: parts.year, month: parts.month, day: parts.day) == day)
+    #expect(CivilDate.text(of: 19_782) == "2024-02-29")
+    #expect(CivilDate.text(of: CivilDate.adding(months: 12, to: 19_782)) == "2025-02-28")
   }
 }

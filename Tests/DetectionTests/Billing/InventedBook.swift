@@ -16,8 +16,8 @@ struct InventedBook {
   private(set) var planted: [AuditKind: Set<String>] = [:]
   private var random: Noise
   private let style: Style
-  private let first = CivilDay.number(year: 2025, month: 1, day: 1)
-  private let raise = CivilDay.number(year: 2025, month: 9, day: 1)
+  private let first = CivilDate.number(year: 2025, month: 1, day: 1)
+  private let raise = CivilDate.number(year: 2025, month: 9, day: 1)
 
   init(seed: UInt64, style: Style = Style()) {
     random = Noise(seed: seed)
@@ -65,7 +65,7 @@ struct InventedBook {
         subscription.customPrice = 20 + Double(draw(0...400)) / 10
       } else if chance(0.25) {
         subscription.discount = Double(draw(1...5)) * 0.05
-        subscription.discountUntil = CivilDay.adding(months: style.months * draw(1...6), to: start)
+        subscription.discountUntil = CivilDate.adding(months: style.months * draw(1...6), to: start)
       }
       book.subscriptions.append(subscription)
       guard subscription.customPrice == nil, chance(0.15) else { continue }
@@ -81,7 +81,7 @@ struct InventedBook {
     for place in book.subscriptions.indices {
       var start = book.subscriptions[place].start ?? first
       while start < first + 420 {
-        let next = CivilDay.adding(months: style.months, to: start)
+        let next = CivilDate.adding(months: style.months, to: start)
         book.usage.append(.init(subscription: place, start: start, units: Double(draw(100...60_000))))
         book.invoices.append(
           .init(
@@ -174,7 +174,7 @@ struct InventedBook {
       refund(place, book.payments[place].amount, spike, members: [2, draw(0...2)])
       many += 1
     }
-    plant(.refundSpike, CivilDay.iso(spike))
+    plant(.refundSpike, CivilDate.text(of: spike))
   }
 
   private mutating func refund(_ payment: Int, _ amount: Double, _ day: Int, members: [Int]? = nil) {

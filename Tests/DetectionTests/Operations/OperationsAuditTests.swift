@@ -4,7 +4,7 @@ import Testing
 
 @Suite("The audit of operations")
 struct OperationsAuditTests {
-  static let start = CivilDay.number(year: 2025, month: 3, day: 3) * 86_400
+  static let start = CivilDate.number(year: 2025, month: 3, day: 3) * 86_400
   static let days = 70
 
   /// A log without anything wrong.

@@ -19,6 +19,19 @@ struct BookFolder {
     }
   }
 
+  /// Reads one table a line, `refunds=reversals: id=no amount`; a part without a name is its own.
+  static func names(_ text: String) -> [String: Names] {
+    let pairs = text.split(separator: "\n").compactMap { line -> (String, Names)? in
+      let parts = line.split(separator: " ").map { word in
+        word.split(separator: "=").map { String($0.filter { $0 != ":" }) }
+      }
+      guard let head = parts.first, head.count == 2 else { return nil }
+      let columns = parts.dropFirst().map { ($0[0], $0.last ?? "") }
+      return (head[0], Names(head[1], Dictionary(uniqueKeysWithValues: columns)))
+    }
+    return Dictionary(uniqueKeysWithValues: pairs)
+  }
+
   let path: String
 
   init() throws {

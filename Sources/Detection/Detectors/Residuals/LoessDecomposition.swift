@@ -82,14 +82,10 @@ struct LoessDetector: AnomalyDetector {
   var name: String { "stl" }
 
   func fit(_ series: TimeSeries) throws(DetectionRefusal) -> Baseline {
-    try series.requireHistory()
-    let scale = VarianceScale(of: series.values.compactMap(\.self))
-    let values = series.values.map { $0.map(scale.forward) }
-    let period = series.detectionPeriod
+    let scaled = try ScaledSeries(series)
+    let (scale, values, period) = (scaled.scale, scaled.values, scaled.period)
     // Gaps and first guesses from the running medians.
-    let rough = Decomposition(
-      values, period: period, window: Decomposition.window(for: period), least: scale.leastDeviation)
-    let filled = values.indices.map { values[$0] ?? rough.expected(at: $0) }
+    let filled = zip(values, scaled.centre).map { $0 ?? $1 }
     let fit = LoessDecomposition(filled, period: period)
     let centre = zip(fit.trend, fit.season).map { $0 + $1 }
     let rest = values.indices.map { index in values[index].map { $0 - centre[index] } }

@@ -13,6 +13,13 @@ struct ResidualBounds {
   var upper: [Double]
   var deviation: [Double]
 
+  /// So many deviations to each side of a centre.
+  init(count: Int, centre: Double, deviation: Double, reach: Double) {
+    self.init(
+      count: count, lower: centre - reach * deviation, upper: centre + reach * deviation, deviation: deviation
+    )
+  }
+
   /// The same bounds for all steps.
   init(count: Int, lower: Double, upper: Double, deviation: Double) {
     self.lower = .init(repeating: lower, count: count)
@@ -30,13 +37,10 @@ struct ResidualDetector: AnomalyDetector {
   init(_ rule: any ResidualRule) { self.rule = rule }
 
   func fit(_ series: TimeSeries) throws(DetectionRefusal) -> Baseline {
-    try series.requireHistory()
-    let scale = VarianceScale(of: series.values.compactMap(\.self))
-    let values = series.values.map { $0.map(scale.forward) }
-    let period = series.detectionPeriod
-    let fit = Decomposition(
-      values, period: period, window: Decomposition.window(for: period), least: scale.leastDeviation)
-    let centre = values.indices.map { fit.expected(at: $0) }
+    let scaled = try ScaledSeries(series)
+    let (scale, values, period) = (scaled.scale, scaled.values, scaled.period)
+    let fit = scaled.fit
+    let centre = scaled.centre
     let rest = values.indices.map { index in values[index].map { $0 - centre[index] } }
     let bounds = rule.bounds(of: rest, period: period)
     var baseline = Baseline(

@@ -10,9 +10,7 @@ struct ZScoreRule: ResidualRule {
     let mean = known.reduce(0, +) / Double(max(known.count, 1))
     let squares = known.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
     let deviation = (squares / Double(max(known.count - 1, 1))).squareRoot()
-    return ResidualBounds(
-      count: values.count, lower: mean - reach * deviation, upper: mean + reach * deviation,
-      deviation: deviation)
+    return ResidualBounds(count: values.count, centre: mean, deviation: deviation, reach: reach)
   }
 }
 
@@ -48,12 +46,9 @@ struct DeviationRule: ResidualRule {
   var title: String { "the median absolute deviation" }
 
   func bounds(of values: [Double?], period: Int) -> ResidualBounds {
-    let known = values.compactMap(\.self)
-    let median = RobustStatistics.median(known)
-    let deviation = RobustStatistics.deviation(known, around: median)
-    return ResidualBounds(
-      count: values.count, lower: median - reach * deviation, upper: median + reach * deviation,
-      deviation: deviation)
+    let known = values.compactMap(\.self).sorted()
+    let (median, deviation) = RobustStatistics.spread(known)
+    return ResidualBounds(count: values.count, centre: median, deviation: deviation, reach: reach)
   }
 }
 
@@ -65,17 +60,15 @@ struct TailRule: ResidualRule {
   var title: String { "the same budget" }
 
   func bounds(of values: [Double?], period: Int) -> ResidualBounds {
-    let known = values.compactMap(\.self)
-    let median = RobustStatistics.median(known)
-    let deviation = max(RobustStatistics.deviation(known, around: median), 1e-9)
+    let known = values.compactMap(\.self).sorted()
+    let (median, spread) = RobustStatistics.spread(known)
+    let deviation = max(spread, 1e-9)
     // The events themselves must not widen the tail they are measured by: the largest hundredth is left out.
     let distances = known.map { abs($0 - median) / deviation }.sorted()
     let tail = ParetoTail(of: Array(distances.prefix(max(distances.count * 99 / 100, 1))))
     let stepsPerYear = period == 12 ? 12.0 : period == 52 || period == 1 ? 52 : period == 7 ? 365 : 365 * 24
     let reach = tail.distance(exceededWith: min(sensitivity.falseAlarmsPerYear / stepsPerYear, 0.01))
-    return ResidualBounds(
-      count: values.count, lower: median - reach * deviation, upper: median + reach * deviation,
-      deviation: deviation)
+    return ResidualBounds(count: values.count, centre: median, deviation: deviation, reach: reach)
   }
 }
 
@@ -90,10 +83,10 @@ struct StudentizedRule: ResidualRule {
   func bounds(of values: [Double?], period: Int) -> ResidualBounds {
     var known = values.compactMap(\.self).sorted()
     let all = known
-    let (centre, deviation) = Self.spread(all)
+    let (centre, deviation) = RobustStatistics.spread(all)
     var reach = Double.infinity
     for _ in 0..<max(all.count / 20, 1) where known.count > 10 {
-      let (median, unit) = Self.spread(known)
+      let (median, unit) = RobustStatistics.spread(known)
       guard let low = known.first, let high = known.last, unit > 0 else { break }
       let isLow = median - low > high - median
       let extreme = isLow ? low : high
@@ -106,12 +99,6 @@ struct StudentizedRule: ResidualRule {
     if !reach.isFinite { reach = 2 * max(abs(all.first ?? 0), abs(all.last ?? 0)) + 1 }
     return ResidualBounds(
       count: values.count, lower: centre - reach, upper: centre + reach, deviation: max(deviation, 1e-9))
-  }
-
-  /// Median and scaled median absolute deviation of sorted values.
-  private static func spread(_ sorted: [Double]) -> (Double, Double) {
-    let median = RobustStatistics.quantile(sorted, 0.5)
-    return (median, RobustStatistics.deviation(sorted, around: median))
   }
 
   /// A point of Student's distribution from the normal one by the expansion of Fisher and Cornish (Abramowitz and

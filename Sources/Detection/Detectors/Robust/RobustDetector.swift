@@ -1,6 +1,7 @@
 /// The default detector for days and longer steps: an even scale, a robust season and level, and on what is left rules
 /// of their own for gaps, shifts of the level, odd steps and odd runs. Month ends are learnt where they differ; what
-/// returns at the same time of another year is expected; correlation of neighbours is taken into account.
+/// returns at the same time of another year is expected; correlation of neighbours is taken into account. Changes of trend
+/// and of spread are told where they are far beyond chance.
 public struct RobustDetector: AnomalyDetector {
   public var name: String { "robust" }
 
@@ -14,12 +15,9 @@ public struct RobustDetector: AnomalyDetector {
   public static let usualThreshold = 3.8
 
   public func fit(_ series: TimeSeries) throws(DetectionRefusal) -> Baseline {
-    try series.requireHistory()
-    let scale = VarianceScale(of: series.values.compactMap(\.self))
-    let values = series.values.map { $0.map(scale.forward) }
-    let period = series.detectionPeriod
-    let least = scale.leastDeviation
-    var fit = Decomposition(values, period: period, window: Decomposition.window(for: period), least: least)
+    let scaled = try ScaledSeries(series)
+    let (scale, values, period) = (scaled.scale, scaled.values, scaled.period)
+    var fit = scaled.fit
     let rest = fit.rest(of: values)
     let effects = CalendarEffects.dayOfMonth(series, rest: rest)
     let plain = zip(values, effects).map { value, effect in value.map { $0 - effect } }
@@ -30,12 +28,37 @@ public struct RobustDetector: AnomalyDetector {
     for index in YearlyReturns.returning(first.map { abs($0) > 2 }, first, series, least: 2) {
       calm[index] = nil
     }
-    let shifts = LevelShifts().find(
+    // Nor is a loss of nearly all that is over within three weeks.
+    let lost = values.indices.map { index in
+      let expected = scale.backward(fit.expected(at: index))
+      return expected > 0 && values[index].map { scale.backward($0) < 0.1 * expected } ?? false
+    }
+    for run in Runs(of: lost) where run.count < 22 { for index in run { calm[index] = nil } }
+    var shifts = LevelShifts().find(
       in: calm, level: fit.level, deviation: fit.deviation, correlation: correlation)
-    if !shifts.isEmpty || effects.contains(where: { $0 != 0 }) {
+    func refit() {
       fit = Decomposition(
         plain, period: period, breaks: shifts.map(\.index), window: Decomposition.window(for: period),
-        least: least)
+        least: scale.leastDeviation)
+    }
+    if !shifts.isEmpty || effects.contains(where: { $0 != 0 }) { refit() }
+    let spreads = Self.spreads(series, fit, plain)
+    if !spreads.isEmpty {
+      // What was odd in quiet noise need not be in loud noise.
+      let breaks = spreads.map(\.index)
+      let unit = max(RobustStatistics.median(fit.deviation), 1e-9)
+      let loud = NoiseLevel.deviations(of: fit.rest(of: plain), least: scale.leastDeviation, breaks: breaks)
+      let kept = shifts.filter { shift in
+        let ratio = max(loud[shift.index] / unit, 1)
+        return shift.score >= LevelShifts().strength * ratio
+          && abs(shift.size) >= LevelShifts().least * loud[shift.index]
+      }
+      if kept.count < shifts.count {
+        shifts = kept
+        refit()
+      }
+      fit.deviation = NoiseLevel.deviations(
+        of: fit.rest(of: plain), least: scale.leastDeviation, breaks: breaks)
     }
     let centre = values.indices.map { fit.expected(at: $0) + effects[$0] }
     // Medians of few seasons follow the noise that they are to be told from.
@@ -56,7 +79,32 @@ public struct RobustDetector: AnomalyDetector {
         kind: .levelShift, index: shift.index, size: shift.size, before: fit.level[shift.index] - shift.size,
         after: fit.level[shift.index], score: shift.score)
     }
+    baseline.changes += spreads + Self.bends(series, fit, plain, shifts)
     return baseline
+  }
+
+  /// Changes of spread, of days only.
+  private static func spreads(_ series: TimeSeries, _ fit: Decomposition, _ plain: [Double?]) -> [Baseline
+    .Change]
+  {
+    guard series.grain == .day else { return [] }
+    let rest = fit.rest(of: plain)
+    return SlowChanges().spreads(
+      of: rest.map { $0 ?? 0 }, deviation: fit.deviation, correlation: Correlation.ofNeighbours(rest))
+  }
+
+  /// Changes of trend, of days only and not where the level shifts: that is told already.
+  private static func bends(
+    _ series: TimeSeries, _ fit: Decomposition, _ plain: [Double?], _ shifts: [LevelShifts.Shift]
+  ) -> [Baseline.Change] {
+    guard series.grain == .day else { return [] }
+    var level = fit.level
+    for shift in shifts { for index in shift.index..<level.count { level[index] -= shift.size } }
+    // Where the level is pieced together, the course of the year is less plain.
+    return SlowChanges(leastRatio: shifts.isEmpty ? 2.5 : 4).bends(
+      level: level, rest: fit.rest(of: plain).map { $0 ?? 0 }, deviation: fit.deviation,
+      year: series.yearInSteps
+    ).filter { change in !shifts.contains { abs($0.index - change.index) < 28 } }
   }
 
   /// Series whose noise has heavier tails than the normal distribution get wider limits: by how much their 97th

@@ -6,6 +6,9 @@ public import SemanticLayer
 /// What a person names comes first, then what the model states under `audit`, then what is found: the text is known by
 /// what it holds, sentences, and the rest by roles and usual names.
 public struct TicketColumns: Sendable {
+  /// What a model may state of the role `tickets`.
+  static let parts = ["id", "time", "queue", "text"]
+
   /// Names given by a person; `nil` is found.
   public struct Named: Hashable, Sendable {
     public var table: String?

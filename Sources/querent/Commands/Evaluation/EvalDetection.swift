@@ -40,8 +40,7 @@ struct EvalDetection: QuerentCommand {
   func execute() throws -> ExitStatus {
     let form = try output.recordForm()
     let workspace = try data.open(sources, output: output)
-    let source = try series.resolve(in: workspace.catalogue, zone: data.timezone)
-    let reading = try source.read(from: workspace.store)
+    let reading = try series.read(from: workspace, zone: data.timezone)
     for note in reading.notes { output.note(note) }
     let found = reading.series
     let methods = method.isEmpty ? DetectionMethod.allCases : method
