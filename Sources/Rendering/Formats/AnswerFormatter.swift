@@ -16,7 +16,8 @@ public struct AnswerFormatter: Sendable {
     self.style = style
   }
 
-  /// The answer, ended by a newline. CSV and TSV give the rows only: nothing for a question without rows.
+  /// The answer, ended by a newline. CSV and TSV give the rows only, which are the quotations of an
+  /// answer from documents: nothing for a question without either.
   public func format(_ answer: Answer) -> String {
     switch format {
     case .table: return AnswerRenderer(style: style).render(answer) + explanation(of: answer)
@@ -32,8 +33,8 @@ public struct AnswerFormatter: Sendable {
       let explanation = explanation(of: answer)
       return MarkdownAnswer(answer: answer, style: style).text
         + (explanation.isEmpty ? "" : "\n```\n\(explanation.drop { $0 == "\n" })```\n")
-    case .csv: return answer.table.map { style.delimited(.csv).text($0) } ?? ""
-    case .tsv: return answer.table.map { style.delimited(.tsv).text($0) } ?? ""
+    case .csv: return answer.delimitedTable.map { style.delimited(.csv).text($0) } ?? ""
+    case .tsv: return answer.delimitedTable.map { style.delimited(.tsv).text($0) } ?? ""
     case .json: return MachineAnswer(answer: answer, style: style).json.pretty + "\n"
     case .jsonl: return MachineAnswer(answer: answer, style: style).json.compact + "\n"
     case .html: return HTMLReport().page(answer)

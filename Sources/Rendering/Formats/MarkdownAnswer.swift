@@ -15,7 +15,9 @@ struct MarkdownAnswer {
       let parts = [understanding.metric, understanding.period] + understanding.filters + understanding.groups
       blocks.append("_Understood as_ " + escaped(parts.joined(separator: " · ")))
     }
-    if !answer.text.isEmpty { blocks.append("**\(escaped(answer.text))**") }
+    let isQuoted = !answer.citations.isEmpty && answer.facts.isEmpty
+    if !answer.text.isEmpty, !isQuoted { blocks.append("**\(escaped(answer.text))**") }
+    blocks += quotations
     let drawing = drawing
     if let lines = drawing?.lines, !lines.isEmpty {
       let text = lines.printed(in: prose)
@@ -41,6 +43,21 @@ struct MarkdownAnswer {
       separator: " ")
     if !trust.isEmpty { blocks.append(escaped(trust)) }
     return blocks.joined(separator: "\n\n") + "\n"
+  }
+
+  /// A block quote for each quotation, with its place below; what introduces several stands before the first.
+  private var quotations: [String] {
+    var blocks: [String] = []
+    var context: String?
+    for citation in answer.citations {
+      if let introduction = citation.context, introduction != context { blocks.append(escaped(introduction)) }
+      context = citation.context
+      var lines = ["**“\(escaped(citation.quote))”**  "]
+      if let reason = citation.reason { lines.append("applies: \(escaped(reason))  ") }
+      lines.append("— " + escaped(citation.placeAndSection))
+      blocks.append(lines.map { "> " + $0 }.joined(separator: "\n"))
+    }
+    return blocks
   }
 
   /// Prose as it is, never wrapped, coloured or timed: a Markdown file is compared and re-flowed.

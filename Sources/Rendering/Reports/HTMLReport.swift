@@ -106,7 +106,9 @@ public struct HTMLReport: Sendable {
       text +=
         "<p class=\"refused\">\(Markup.escaped(entry.reason.isEmpty ? reasonExpected(answer) : entry.reason))</p>\n"
     }
-    if !answer.text.isEmpty { text += "<p class=\"answer\">\(Markup.escaped(answer.text))</p>\n" }
+    let isQuoted = !answer.citations.isEmpty && answer.facts.isEmpty
+    if !answer.text.isEmpty, !isQuoted { text += "<p class=\"answer\">\(Markup.escaped(answer.text))</p>\n" }
+    text += HTMLQuotations.text(answer.citations)
     if let trend = answer.trend, let picture = SVGSparklines(style: Self.style).element(trend),
       let course = TrendRenderer.course(trend, style: Self.style)
     {

@@ -60,12 +60,13 @@ public enum AnswerFile {
     _ written: Data, from data: Data, of answer: Answer, as form: ExportForm, style: OutputStyle
   ) -> String? {
     guard written == data else { return "the bytes differ" }
-    guard let table = answer.table else { return nil }
+    guard let table = answer.delimitedTable else { return nil }
     let text = String(decoding: written, as: UTF8.self)
     switch form {
     case .format(.csv): return DelimitedReader(style.delimited(.csv)).difference(text, from: table)
     case .format(.tsv): return DelimitedReader(style.delimited(.tsv)).difference(text, from: table)
-    case .format(.json), .format(.jsonl): return JSONExport.difference(written, from: table)
+    case .format(.json), .format(.jsonl):
+      return answer.table.flatMap { JSONExport.difference(written, from: $0) }
     case .format, .svg, .sql: return nil
     }
   }
@@ -95,7 +96,9 @@ public enum AnswerFile {
       let parts = [hasChart ? "chart" : nil, answer.table == nil ? nil : "table", "query, checks"]
       return parts.compactMap { $0 }.joined(separator: ", ") + " (one file, \(size))"
     case .format(let format):
-      guard let table = answer.table else { return "\(size), re-read and the same" }
+      guard let table = format == .csv || format == .tsv ? answer.delimitedTable : answer.table else {
+        return "\(size), re-read and the same"
+      }
       var text = FigureFormat.number(Double(table.rows.count)) + (table.rows.count == 1 ? " row" : " rows")
       if table.isTruncated { text += " (cut at the row limit)" }
       text += ", re-read and matched"
