@@ -6,7 +6,10 @@ usage: learn.py BINARY ROOT SOURCES [--examples FILE]
 ROOT holds question sets in the form of `score_nl2sql.py`, which stands beside it. Every question is answered with the
 likeliest reading by the program itself, which also prints the features of that reading; the answer is right when its
 rows are those of the gold query. So are our own questions: over the sample company in `questions/company.q` and over the
-hand-made databases in `Tests/AgentTests/Schemas/Data`. Logistic regression with an L2 penalty is fitted to (features, right or wrong).
+hand-made databases in `Tests/AgentTests/Schemas/Data`, and conversations over the sample company. `questions/first-runs.jsonl`
+keeps the features of answers to databases that the reader had never been tried on, recorded at the first run: all other sets have
+been read many times, and data that people bring have not. Logistic regression with an L2 penalty is fitted to (features, right or
+wrong).
 
 The weights that rank readings (`RankingWeights`) are learned from the questions of which some readings are right and some
 are wrong: pairwise logistic loss, held to the weights set by hand.
@@ -19,10 +22,17 @@ import argparse, importlib.util, json, math, os, re, sqlite3, subprocess, sys, t
 SETS = ["spider_business", "academic", "dialogues", "restaurants", "unanswerable"]
 HERE = os.path.dirname(os.path.abspath(__file__))
 COMPANY = os.path.join(HERE, "questions", "company.q")
+CONVERSATIONS = os.path.join(HERE, "..", "Tests", "AgentTests", "Company", "Corpora", "conversations.txt")
+FIRST_RUNS = os.path.join(HERE, "questions", "first-runs.jsonl")
 SCHEMAS = os.path.join(HERE, "..", "Tests", "AgentTests", "Schemas", "Data")
 # Business questions are few among the public ones and most of what people ask.
 OWN_WEIGHT = 2
+FIRST_RUN_WEIGHT = 2
 FOLDS = 8
+# Features of which a turn that follows another has weights of its own, beside those of all questions (Daumé,
+# "Frustratingly easy domain adaptation", 2007).
+OF_TURNS = ("words.", "sketch.", "marker.pronoun", "marker.opener", "plan.", "unread", "rule.name", "tables.unnamed",
+            "score", "doubt", "rival", "turn.later")
 STEPS = 400
 PENALTIES = [3.0, 10.0, 20.0, 40.0]
 
@@ -93,7 +103,42 @@ def examples(binary, root, folder):
             right = all(expectation["ok"] for expectation in answer["expect"])
             found.append({"id": "company/" + answer["id"], "set": "company", "db": "company", "right": int(right),
                           "features": answer["readings"][0]["features"], "weight": OWN_WEIGHT})
-    return found
+    return found + conversation_examples(binary, folder) + first_runs()
+
+
+def first_runs():
+    """Answers to databases nobody had tried, as they were at the first run: `{"db", "right", "features"}` a line."""
+    if not os.path.exists(FIRST_RUNS):
+        return []
+    with open(FIRST_RUNS, encoding="utf-8") as file:
+        lines = [json.loads(line) for line in file if line.strip()]
+    return [{"id": "%s/%d" % (line["db"], number), "set": "unseen", "db": line["db"], "right": line["right"],
+             "features": line["features"], "weight": FIRST_RUN_WEIGHT} for number, line in enumerate(lines)]
+
+
+def conversation_examples(binary, folder):
+    """Conversations over the sample company: blocks of `turn | plan`."""
+    records, plans, before = [], {}, None
+    with open(CONVERSATIONS, encoding="utf-8") as file:
+        for line in file:
+            if " | " not in line or line.startswith("#"):
+                before = None if not line.strip() or line.startswith("#") else before
+                continue
+            turn, plan = line.strip().split(" | ", 1)
+            record = {"id": "turn/%d" % len(records), "question": turn}
+            if before:
+                record["follows"] = before
+            before = record["id"]
+            plans[before] = plan
+            records.append(record)
+    path = os.path.join(folder, "conversations.jsonl")
+    with open(path, "w", encoding="utf-8") as file:
+        for record in records:
+            file.write(json.dumps(record, ensure_ascii=False) + "\n")
+    return [{"id": answer["id"], "set": "conversations", "db": "company", "right": int(answer["plan"] == plans[answer["id"]]),
+             "features": answer["readings"][0]["features"], "weight": 1}
+            for answer in answers(binary, path, "--db", "demo")
+            if answer.get("status") == "answered" and answer.get("readings")]
 
 
 RIVALS = []
@@ -146,6 +191,14 @@ def schema_examples(binary, score, folder):
             found.append({"id": answer["id"], "set": "own", "db": name, "right": int(right),
                           "features": answer["readings"][0]["features"], "weight": OWN_WEIGHT})
     return found
+
+
+def with_turns(features):
+    """The features, those of a later turn a second time under a name of their own."""
+    if not features.get("turn.later"):
+        return features
+    again = {"turn." + name: value for name, value in features.items() if name.startswith(OF_TURNS)}
+    return dict(features, **again)
 
 
 # ---------------------------------------------------------------- logistic regression
@@ -436,6 +489,8 @@ def main():
             with open(options.examples, "w") as file:
                 for example in found + RIVALS:
                     file.write(json.dumps(example) + "\n")
+    for example in found:
+        example["features"] = with_turns(example["features"])
     if not found:
         sys.exit("no examples: does the program answer with --readings?")
     best = None
@@ -446,7 +501,7 @@ def main():
         if best is None or value < best[0]:
             best = (value, penalty, predicted)
     _, penalty, predicted = best
-    for name in SETS + ["own", "company"]:
+    for name in SETS + ["own", "company", "conversations", "unseen"]:
         inside = [i for i, e in enumerate(found) if e["set"] == name]
         if inside:
             report(name, [predicted[i] for i in inside], [found[i] for i in inside])

@@ -31,6 +31,7 @@ struct ReadingDoubt {
     guard parts.count == 2 else {
       return switch feature {
       case "doubt": "some of it was guessed"
+      case "contradictions": "the plan does what nobody asks for"
       case "defaults": "something was assumed that you did not say"
       case "follow-up": "it goes on from the question before"
       default: nil
@@ -46,7 +47,8 @@ struct ReadingDoubt {
     case ("name", "rivals"), ("name", "several-rivals"), ("name", "beaten"):
       return "a name fits several columns"
     case ("name", "corrected"), ("sketch", "corrected"): return "a spelling was corrected"
-    case ("name", "measure"), ("plan", "measure"): return "the figure was chosen by default"
+    case ("name", "measure"), ("name", "weak-measure"), ("plan", "measure"):
+      return "the figure was chosen by default"
     case ("member", "several-columns"): return "a value stands in several columns"
     case ("member", "ungrounded"): return "a value is not in the data"
     case ("member", _): return "a value fits only in part"
@@ -69,6 +71,12 @@ struct ReadingDoubt {
     case ("mismatch", "superlative"), ("mismatch", "order"), ("sketch", "several-orders"),
       ("plan", "several-orders"), ("rule", "superlative"), ("plan", "limited"):
       return "what to rank by is not certain"
+    case ("contradiction", "negation"), ("lost", _): return "part of the question may be lost"
+    case ("contradiction", "who"), ("contradiction", "shows-fixed"), ("code", _):
+      return "what to show is not certain"
+    case ("contradiction", _): return "the figure may not be the one that is meant"
+    case ("name", "opaque"), ("name", "written-out"): return "columns have names that say little"
+    case ("period", _): return "there are several dates"
     case ("rival", "close"), ("rival", "nearness"): return "another reading is about as likely"
     case ("rival", "filter"): return "another reading has other conditions"
     case ("result", "empty"), ("result", "null"): return "nothing was found"

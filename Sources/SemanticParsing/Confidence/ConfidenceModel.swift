@@ -11,13 +11,20 @@ public struct ConfidenceModel: Sendable {
   /// The probability that a reading is right, 0…1.
   public func probability(_ features: ReadingFeatures) -> Double {
     var odds = intercept
-    for (name, value) in features.sorted { odds += (weights[name] ?? 0) * value }
+    for (name, value) in features.sorted { odds += weight(of: name, in: features) * value }
     return Self.logistic(odds)
+  }
+
+  /// The weight of a feature. A turn that follows another has weights of its own beside those of all questions: what is
+  /// left unsaid is likelier to be missed (Daumé, "Frustratingly easy domain adaptation", 2007).
+  private func weight(of name: String, in features: ReadingFeatures) -> Double {
+    let shared = weights[name] ?? 0
+    return features["turn.later"] > 0 ? shared + (weights["turn.\(name)"] ?? 0) : shared
   }
 
   /// What spoke against a reading most, strongest first.
   public func doubts(_ features: ReadingFeatures) -> [String] {
-    features.sorted.map { (name: $0.name, value: (weights[$0.name] ?? 0) * $0.value) }
+    features.sorted.map { (name: $0.name, value: weight(of: $0.name, in: features) * $0.value) }
       .filter { $0.value < -0.25 }.sorted { ($0.value, $0.name) < ($1.value, $1.name) }.map(\.name)
   }
 

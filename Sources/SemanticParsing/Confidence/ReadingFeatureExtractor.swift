@@ -26,7 +26,10 @@ struct ReadingFeatureExtractor {
       let rivals = phrase.candidates.filter { $0.element != element && $0.score > chosen.score - 0.03 }
       features.set("name.rivals", when: !rivals.isEmpty)
       features.set("name.several-rivals", when: rivals.count > 2)
-      if case .measure = element { features["name.measure"] = 1 }
+      if case .measure = element {
+        features["name.measure"] = 1
+        features.set("name.weak-measure", when: chosen.score < 0.75)
+      }
     }
     features["name.weakness"] = 1 - weakest
     features.set("name.weak", when: weakest < 0.9)
@@ -115,6 +118,8 @@ struct ReadingFeatureExtractor {
       when: any { $0.relative != nil } && plan.filter == nil && plan.having == nil && plan.period == nil
         && plan.limit == nil && plan.tables.isEmpty)
     addUnused(plan, shape, described: reading.described, to: &features)
+    features.merge(
+      Contradictions(model: model, graph: graph, analysis: analysis).features(of: reading, shape))
   }
 
   /// Names of the question that stand nowhere in the plan, and columns of the plan nobody named.
@@ -138,6 +143,7 @@ struct ReadingFeatureExtractor {
       guard !isUsed else { continue }
       if tables.isEmpty { unusedColumns += 1 } else { unusedTables += 1 }
     }
+    features["lost.names"] = Double(min(lostNames(plan, shape), 3))
     if shape.measures == 0 {
       features["unused.columns"] = Double(min(unusedColumns, 3))
       features["unused.tables"] = Double(min(unusedTables, 3))
@@ -150,5 +156,35 @@ struct ReadingFeatureExtractor {
     }
     features["unnamed.columns"] = Double(min(unnamed.count, 4))
     features.set("unnamed.condition", when: unnamed.contains { shape.conditionColumns.contains($0) })
+  }
+
+  /// Names of the question that nothing in the plan answers to, its measures included.
+  private func lostNames(_ plan: QueryPlan, _ shape: PlanShape) -> Int {
+    var columns = Set(shape.columns.map { ColumnReference(table: $0.table, column: $0.column) })
+    columns.formUnion(shape.conditionColumns.map { ColumnReference(table: $0.table, column: $0.column) })
+    if let time = plan.period?.column {
+      columns.insert(ColumnReference(table: time.table, column: time.column))
+    }
+    var tables = Set(shape.tables)
+    var measures: Set<String> = []
+    for output in plan.outputs.map(\.expression) + plan.order.map(\.expression) {
+      output.visit { part in if case .measure(let name) = part { measures.insert(name) } }
+    }
+    for name in measures {
+      guard let expression = model.measure(named: name)?.expression else { continue }
+      columns.formUnion(expression.columnReferences)
+      tables.formUnion(expression.aggregateCalls.map(\.table))
+    }
+    return analysis.sketch.phrases.count { phrase in
+      let candidates = phrase.candidates.filter { $0.score >= 0.6 }
+      return !candidates.isEmpty
+        && !candidates.contains { candidate in
+          switch candidate.element {
+          case .table(let name), .display(let name): tables.contains(name)
+          case .column(let reference): columns.contains(reference)
+          case .measure(let name): measures.contains(name)
+          }
+        }
+    }
   }
 }

@@ -38,8 +38,8 @@ enum QuestionGrammar {
     + DueRules.all
     + CombinedFigureRules.all
     // "which regions grew most": before "most" picks something, after what drove a drop
-    + TrendRules.all
     + MovingFigureRules.all
+    + TrendRules.all
     // arithmetic before orders and groups: "rank … by", "per order" look like either
     + ArithmeticRules.all
     // "how long", "time to close": before openers, counts and names

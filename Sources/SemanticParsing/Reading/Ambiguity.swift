@@ -13,7 +13,10 @@ struct Ambiguity {
     choice: ReadingChoice, readings: [(ReadingChoice, Interpretation)]
   )? {
     guard let best = ranked.first else { return nil }
-    let rivals = ranked.dropFirst().filter { best.score - $0.score <= nearness && $0.plan != best.plan }
+    let rivals = ranked.dropFirst().filter {
+      best.score - $0.score <= nearness && $0.plan != best.plan
+        && ($0.features["contradictions"] == 0 || best.features["contradictions"] > 0)
+    }
     for choice in best.choices {
       var readings = [(choice, best)]
       for rival in rivals {

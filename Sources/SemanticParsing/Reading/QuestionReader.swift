@@ -78,8 +78,9 @@ public struct QuestionReader: Sendable {
     if let previous, !OutOfReach.changesData(tokens),
       let found = followUps(of: question, tokens: tokens, previous: previous)
     {
-      return Verdict(model: model, graph: graph, analysis: found.analysis, readings: found.readings)
-        .reading(refusals(of: found.analysis))
+      return Verdict(
+        model: model, graph: graph, analysis: found.analysis, readings: found.readings, isLaterTurn: true
+      ).reading(refusals(of: found.analysis))
     }
     let analysis = analyse(question, tokens: Pleasantries.stripped(tokens))
     let refusals = refusals(of: analysis)
@@ -92,7 +93,8 @@ public struct QuestionReader: Sendable {
       return .refusal(refusal, likeliest: [])
     }
     return Verdict(
-      model: model, graph: graph, analysis: analysis, readings: interpretations(of: analysis)
+      model: model, graph: graph, analysis: analysis, readings: interpretations(of: analysis),
+      isLaterTurn: previous != nil
     ).reading(refusals)
   }
 

@@ -7,12 +7,15 @@ struct Verdict {
   let graph: ModelGraph
   let analysis: QuestionReader.Analysis
   var readings: [Interpretation]
+  /// Whether another question was asked before in the same conversation.
+  var isLaterTurn = false
 
   /// Readings that leave out words and are less likely than this are not worth running.
   static let leastConfidence = 0.3
 
   private static let dictionarySureness = 0.75
   private static let lossSureness = 0.6
+  private static let contradictedSureness = 0.6
 
   func reading(_ refusals: RefusalComposer) -> Reading {
     let ranked = rated()
@@ -33,7 +36,8 @@ struct Verdict {
     let extractor = ReadingFeatureExtractor(model: model, graph: graph, analysis: analysis)
     var ranked = Ambiguity.settle(readings, by: analysis.question.remembered)
     for index in ranked.indices {
-      let features = extractor.complete(ranked[index], readings: readings)
+      var features = extractor.complete(ranked[index], readings: readings)
+      if isLaterTurn { features["turn.later"] = 1 }
       ranked[index].features = features
       // what only a dictionary of English says is less sure than anything the confidence was learnt from
       if !analysis.guesses.isEmpty {
@@ -47,7 +51,16 @@ struct Verdict {
       if features["plan.multiplies"] > 0, features["plan.grouped"] > 0, features["plan.sum"] > 0 {
         ranked[index].sureness = min(ranked[index].sureness, Self.dictionarySureness)
       }
+      // whatever else speaks for it, nobody asks for that
+      if features["contradictions"] > 0 {
+        ranked[index].sureness = min(ranked[index].sureness, Self.contradictedSureness)
+      }
       ranked[index].confidence = ConfidenceModel.learned.probability(features) * ranked[index].sureness
+    }
+    // of readings that score alike, one that nobody asks for comes last
+    let sound = ranked.filter { $0.features["contradictions"] == 0 }
+    if let best = ranked.first, let other = sound.first, best.score - other.score <= Ambiguity.nearness {
+      ranked = sound + ranked.filter { $0.features["contradictions"] > 0 }
     }
     return ranked
   }

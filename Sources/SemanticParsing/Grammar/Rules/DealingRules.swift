@@ -25,6 +25,10 @@ enum DealingRules {
     GrammarRule("dealing-of-named", examples: ["which customer paid the most?"]) { reader in
       reader.readDealingOfNamed()
     },
+    GrammarRule(
+      "befallen-most",
+      examples: ["which products are ordered the most", "which customers get invoiced the most"]
+    ) { reader in reader.readBefallenMost() },
   ]
 
   /// Verbs whose subject buys, or sells.
@@ -138,6 +142,29 @@ extension SketchReader {
     else { return false }
     sketch.arithmetic.dealing = Sketch.Dealing(
       side: .buyer, verb: "pay", isDescending: superlative.isDescending, subject: focus)
+    let text = items[sketch.phrases[focus].item].text
+    sketch.limit = Lemmatizer.lemma(of: text) == text ? 1 : 10
+    section = .condition
+    subject = nil
+    cursor = most + 1
+    return true
+  }
+
+  /// "which products get refunded the most": by the rows of what happens to them, not by the main figure.
+  fileprivate mutating func readBefallenMost() -> Bool {
+    guard let focus = sketch.focus, sketch.opener == .which || sketch.opener == .what, sketch.orders.isEmpty,
+      sketch.targets.count == 1, case .phrase(focus) = sketch.targets[0].kind,
+      let before = previous(before: cursor), before > sketch.phrases[focus].item,
+      items[before].has(.be) || ["get", "gets", "got", "getting"].contains(items[before].text),
+      items[cursor].isMostlyTable, !items[cursor].isValue,
+      let most = next(from: cursor + 1), let superlative = items[most].superlative,
+      items[most].comparator == nil, superlative.countsThings, endsSuperlative(most),
+      !["sold", "bought", "purchased"].contains(item.text)
+    else { return false }
+    sketch.orders.append(
+      Sketch.Order(
+        key: .count(phrase(at: cursor, wants: .table)), isDescending: superlative.isDescending,
+        isSuperlative: true))
     let text = items[sketch.phrases[focus].item].text
     sketch.limit = Lemmatizer.lemma(of: text) == text ? 1 : 10
     section = .condition

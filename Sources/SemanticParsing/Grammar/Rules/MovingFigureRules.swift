@@ -10,6 +10,21 @@ enum MovingFigureRules {
 }
 
 extension SketchReader {
+  /// "lose money", where "money" is a name of the data: a loss, and no fall of that figure.
+  func losesMoney(_ index: Int) -> Bool {
+    items.indices.contains(index + 1) && ["lose", "loses", "lost", "losing"].contains(items[index].text)
+      && items[index + 1].text == "money"
+  }
+
+  /// A loss is the profit below zero.
+  mutating func readLoss() -> Bool {
+    guard losesMoney(cursor) else { return false }
+    add(.profitable(false), span: item.span)
+    cursor += 2
+    section = .condition
+    return true
+  }
+
   fileprivate mutating func readMovingFigure() -> Bool {
     guard sketch.arithmetic.trend == nil, sketch.targets.count == 1, sketch.groups.isEmpty,
       items[..<cursor].indices.contains(where: { isThingNamed($0) }),

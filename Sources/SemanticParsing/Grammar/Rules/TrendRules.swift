@@ -56,7 +56,7 @@ enum TrendRules {
         "which products lost margin this year?", "is revenue up or down compared to last year?",
         "customers whose sales fell by more than 20% last quarter", "which reps are down on last year?",
       ]
-    ) { reader in reader.readWent() },
+    ) { reader in reader.readLoss() || reader.readWent() },
   ]
 }
 
@@ -86,7 +86,7 @@ extension SketchReader {
 
   /// A movement at an index, and the index after it: "grew", "went down", "is up".
   private func movement(at index: Int) -> (direction: Sketch.Trend.Direction, end: Int)? {
-    guard items.indices.contains(index) else { return nil }
+    guard items.indices.contains(index), !losesMoney(index) else { return nil }
     // "lost margin" is no lost deal
     let losesFigure = !items[index].states.isEmpty && (next(from: index + 1).map { isFigure($0) } ?? false)
     if isFreeWord(index) || losesFigure, let word = TrendWord(items[index].text), word.form != .noun {
