@@ -117,7 +117,7 @@ struct MentionFinder {
         let count = Double(match.tokens.count)
         let isFiller = match.marker == .filler
         var weight =
-          match.marker == .newcomer
+          match.marker == .newcomer || Self.isOfPay(match.marker)
           ? 1.35 * count : isFiller ? 0.12 * count : 0.62 * count + 0.3 * (count - 1)
         // "the number of" counts, even where a column is called number
         let follows = match.tokens.upperBound < tokens.count ? tokens[match.tokens.upperBound].lower : ""
@@ -129,6 +129,11 @@ struct MentionFinder {
         lattice.offer(match.tokens, weight: weight) { $0.markers.append(match.marker) }
       }
     }
+  }
+
+  /// "highest paid": the two words ask for a wage, and for nothing that was paid.
+  private static func isOfPay(_ marker: Marker) -> Bool {
+    if case .superlative(let superlative) = marker { superlative.adjective == "well paid" } else { false }
   }
 
   // MARK: Times and numbers

@@ -15,7 +15,10 @@ extension PlanBuilder {
       !plan.outputs.contains(where: { $0.expression == key })
     else { return }
     if figures.isEmpty {
-      guard let figure = sketch.targets.isEmpty ? comparedFigure(of: said.column) : comparedAmount else {
+      let figured =
+        sketch.targets.isEmpty
+        ? comparedThings(said.column) ?? comparedFigure(of: said.column) : comparedAmount
+      guard let figure = figured else {
         return
       }
       plan.outputs = [QueryPlan.Output(figure)]
@@ -77,6 +80,15 @@ extension PlanBuilder {
       return .measure(name)
     }
     return count(of: reference.table)
+  }
+
+  /// "premium versus standard members": how many of them there are, where they come to nothing themselves.
+  private func comparedThings(_ column: ColumnReference) -> PlanExpression? {
+    let tables = sketch.phrases.indices.compactMap { table($0) }
+    guard tables.count == 1, tables[0] != column.table, amountMeasure(of: tables[0]) == nil,
+      graph.isSingle(from: tables[0], to: column.table), model.table(named: tables[0])?.nameColumn != nil
+    else { return nil }
+    return count(of: tables[0])
   }
 
   /// "compare card and cheque donations": what the rows named come to, else how many there are.

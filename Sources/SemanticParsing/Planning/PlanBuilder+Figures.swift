@@ -8,7 +8,15 @@ extension PlanBuilder {
     let own = model.table(named: table)?.columns.first {
       $0.role == .measure && NameWords.words(in: $0.name) == words
     }
-    return own.map { figure(of: ColumnReference(table: table, column: $0.name)) }
+    // "total stock by warehouse": the pieces, and not the rows that say how many there are
+    let pieces =
+      Set(words).isDisjoint(with: ["stock", "inventory"])
+      ? nil
+      : model.table(named: table)?.columns.first {
+        let name = NameSplitter.words(in: $0.name)
+        return $0.role == .measure && (name.contains("quantity") || name.suffix(2) == ["on", "hand"])
+      }
+    return (own ?? pieces).map { figure(of: ColumnReference(table: table, column: $0.name)) }
   }
 
   /// A column as it stands, or its total where the question asks for figures over many rows.

@@ -18,7 +18,8 @@ struct SchemaCorpus {
   static let names = [
     "broker", "dealership", "clinic", "wallet", "insurance", "star", "flat", "college", "subscriptions",
     "claims_mart", "export", "practice", "hotels", "freight", "charity", "property", "garden", "stays_mart",
-    "erp_dump", "museums", "recruiting", "utility", "pipeline", "outdoor",
+    "erp_dump", "museums", "recruiting", "utility", "pipeline", "outdoor", "gym",
+    "wholesale",
   ]
 
   let name: String

@@ -42,6 +42,12 @@ struct DisplayColumnInference {
     // In a file of orders every row has its number, and many the same customer.
     if isNumberOfTransaction(column) { return 4 }
     if last == "name" || last == "title" { return column.isUnique ? 3 : 5 }
+    if words == owner + ["description"], table.primaryKey.count == 1,
+      column.distinctCount * 10 >= table.rowCount * 9,
+      Set(owner).isDisjoint(with: TableInference.transactions)
+    {
+      return 3
+    }
     if last == "description", column.distinctCount == table.rowCount { return 6 }
     // rooms are known by their numbers, though those of two houses are alike
     if words.count == owner.count + 1, words.dropLast() == owner[...], last == "number" || last == "no",

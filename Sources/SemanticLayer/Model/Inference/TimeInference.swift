@@ -6,6 +6,11 @@ enum TimeInference {
     let words = Set(NameSplitter.words(in: column))
     func has(_ candidates: Set<String>) -> Bool { !words.isDisjoint(with: candidates) }
     if has(["birth", "born", "birthday", "dob"]) { return .birth }
+    if words.count > 1, has(["requested", "req", "required", "wanted"]),
+      has(["ship", "shipping", "shipped", "delivery", "deliver", "arrival"])
+    {
+      return .due
+    }
     if has([
       "due", "deadline", "promised", "expected", "expiry", "expiration", "expires", "estimated",
       "renewal", "renews", "maturity",

@@ -46,10 +46,13 @@ struct StateWords: Sendable {
     Family(
       words: ["churned", "churn", "lapsed", "departed"],
       members: ["churned", "cancelled", "canceled", "ended", "terminated", "lapsed", "inactive", "expired"],
-      marks: ["churned", "churn", "cancelled", "canceled", "ended", "end", "terminated", "cancellation"]),
+      marks: [
+        "churned", "churn", "cancelled", "canceled", "ended", "end", "terminated", "cancellation", "cancel",
+        "termination", "left", "exit",
+      ]),
     Family(
       words: ["cancelled", "canceled", "cancel"], members: ["cancelled", "canceled"],
-      marks: ["cancelled", "canceled", "cancellation"]),
+      marks: ["cancelled", "canceled", "cancellation", "cancel"]),
     Family(
       words: ["ended", "terminated"], members: ["ended", "terminated"], marks: ["ended", "end", "terminated"]),
     Family(words: ["inactive", "dormant"], members: ["inactive", "dormant"], opposite: "active"),

@@ -34,6 +34,25 @@ extension SketchReader {
     return true
   }
 
+  /// "how many treadmills does each club have": the rows that have the value are counted, where nothing else is named.
+  mutating func countMember(_ at: Int) {
+    guard isCountPending, section == .target, items[at].quoted == nil, sketch.focus == nil,
+      sketch.targets.isEmpty,
+      items[at].text.hasSuffix("s"), let best = items[at].values.first, best.score >= 0.85,
+      items[at].values.allSatisfy({ $0.column.table == best.column.table }),
+      items.indices.contains(at + 1), ["do", "does", "did"].contains(items[at + 1].text),
+      items[(at + 1)...].contains(where: { $0.has(.each) || $0.group == .each })
+    else { return }
+    sketch.phrases.append(
+      Sketch.Phrase(
+        candidates: [SchemaCandidate(element: .table(best.column.table), score: 1)], span: items[at].span,
+        text: items[at].text, item: at))
+    let counted = sketch.phrases.count - 1
+    sketch.targets.append(Sketch.Target(kind: .count(counted)))
+    sketch.focus = counted
+    isCountPending = false
+  }
+
   /// "never applied for anything": says no more than the "never" did.
   mutating func readAnything() -> Bool {
     let skip = item.preposition == .for || item.preposition == .to || item.preposition == .at ? 1 : 0

@@ -61,6 +61,13 @@ extension SketchReader {
       isCount ? .count(named) : aggregate.map { .aggregate($0, named) } ?? .phrase(named)
     pendingTopOrder = nil
     cursor = index + 1
+    // "by quantity sold": the verb says no more than the figure does
+    if cursor < items.count, Participle.isOne(items[cursor].text), !items[cursor].isValue,
+      items[cursor].states.isEmpty, !items[cursor].text.contains(" "),
+      (items[cursor].schema.first?.score ?? 0) < 0.9, !items[cursor].isUnknown
+    {
+      cursor += 1
+    }
     return true
   }
 

@@ -71,6 +71,7 @@ extension SketchReader {
       if !items[item].isMostlyTable { cursor = item + 1 }
     }
     if section == .target, let subject { removeTarget(subject) }
+    if subject == nil, members.count == 1 { countMember(at) }
     let isAttached =
       at > 0 && items[at - 1].isValue && items[at].quoted == nil && items[at - 1].quoted == nil
       && !sketch.conditions.isEmpty && items[at - 1].schema.isEmpty

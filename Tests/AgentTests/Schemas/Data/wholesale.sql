@@ -1,0 +1,24 @@
+-- A food wholesaler: sales order headers and lines, vendors with purchase orders, stock by warehouse, reps with territories; Hungarian-like names.
+CREATE TABLE Customers (CustNo INTEGER PRIMARY KEY, CustName TEXT, CustType TEXT, City TEXT, State TEXT, CreditLimit REAL, TermsDays INTEGER, RepNo INTEGER);
+CREATE TABLE SalesReps (RepNo INTEGER PRIMARY KEY, RepName TEXT, Territory TEXT, HireDate TEXT, CommissionPct REAL, MgrRepNo INTEGER);
+CREATE TABLE Categories (CatCode TEXT PRIMARY KEY, CatDesc TEXT);
+CREATE TABLE Items (ItemNo TEXT PRIMARY KEY, ItemDesc TEXT, CatCode TEXT, ListPrice REAL, UnitCost REAL, PrefVendorNo INTEGER, Discontinued TEXT);
+CREATE TABLE Vendors (VendorNo INTEGER PRIMARY KEY, VendorName TEXT, Country TEXT, LeadTimeDays INTEGER);
+CREATE TABLE OrderHdr (OrderNo INTEGER PRIMARY KEY, CustNo INTEGER, OrderDate TEXT, ReqShipDate TEXT, ShipDate TEXT, OrderStatus TEXT, FreightAmt REAL);
+CREATE TABLE OrderLine (OrderNo INTEGER, LineNo INTEGER, ItemNo TEXT, Qty INTEGER, UnitPrice REAL, DiscPct REAL, PRIMARY KEY (OrderNo, LineNo));
+CREATE TABLE Warehouses (WhseNo INTEGER PRIMARY KEY, WhseName TEXT, WhseCity TEXT);
+CREATE TABLE Stock (WhseNo INTEGER, ItemNo TEXT, QtyOnHand INTEGER, ReorderPoint INTEGER, PRIMARY KEY (WhseNo, ItemNo));
+CREATE TABLE Returns (RMANo INTEGER PRIMARY KEY, OrderNo INTEGER, ItemNo TEXT, ReturnDate TEXT, QtyReturned INTEGER, Reason TEXT, CreditAmt REAL);
+INSERT INTO SalesReps VALUES (1,'Dana Cole','East','2012-05-14',3,NULL),(2,'Eli Stone','East','2016-02-01',4,1),(3,'Fay Monroe','West','2014-09-22',4,1),(4,'Glen Ruiz','West','2019-07-08',5,3),(5,'Hope Lind','South','2021-03-29',5,1),(6,'Ike Barr','South','2023-10-02',6,5);
+INSERT INTO Categories VALUES ('PRD','Produce'),('DRY','Dry Goods'),('DAI','Dairy'),('BEV','Beverages'),('FRZ','Frozen'),('SPC','Spices');
+INSERT INTO Vendors VALUES (1,'Sunvale Farms','USA',3),(2,'Puglia Imports','Italy',21),(3,'Nordic Dairy Co','Denmark',14),(4,'Blue River Bottling','USA',5),(5,'Arctic Foods','Canada',9),(6,'Kerala Spice House','India',30);
+WITH RECURSIVE t(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM t WHERE i < 48), n(k,n) AS (VALUES (0,'Apples'),(1,'Pasta'),(2,'Butter'),(3,'Sparkling Water'),(4,'Peas'),(5,'Tomatoes'),(6,'Rice'),(7,'Cream Cheese'),(8,'Orange Juice'),(9,'Fish Fillets'))
+INSERT INTO Items SELECT printf('IT-%03d',i), n.n||' '||CASE i%4 WHEN 0 THEN 'Case' WHEN 1 THEN '5kg' WHEN 2 THEN 'Bulk' ELSE 'Retail' END||' '||i, CASE i%5 WHEN 0 THEN 'PRD' WHEN 1 THEN 'DRY' WHEN 2 THEN 'DAI' WHEN 3 THEN 'BEV' ELSE 'FRZ' END, 8+i*7%60, 5+i*5%38, 1+i%5, CASE WHEN i%15=4 THEN 'Y' ELSE 'N' END FROM t JOIN n ON n.k=i%10;
+WITH RECURSIVE t(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM t WHERE i < 70), a(k,n) AS (VALUES (0,'Corner Deli'),(1,'Sunrise Cafe'),(2,'Metro Market'),(3,'Hilltop Hotel'),(4,'Green Grocer'),(5,'Lakeside School'))
+INSERT INTO Customers SELECT 500+i, a.n||' #'||i, CASE i%6 WHEN 0 THEN 'Restaurant' WHEN 1 THEN 'Restaurant' WHEN 2 THEN 'Grocery' WHEN 3 THEN 'Hospitality' WHEN 4 THEN 'Grocery' ELSE 'Institution' END, CASE i%5 WHEN 0 THEN 'Boston' WHEN 1 THEN 'Denver' WHEN 2 THEN 'Atlanta' WHEN 3 THEN 'Phoenix' ELSE 'Boston' END, CASE i%5 WHEN 0 THEN 'MA' WHEN 1 THEN 'CO' WHEN 2 THEN 'GA' WHEN 3 THEN 'AZ' ELSE 'MA' END, 2000+i%9*1500, CASE WHEN i%3=0 THEN 60 ELSE 30 END, 1+i%6 FROM t JOIN a ON a.k=i%6;
+WITH RECURSIVE t(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM t WHERE i < 640)
+INSERT INTO OrderHdr SELECT 10000+i, 501+(i*2654435761 >> 8)%66, date('2022-07-01',(i*8/7)||' days'), date('2022-07-01',(i*8/7+5)||' days'), CASE WHEN i>630 OR i%29=3 THEN NULL ELSE date('2022-07-01',(i*8/7+2+i%6)||' days') END, CASE WHEN i>630 THEN 'Open' WHEN i%29=3 THEN 'Cancelled' ELSE 'Shipped' END, 12+i%40 FROM t;
+INSERT INTO OrderLine SELECT OrderNo, k, printf('IT-%03d',1+(OrderNo*7+k*11)%45), 1+(OrderNo+k*3)%24, (SELECT ListPrice FROM Items WHERE ItemNo=printf('IT-%03d',1+(OrderNo*7+k*11)%45)), CASE WHEN (OrderNo+k)%6=0 THEN 10 WHEN (OrderNo+k)%10=1 THEN 5 ELSE 0 END FROM OrderHdr JOIN (SELECT 1 k UNION ALL SELECT 2 UNION ALL SELECT 3) WHERE k=1 OR OrderNo%(k+1)<>0;
+INSERT INTO Warehouses VALUES (1,'Hub East','Newark'),(2,'Hub West','Reno'),(3,'Cold Store South','Macon');
+INSERT INTO Stock SELECT WhseNo, ItemNo, (CAST(substr(ItemNo,4) AS INTEGER)*17+WhseNo*29)%140, 20+CAST(substr(ItemNo,4) AS INTEGER)%4*10 FROM Warehouses CROSS JOIN Items WHERE CAST(substr(ItemNo,4) AS INTEGER)%13<>5 AND (CAST(substr(ItemNo,4) AS INTEGER)+WhseNo)%4<>0;
+INSERT INTO Returns SELECT OrderNo*10+LineNo, OrderNo, ItemNo, date((SELECT ShipDate FROM OrderHdr h WHERE h.OrderNo=OrderLine.OrderNo),'6 days'), 1+Qty/3, CASE OrderNo%4 WHEN 0 THEN 'Damaged' WHEN 1 THEN 'Wrong Item' WHEN 2 THEN 'Expired' ELSE 'Damaged' END, round((1+Qty/3)*UnitPrice,2) FROM OrderLine WHERE (OrderNo+LineNo)%23=4 AND (SELECT ShipDate FROM OrderHdr h WHERE h.OrderNo=OrderLine.OrderNo) IS NOT NULL;
