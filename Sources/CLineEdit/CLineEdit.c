@@ -48,6 +48,13 @@ static void send_to_terminal(const char *sequence) {
   fflush(stdout);
 }
 
+/* Asks the terminal to bracket pastes, or no longer to. A terminal that knows no sequences would print them. */
+static void bracket_pastes(bool isOn) {
+  const char *kind = getenv("TERM");
+  if (kind == NULL || *kind == '\0' || strcmp(kind, "dumb") == 0) return;
+  send_to_terminal(isOn ? "\033[?2004h" : "\033[?2004l");
+}
+
 bool cline_use_utf8(void) {
   setlocale(LC_CTYPE, "");
   if (strcmp(nl_langinfo(CODESET), "UTF-8") == 0) return true;
@@ -72,11 +79,11 @@ static bool goes_on(CLineEditor *editor) {
       return false;
     }
     if (number == SIGTSTP) {
-      send_to_terminal("\033[?2004l");
+      bracket_pastes(false);
       el_set(editor->edit, EL_PREP_TERM, 0);
       cline_suspend();
       el_set(editor->edit, EL_PREP_TERM, 1);
-      send_to_terminal("\033[?2004h");
+      bracket_pastes(true);
     }
     if (number == SIGWINCH) el_resize(editor->edit);
     el_set(editor->edit, EL_REFRESH);
@@ -128,10 +135,10 @@ static int read_character(EditLine *edit, wchar_t *character) {
 const char *cline_read(CLineEditor *editor, CLineOutcome *outcome) {
   int count = 0;
   editor->outcome = CLINE_END;
-  send_to_terminal("\033[?2004h");
+  bracket_pastes(true);
   if (editor->prefill != NULL) el_push(editor->edit, PREFILL_KEY);
   const char *text = el_gets(editor->edit, &count);
-  send_to_terminal("\033[?2004l");
+  bracket_pastes(false);
   *outcome = editor->outcome;
   if (editor->outcome != CLINE_END) {
     el_reset(editor->edit);
@@ -218,11 +225,12 @@ static unsigned char rewrite_line(EditLine *edit, int key) {
   if (line == NULL) return CC_ERROR;
   memcpy(line, info->buffer, length);
   line[length] = '\0';
-  send_to_terminal("\033[?2004l\n");
+  bracket_pastes(false);
+  send_to_terminal("\n");
   el_set(edit, EL_PREP_TERM, 0);
   char *written = editor->rewrite(editor->rewriting_context, line);
   el_set(edit, EL_PREP_TERM, 1);
-  send_to_terminal("\033[?2004h");
+  bracket_pastes(true);
   free(line);
   if (written != NULL) {
     const LineInfoW *wide = el_wline(edit);

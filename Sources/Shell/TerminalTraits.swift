@@ -4,6 +4,8 @@ public struct TerminalTraits: Hashable, Sendable {
   public var editor: String?
   /// The command that shows long text, as `$PAGER` has it; `nil` never pages.
   public var pager: String?
+  /// Whether a line can be written over, which a dumb terminal cannot.
+  public var movesCursor = true
   /// Whether a path can be a link (OSC 8).
   public var hasLinks = false
   /// Whether it is told where prompts, lines and output begin (OSC 133).

@@ -20,6 +20,10 @@ extension PlanBuilder {
     for phrase in sketch.phrases.indices {
       guard case .table(let name)? = element(phrase), let key = key(of: name) else { continue }
       let words = NameWords.words(in: sketch.phrases[phrase].text)
+      // All nouns of a model are many words to take apart, so that only a likely one is looked for among them.
+      guard words.count == 1,
+        model.relationships.contains(where: { $0.to == name && PartNouns.word(of: $0) == words[0] })
+      else { continue }
       let links = PartNouns.all(of: model).filter { $0.link.to == name && words == [$0.word] }.map(\.link)
       guard !links.isEmpty else { continue }
       var reached = Set(JoinRoles.tables(of: plan))

@@ -133,8 +133,9 @@ public struct QuestionReader: Sendable {
 
   private static func tooLong(_ count: Int, _ things: String, _ limit: Int) -> Refusal {
     Refusal(
-      .notSupported, why: "A question of \(count) \(things) is too long; at most \(limit) are read.",
-      suggestions: ["Ask for one thing at a time."])
+      .notSupported,
+      why: "A question of \(count) \(things) is too long; at most \(limit) are read."
+        + " Ask for one thing at a time.")
   }
 
   /// A question cut up and sketched, before names are chosen.

@@ -19,17 +19,21 @@ struct PartNouns {
       }
     }
     return model.relationships.compactMap { link in
-      guard link.from != link.to, link.fromColumns.count == 1, link.toColumns.count == 1 else { return nil }
-      let name = NameWords.words(in: link.fromColumns[0])
-      let words = name.filter { !keyWords.contains($0) }
-      guard words.count == 1, words.count < name.count, !taken.contains(words[0]), words[0].utf8.count > 3,
-        !Participle.isOne(words[0]),
+      guard let word = word(of: link), !taken.contains(word), word.utf8.count > 3, !Participle.isOne(word),
         Set(NameSplitter.words(in: link.to)).isDisjoint(with: ["date", "calendar", "time", "day"])
       else {
         return nil
       }
-      return Noun(word: words[0], link: link)
+      return Noun(word: word, link: link)
     }
+  }
+
+  /// The one word besides `id` and the like that the column of a link is called by; `nil` where there are more.
+  static func word(of link: SemanticModel.Relationship) -> String? {
+    guard link.from != link.to, link.fromColumns.count == 1, link.toColumns.count == 1 else { return nil }
+    let name = NameWords.words(in: link.fromColumns[0])
+    let words = name.filter { !keyWords.contains($0) }
+    return words.count == 1 && words.count < name.count ? words[0] : nil
   }
 
   private static let keyWords: Set<String> = ["id", "key", "code", "no", "number", "num"]

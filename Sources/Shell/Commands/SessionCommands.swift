@@ -41,7 +41,8 @@ enum SessionCommands {
   }
 
   static let clear = Command(name: "clear", group: .session, help: "clear the screen") { session, _ in
-    session.screen.write("\u{1B}[H\u{1B}[2J\u{1B}[3J")
+    session.screen.write(
+      session.screen.terminal.movesCursor ? "\u{1B}[H\u{1B}[2J\u{1B}[3J" : String(repeating: "\n", count: 24))
   }
 
   static let quit = Command(

@@ -296,7 +296,7 @@ extension ShellSession {
   ) {
     guard let analyst else { return }
     let cancellation = CancellationFlag()
-    let progress = ProgressLine(screen: screen, isTerminal: isErrorTerminal)
+    let progress = ProgressLine(screen: screen, isTerminal: isErrorTerminal, isPlain: style.isPlain)
     var work = InterruptibleWork()
     var elapsed = Duration.zero
     let limit = settings.timeout

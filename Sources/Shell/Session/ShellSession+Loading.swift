@@ -84,7 +84,7 @@ extension ShellSession {
     if configuration.asksBeforeDamage, readingDepth == 0 { options.damage = .ask }
     let cancellation = CancellationFlag()
     let state = LoadingState()
-    let progress = ProgressLine(screen: screen, isTerminal: isErrorTerminal)
+    let progress = ProgressLine(screen: screen, isTerminal: isErrorTerminal, isPlain: style.isPlain)
     var work = InterruptibleWork()
     var elapsed = Duration.zero
     work.tick = { time in

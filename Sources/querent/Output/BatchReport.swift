@@ -43,7 +43,7 @@ final class BatchReport {
     let state = BatchBar.Held(total: lines.total, isASCII: lines.isASCII)
     held = state
     bar = WorkProgress(
-      isShown: !output.quiet && Surroundings.current.errorIsTerminal && !Settings.current.flag("ui.plain")
+      isShown: !output.quiet && Surroundings.current.redrawsLines
     ) { state.text(after: $0) }
   }
 

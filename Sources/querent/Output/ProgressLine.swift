@@ -17,7 +17,7 @@ final class ProgressLine: Sendable {
 
   init(isShown: Bool) {
     self.isShown = isShown
-    isTerminal = Surroundings.current.errorIsTerminal
+    isTerminal = Surroundings.current.redrawsLines
     start = ContinuousClock.now
     state = Mutex(State(next: ContinuousClock.now + .milliseconds(500)))
   }

@@ -19,7 +19,7 @@ final class WorkProgress: Sendable {
 
   /// - Parameter text: what to say after so much time; called on another thread.
   init(isShown: Bool, text: @escaping @Sendable (Duration) -> String) {
-    isRedrawn = Surroundings.current.errorIsTerminal && !Settings.current.flag("ui.plain")
+    isRedrawn = Surroundings.current.redrawsLines
     self.text = text
     guard isShown else { return }
     timer.withLock { held in

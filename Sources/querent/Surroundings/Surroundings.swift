@@ -20,6 +20,9 @@ struct Surroundings: Sendable {
     environment[name].flatMap { $0.isEmpty ? nil : $0 }
   }
 
+  /// Whether a line on standard error can be written over: on a terminal that can, for people who see it.
+  var redrawsLines: Bool { errorIsTerminal && self["TERM"] != "dumb" && !Settings.current.flag("ui.plain") }
+
   /// Cells in a line of the terminal; 80 where that is not known.
   var terminalWidth: Int {
     if let columns = self["COLUMNS"].flatMap({ Int($0) }), columns >= 20 { return columns }

@@ -8,6 +8,7 @@ extension Surroundings {
     var traits = TerminalTraits()
     traits.editor = self["VISUAL"] ?? self["EDITOR"] ?? "vi"
     traits.pager = self["PAGER"] ?? "less -FRSX"
+    traits.movesCursor = self["TERM"] != "dumb"
     traits.hasLinks = allowsLinks && outputIsTerminal && isKnownTerminal
     traits.hasPromptMarks = outputIsTerminal && isKnownTerminal
     traits.host = ProcessInfo.processInfo.hostName

@@ -49,6 +49,30 @@ struct ChartChoiceTests {
     #expect(drawn.output.contains("Mon ") && drawn.output.contains("Sun "), "\(drawn.output)")
   }
 
+  @Test("more than two measures by category are a table whose rows end with their months")
+  func courses() throws {
+    let fixture = try PipeFixture()
+    var text = "id,sold_on,region,sales,profit,quantity\n"
+    for month in 0..<24 {
+      for (place, region) in ["North", "South"].enumerated() {
+        let date = "\(2025 + month / 12)-\(String(month % 12 + 101).dropFirst())-10"
+        let sales = place == 0 ? 100 + month : 200 - month
+        text += "\(month * 2 + place),\(date),\(region),\(sales),\(sales / 2),\(month + 1)\n"
+      }
+    }
+    try fixture.write("sales.csv", text)
+    let run = try fixture.run("ask", "sales.csv", "sales, profit and quantity by region", "--width", "100")
+    let lines = run.output.split(separator: "\n")
+    #expect(
+      lines.contains { $0.contains("North") && $0.hasSuffix("▁▂▂▃▄▄▅▅▆▇▇█") }, "\(run.output)\(run.error)")
+    #expect(lines.contains { $0.contains("South") && $0.hasSuffix("█▇▇▆▅▅▄▄▃▂▂▁") }, "\(run.output)")
+    #expect(run.output.contains("12 months: sales a month, Jan 2026–Dec 2026"), "\(run.output)")
+    let machine = try fixture.run(
+      "ask", "sales.csv", "sales, profit and quantity by region", "--format", "jsonl")
+    let courses = machine.objects.first?["courses"] as? [String: Any]
+    #expect((courses?["rows"] as? [[Any]])?.first?.count == 12, "\(machine.output)")
+  }
+
   @Test("a single figure of a whole period stands beside those of the periods before it")
   func trend() throws {
     let fixture = try PipeFixture()

@@ -31,6 +31,41 @@ struct TerminalTests {
     #expect(try terminal.waitForExit() == 0)
   }
 
+  @Test("a dumb terminal gets no escape sequence, whatever is waited for")
+  func dumb() throws {
+    let terminal = try fixture.session(environment: ["TERM": "dumb"])
+    for (line, answer) in [("sales by region", "CHECKED"), ("/forecast sales", "Method"), ("/help", "/quit")]
+    {
+      terminal.enter(line)
+      try terminal.wait(for: answer)
+      try terminal.waitForPrompt()
+    }
+    terminal.type(Key.end)
+    #expect(try terminal.waitForExit() == 0)
+    #expect(!terminal.raw.contains("\u{1B}"))
+  }
+
+  @Test("a damaged file is asked about, and Enter alone loads nothing")
+  func damaged() throws {
+    try "id,day,sales\n1,2026-01-05,10\n2,2026-02-31,20\n3,2026-03-05,30\n".write(
+      toFile: fixture.folder + "/damaged.csv", atomically: true, encoding: .utf8)
+    let terminal = try fixture.session()
+    terminal.enter("/load damaged.csv")
+    let asked = try terminal.wait(for: "[1-3, Enter = 3]")
+    #expect(asked.contains("1 problem") && asked.contains("2026-02-31"), "\(asked)")
+    terminal.type("\r")
+    try terminal.wait(for: "was not loaded")
+    try terminal.waitForPrompt()
+    terminal.enter("/load damaged.csv")
+    try terminal.wait(for: "[1-3, Enter = 3]")
+    terminal.type(Key.interrupt)
+    try terminal.wait(for: "cancelled")
+    try terminal.waitForPrompt()
+    terminal.enter("sales by region")
+    try terminal.wait(for: "CHECKED")
+    #expect(!FileManager.default.fileExists(atPath: fixture.folder + "/damaged.rejected.csv"))
+  }
+
   @Test("Up brings back the last question, also in the next session")
   func history() throws {
     let first = try fixture.session()
