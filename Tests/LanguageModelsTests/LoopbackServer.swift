@@ -57,7 +57,11 @@ final class LoopbackServer: Sendable {
       var number = 0
       while true {
         let connection = accept(socket, nil, nil)
-        guard connection >= 0 else { return }
+        // Closed by whoever waits on it: the number of a closed socket soon belongs to another server.
+        guard connection >= 0 else {
+          close(socket)
+          return
+        }
         if let request = Self.read(connection) {
           self?.seen.withLock { $0.append(request) }
           let given = answer(number, request)
@@ -71,8 +75,8 @@ final class LoopbackServer: Sendable {
   }
 
   deinit {
+    // Ends the waiting.
     shutdown(socket, Int32(2))
-    close(socket)
   }
 
   private static func read(_ connection: Int32) -> Request? {

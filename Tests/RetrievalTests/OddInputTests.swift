@@ -122,6 +122,7 @@ struct OddInputTests {
     #expect(chunks.count > 10)
     let kept = chunks.flatMap(\.lines).map(\.text).joined(separator: " ")
     #expect(kept.filter { $0 != " " } == words.joined())
+    #expect(chunks.flatMap(\.lines).allSatisfy { $0.text.hasPrefix("word") && !$0.text.hasSuffix(" ") })
     let solid = String(repeating: "x", count: 50_000)
     let pieces = Chunker().chunks(of: try read(Array(solid.utf8), as: "a.md")).flatMap(\.lines)
     #expect(pieces.reduce(0) { $0 + $1.text.count } == 50_000)

@@ -90,9 +90,13 @@ public struct Chunker: Sendable {
     var rows = [""]
     for sentence in Sentences.split(line.text) {
       var sentence = sentence
-      while sentence.count > limit {
-        rows.append(String(sentence.prefix(limit)))
-        sentence = sentence.dropFirst(limit)
+      while let end = sentence.index(sentence.startIndex, offsetBy: limit, limitedBy: sentence.endIndex),
+        end < sentence.endIndex
+      {
+        // Between words, where there are any.
+        let cut = sentence[..<end].lastIndex(of: " ") ?? end
+        rows.append(String(sentence[..<cut]))
+        sentence = sentence[cut...].drop { $0 == " " }
       }
       if let last = rows.indices.last, rows[last].count + sentence.count <= limit {
         rows[last] += (rows[last].isEmpty ? "" : " ") + sentence

@@ -36,7 +36,9 @@ public enum Sentences {
     guard text[next] == " " || text[next].isNewline else { return false }
     if text[index] != "." { return true }
     let before = text[start..<index]
-    let word = before.split(whereSeparator: { $0 == " " || $0.isNewline || $0 == "(" }).last ?? ""
+    // Only the last word is looked at: a text without an end of a sentence may be long.
+    let wordStart = before.lastIndex { $0 == " " || $0.isNewline || $0 == "(" }.map(before.index(after:))
+    let word = before[(wordStart ?? before.startIndex)...]
     if abbreviations.contains(word.lowercased()) {
       // "etc." may end a sentence; a lower-case word or a number after it says it does not.
       let rest = text[next...].drop { $0 == " " || $0.isNewline }
@@ -44,7 +46,9 @@ public enum Sentences {
     }
     if word.count == 1, word.first?.isUppercase == true { return false }
     // "1." opens an item of a list.
-    if word.allSatisfy(\.isNumber), word.count <= 2, before.split(separator: " ").count <= 1 { return false }
+    if word.allSatisfy(\.isNumber), word.count <= 2, before[..<word.startIndex].allSatisfy({ $0 == " " }) {
+      return false
+    }
     let rest = text[next...].drop { $0 == " " || $0.isNewline }
     return rest.first.map { !$0.isLowercase } ?? true
   }

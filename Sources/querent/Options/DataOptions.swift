@@ -115,6 +115,7 @@ struct DataOptions: ParsableArguments {
       )
       .reading(DocumentShelf(DocumentPlaces.library(for: sources(data))))
       for note in ImportNotes.leftOut(workspace, told: told) { output.note(note) }
+      if let path = ChosenEncoder.missingFile { output.note("The encoder is not used: there is no \(path).") }
       return workspace
     } catch {
       progress.clear()

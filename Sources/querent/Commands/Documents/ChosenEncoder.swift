@@ -11,6 +11,14 @@ enum ChosenEncoder {
     return text.isEmpty || text == "none" ? nil : text
   }
 
+  /// The file that was named and is not there. A session opens the encoder when it needs it, which is late to say so.
+  static var missingFile: String? {
+    guard let name, !name.contains("://"), !FileManager.default.fileExists(atPath: path(name)) else {
+      return nil
+    }
+    return name
+  }
+
   /// Opens it.
   static func open() throws(EncoderProblem) -> (any SentenceEncoder)? {
     guard let name else { return nil }
