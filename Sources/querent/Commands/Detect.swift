@@ -103,7 +103,10 @@ struct Detect: QuerentCommand {
       count == 0
       ? "Nothing odd in \(span).\n" : "\(count) \(count == 1 ? "finding" : "findings") in \(span).\n"
     if flat > 0 {
-      text += "\(flat) of them never change\(flat == 1 ? "s" : "") and can show nothing but gaps.\n"
+      text +=
+        looked == 1
+        ? "It never changes and can show nothing but gaps.\n"
+        : "\(flat) of them never change\(flat == 1 ? "s" : "") and can show nothing but gaps.\n"
     }
     return text
   }

@@ -35,6 +35,14 @@ struct SeriesOptions: ParsableArguments {
         && candidate.columns.contains { isTime($0) }
     }
     guard let chosen = tables.first else {
+      let holding = named.filter { candidate in
+        asked.allSatisfy { name in candidate.columns.contains { Self.same($0.name, name) } }
+      }
+      if holding.count == 1, time == nil {
+        throw CommandFailure.usage(
+          "No column of \(holding[0].name) holds dates, and a course over time needs one.",
+          "Columns: " + holding[0].columns.map(\.name).prefix(20).joined(separator: ", "))
+      }
       throw CommandFailure.usage(
         asked.isEmpty
           ? "No table has a column of dates."

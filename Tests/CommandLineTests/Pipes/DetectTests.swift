@@ -58,6 +58,19 @@ struct DetectTests {
     #expect(run.objects.first?["timestamp"] as? String == "2025-04-11")
   }
 
+  @Test("a table without dates and a series that never changes are told as what they are")
+  func odd() throws {
+    let fixture = try PipeFixture()
+    try fixture.write("plain.csv", "a,b\n1,x\n2,y\n3,z\n")
+    let dateless = try fixture.run(["detect", "plain.csv", "--measure", "a"])
+    #expect(
+      dateless.status == 2 && dateless.error.contains("No column of plain holds dates"), "\(dateless.error)")
+    let days = (1...28).map { "2025-02-\($0 < 10 ? "0" : "")\($0),5" }
+    try fixture.write("same.csv", "day,v\n" + days.joined(separator: "\n") + "\n")
+    let same = try fixture.run(["detect", "same.csv", "--measure", "v"])
+    #expect(same.status == 0 && same.output.contains("It never changes"), "\(same.output)\(same.error)")
+  }
+
   @Test("people get sentences")
   func sentences() throws {
     let run = try fixture().run(["detect", "sales.csv"] + columns + ["--by", "region"])
