@@ -127,9 +127,10 @@ extension PlanBuilder {
       sketch.conditions.contains(where: { if case .members = $0.kind { true } else { false } }),
       let table = element(phrase)?.tableName ?? focus ?? model.tables.first?.name,
       let quantity = model.table(named: table)?.columns.first(where: { found in
-        found.isNumeric && found.role == .measure
-          && !Set(NameWords.words(in: found.name)).isDisjoint(with: ["quantity", "unit", "piece"])
-          && Set(NameWords.words(in: found.name)).isDisjoint(with: ["price", "cost", "amount", "value"])
+        let words = Set(NameSplitter.words(in: found.name).map { Lemmatizer.lemma(of: $0) })
+        return found.isNumeric && found.role == .measure
+          && !words.isDisjoint(with: ["quantity", "unit", "piece"])
+          && words.isDisjoint(with: ["price", "cost", "amount", "value"])
       })
     else { return nil }
     return aggregate(.sum, ColumnReference(table: table, column: quantity.name))

@@ -92,6 +92,7 @@ extension PlanBuilder {
         return QueryPlan.OrderKey(
           orderExpression(found.reference, ofRow: ofRow), descending: isDescending != found.isInverted)
       }
+      if adjective == "sell" { return quality(isDescending: isDescending, byRating: false) }
       if adjective == "old", let time = timeColumn() {
         return QueryPlan.OrderKey(.column(time), descending: !isDescending)
       }
@@ -286,11 +287,11 @@ extension PlanBuilder {
   }
 
   /// "best", "top": by the measure that is shown, else by a rating, else by the default measure.
-  private mutating func quality(isDescending: Bool) -> QueryPlan.OrderKey? {
+  private mutating func quality(isDescending: Bool, byRating: Bool = true) -> QueryPlan.OrderKey? {
     if let figure = plan.outputs.map(\.expression).first(where: \.isAggregated) {
       return QueryPlan.OrderKey(figure, descending: isDescending)
     }
-    if let found = adjectiveColumn("best", of: nil) {
+    if byRating, let found = adjectiveColumn("best", of: nil) {
       return QueryPlan.OrderKey(.column(found.reference), descending: isDescending != found.isInverted)
     }
     if let fact = rankedFact {

@@ -9,18 +9,27 @@ struct SumsAddUp: ReviewCheck {
     let inspection = PlanInspection(plan: attempt.plan, model: context.model)
     var added: ColumnReference?
     var looked = false
+    var numbered: ColumnReference?
     inspection.visit { expression in
-      guard case .aggregate(let call) = expression, call.function == .sum,
-        case .column(let reference)? = call.argument
+      guard case .aggregate(let call) = expression, call.function == .sum || call.function == .average,
+        case .column(let reference)? = call.argument, let column = context.model.column(reference)
       else { return }
       looked = true
-      guard let column = context.model.column(reference), column.additivity == .nonAdditive else { return }
+      let raw = NameSplitter.rawWords(in: column.name)
+      if column.role == .identifier || raw.count > 1 && ["no", "nr", "nbr"].contains(raw[raw.count - 1]) {
+        numbered = reference
+      }
+      guard call.function == .sum, column.additivity == .nonAdditive else { return }
       let words = NameSplitter.words(in: column.name)
       if column.unit == "%" || words.contains("percent") || words.last == "rate" { added = reference }
     }
     if let added {
       return .failed(
         "\(NameSplitter.phrase(for: added.column)) is a share of each row; their sum says nothing")
+    }
+    if let numbered {
+      return .failed(
+        "\(NameSplitter.phrase(for: numbered.column)) tells rows apart; it is no figure to calculate with")
     }
     return looked ? .passed("what is added adds up") : .notApplicable
   }

@@ -55,6 +55,8 @@ enum AmountVerbs {
     {
       // "how much did we bill": of the invoices, where there are any
       let lemma = Lemmatizer.lemma(of: reader.items[verb].text)
+      // "how much did we refund": the table of that name says whose reason "for each reason" is
+      if lemma == "refund", reader.items[verb].isMostlyTable { return true }
       if AmountVerbs.tables[lemma] != nil { reader.sketch.arithmetic.amountVerb = lemma }
       reader.cursor = verb + 1
     }

@@ -31,7 +31,7 @@ extension SketchReader {
     if let after = next(from: end + 1), items[after].isSchema || items[after].number != nil { return false }
     sketch.orders.append(
       Sketch.Order(
-        key: .quality(of: target), isDescending: superlative.isDescending, isSuperlative: true))
+        key: .adjective("sell", of: target), isDescending: superlative.isDescending, isSuperlative: true))
     sketch.limit = 1
     cursor = end + 1
     section = .condition
