@@ -1,7 +1,7 @@
 // Written by `make learn`; do not edit.
 //
-// From 732 questions that have right and wrong readings. By learned weights 735 of 812 are chosen right on databases left
-// out, by those set by hand 731.
+// From 919 questions that have right and wrong readings. By learned weights 1105 of 1195 are chosen right on databases left
+// out, by those set by hand 1105.
 // That is within the noise, and these stand.
 
 extension RankingWeights {
