@@ -47,7 +47,7 @@ let package = Package(
       name: "Retrieval",
       dependencies: ["CMarkdown", "CHTML", "QuerentCore", .product(name: "GRDB", package: "GRDB.swift")]),
     .target(name: "LanguageModels", dependencies: ["CCurl", "Retrieval"]),
-    .target(name: "Evaluation", dependencies: ["Retrieval"]),
+    .target(name: "Evaluation", dependencies: ["Retrieval", "LanguageModels"]),
     .target(name: "SemanticParsing", dependencies: ["QuerentCore", "SemanticLayer"]),
     .target(name: "SQLGeneration", dependencies: ["QuerentCore", "SemanticLayer"]),
     .target(
@@ -87,7 +87,7 @@ let package = Package(
     .testTarget(
       name: "RetrievalTests", dependencies: ["Retrieval", .product(name: "GRDB", package: "GRDB.swift")],
       exclude: ["Fixtures", "Questions"]),
-    .testTarget(name: "LanguageModelsTests", dependencies: ["LanguageModels", "Retrieval"]),
+    .testTarget(name: "LanguageModelsTests", dependencies: ["LanguageModels", "Retrieval", "Evaluation"]),
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "Retrieval"]),
     .testTarget(
       name: "SemanticParsingTests", dependencies: ["SemanticParsing", "QuerentCore", "SemanticLayer"],
