@@ -30,6 +30,14 @@ public struct JudgeTask: Hashable, Sendable {
   public var input: JSONNode
   /// The JSON schema of the result.
   public var schema: JSONNode
+
+  /// Makes a task.
+  public init(name: String, instruction: String, input: JSONNode, schema: JSONNode) {
+    self.name = name
+    self.instruction = instruction
+    self.input = input
+    self.schema = schema
+  }
 }
 
 /// Why there is no verdict.

@@ -2,7 +2,7 @@ import Foundation
 import Storage
 import Synchronization
 
-/// One line on standard error that tells how far an import is: nothing before half a second, ten times a second at
+/// One line on standard error that tells how far a long piece of work is: nothing before half a second, ten times a second at
 /// most, erased when done. Not a terminal: one plain line, then at most one every ten seconds.
 final class ProgressLine: Sendable {
   private struct State {
@@ -23,14 +23,24 @@ final class ProgressLine: Sendable {
   }
 
   func show(_ progress: ImportProgress) {
-    guard isShown, progress.rows > 0 else { return }
+    guard progress.rows > 0 else { return }
+    show { seconds in
+      let percent = progress.bytesTotal > 0 ? min(100, progress.bytesRead * 100 / progress.bytesTotal) : 0
+      let rate = Double(progress.rows) / max(0.001, seconds)
+      return "loading \(percent)%  \(progress.rows) rows  \(Int(rate)) rows/s"
+    }
+  }
+
+  func show(_ text: String) { show { _ in text } }
+
+  /// `text` is asked for only when it is time to print; it is given the seconds since the work began.
+  private func show(_ text: (_ seconds: Double) -> String) {
+    guard isShown else { return }
     state.withLock { state in
       let now = ContinuousClock.now
       guard now >= state.next else { return }
       state.next = now + (isTerminal ? .milliseconds(100) : .seconds(10))
-      let percent = progress.bytesTotal > 0 ? min(100, progress.bytesRead * 100 / progress.bytesTotal) : 0
-      let rate = Double(progress.rows) / max(0.001, (now - start) / .seconds(1))
-      let text = "loading \(percent)%  \(progress.rows) rows  \(Int(rate)) rows/s"
+      let text = text((now - start) / .seconds(1))
       StandardStreams.error.write(isTerminal ? "\r\u{1B}[K\(text)" : text + "\n")
       state.isVisible = true
     }

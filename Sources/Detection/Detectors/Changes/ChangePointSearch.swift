@@ -4,8 +4,34 @@ enum ChangePointSearch {
   /// - Parameters:
   ///   - least: the shortest segment.
   ///   - cost: of the segment from the first to before the second index.
+  ///   - every: cuts are looked for at every so many steps and then moved to the best step near by. A search over all
+  ///     steps takes its square longer; it is exact with 1.
   /// - Returns: the first index of each segment but the first.
   static func changes(
+    count: Int, least: Int, penalty: Double, every: Int = 1, cost: (_ from: Int, _ to: Int) -> Double
+  ) -> [Int] {
+    guard every > 1, count >= 2 * least else {
+      return exact(count: count, least: least, penalty: penalty, cost: cost)
+    }
+    let last = count / every
+    func place(_ index: Int) -> Int { index == last ? count : index * every }
+    let cuts = exact(count: last, least: (least + every - 1) / every, penalty: penalty) {
+      cost(place($0), place($1))
+    }.map(place)
+    var edges = [0] + cuts + [count]
+    for edge in edges.indices.dropFirst().dropLast() {
+      let (before, after) = (edges[edge - 1], edges[edge + 1])
+      let near =
+        max(
+          edges[edge] - every + 1, before + least)...max(
+          min(edges[edge] + every - 1, after - least), before + least)
+      edges[edge] =
+        near.min { cost(before, $0) + cost($0, after) < cost(before, $1) + cost($1, after) } ?? edges[edge]
+    }
+    return Array(edges.dropFirst().dropLast())
+  }
+
+  private static func exact(
     count: Int, least: Int, penalty: Double, cost: (_ from: Int, _ to: Int) -> Double
   ) -> [Int] {
     guard count >= 2 * least, least > 0 else { return [] }

@@ -9,6 +9,8 @@ struct LastingChanges {
   var leastLine = 10
   /// The shortest segment with a variance of its own, in steps.
   var leastSpread = 28
+  /// Cuts are looked for at every so many steps first; 1 is exact.
+  var every = 1
   /// Standard errors from which a change of level or trend is told.
   var strength = 4.0
   /// What a trend must move by more than the one before, over the shorter of both, in deviations of the noise.
@@ -41,7 +43,8 @@ struct LastingChanges {
     let variance = noise.deviation * noise.deviation
     let cuts = ChangePointSearch.changes(
       count: values.count, least: leastLine,
-      penalty: 5 * penalty * noise.inflation * Logarithm.natural(Double(max(values.count, 2)))
+      penalty: 5 * penalty * noise.inflation * Logarithm.natural(Double(max(values.count, 2))),
+      every: every
     ) { sums.line($0, $1).squaredError / variance }
     let edges = [0] + cuts + [values.count]
     return Lines(segments: zip(edges, edges.dropFirst()).map { ($0..<$1, sums.line($0, $1)) }, noise: noise)
@@ -94,7 +97,7 @@ struct LastingChanges {
     let floor = 1e-12 + sums.meanSquare(0, rest.count) / 10_000
     let cuts = ChangePointSearch.changes(
       count: rest.count, least: leastSpread,
-      penalty: 6 * penalty * Logarithm.natural(Double(max(rest.count, 2)))
+      penalty: 6 * penalty * Logarithm.natural(Double(max(rest.count, 2))), every: every
     ) { Double($1 - $0) * Logarithm.natural(max(sums.meanSquare($0, $1), floor)) }
     let edges = [0] + cuts + [rest.count]
     return cuts.indices.compactMap { cut in

@@ -10,6 +10,7 @@ struct SlowChanges {
     search.penalty = 2
     search.leastLine = 42
     search.leastSpread = 42
+    search.every = 7
     search.leastBend = 3
     search.leastRatio = 0.6
     return search
