@@ -75,6 +75,12 @@ public struct QuestionReader: Sendable {
     {
       return reading
     }
+    if var refusal = OutOfReach.asksWhetherAhead(tokens) {
+      let figure = model.defaultMeasure.flatMap { model.measure(named: $0)?.label }
+      refusal.suggestions =
+        figure.map { ["forecast \($0) for the next quarter", "\($0) this quarter"] } ?? []
+      return .refusal(refusal, likeliest: [])
+    }
     if let previous, !OutOfReach.changesData(tokens),
       let found = followUps(of: question, tokens: tokens, previous: previous)
     {

@@ -77,6 +77,30 @@ struct OutOfReach {
     return nil
   }
 
+  /// "will we hit quota this quarter?", "are we on track to meet our target?": whether something will come about, which
+  /// no rows say. A goal that is a number is forecast instead.
+  static func asksWhetherAhead(_ tokens: [Token]) -> Refusal? {
+    let words = tokens.filter(\.isWord)
+    guard words.count > 2, let first = words.first else { return nil }
+    let isAhead =
+      first.lower == "will"
+      || ["are", "is", "am"].contains(first.lower)
+        && words.prefix(5).contains { ["going", "track", "likely"].contains($0.lower) }
+    guard isAhead,
+      let goal = words.dropFirst().first(where: { goals.contains($0.lemma) || goals.contains($0.lower) }),
+      goal.span.start < (words.last?.span.start ?? 0)
+    else { return nil }
+    return Refusal(
+      .notSupported,
+      why:
+        "Whether that comes about is not in the data; a figure over time can be forecast, and compared with its goal so far.",
+      spans: [goal.span])
+  }
+
+  private static let goals: Set<String> = [
+    "hit", "reach", "make", "meet", "miss", "beat", "exceed", "achieve", "attain", "surpass",
+  ]
+
   /// "which ones …? The first name will be fine.": said of the request, not of what is to come.
   private func isAfterSentence(_ word: Token, in tokens: [Token]) -> Bool {
     tokens.contains { $0.span.end <= word.span.start && [".", "?", "!"].contains($0.text) }
