@@ -13,9 +13,26 @@ public enum InstructionLikeText {
     "reveal your", "print your instructions", "execute the following", "run the following command",
   ]
 
-  /// Whether a text speaks to a program.
+  /// The marks by their first byte: every text of a table is looked at, so most places must cost one comparison.
+  private static let byFirst: [[[UInt8]]] = {
+    var found = [[[UInt8]]](repeating: [], count: 256)
+    for mark in marks.map({ Array($0.utf8) }) { found[Int(mark[0])].append(mark) }
+    return found
+  }()
+  private static let shortest = marks.map(\.utf8.count).min() ?? 0
+
+  /// Whether a text speaks to a program. Case does not matter, nor how words are spaced.
   public static func matches(_ text: String) -> Bool {
-    let text = text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return marks.contains { text.contains($0) }
+    guard text.utf8.count >= shortest else { return false }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 {
+      let isBlank = byte == 0x20 || (0x09...0x0D).contains(byte)
+      if isBlank, bytes.last == 0x20 { continue }
+      bytes.append(isBlank ? 0x20 : (0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+    }
+    return bytes.indices.contains { place in
+      byFirst[Int(bytes[place])].contains { bytes[place...].starts(with: $0) }
+    }
   }
 }
