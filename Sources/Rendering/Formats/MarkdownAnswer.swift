@@ -25,8 +25,10 @@ struct MarkdownAnswer {
     }
     if !answer.findings.isEmpty {
       blocks.append(
-        answer.findings.map { "- **\($0.id)** \($0.severity.rawValue): \(escaped($0.sentence))" }
-          .joined(separator: "\n"))
+        answer.findings.map {
+          "- **\($0.id)** \(escaped($0.kind)), \($0.severity.rawValue): \(escaped($0.sentence))"
+        }
+        .joined(separator: "\n"))
     } else if let table = answer.table, answer.basis == nil || !table.rows.isEmpty {
       blocks.append(rows(table))
     }
