@@ -51,6 +51,15 @@ struct ChartChoice {
     let figures = shape.isCompared ? Array(shape.figures.prefix(2)) : shape.figures
     let units = Set(figures.map { table.columns[$0].unit ?? "" })
     let isMixed = units.count > 1 || (!shape.isCompared && figures.count > 1)
+    if let limit = plan.limit, !limit.per.isEmpty { return use(.table, "the first rows of each group") }
+    if let time = shape.timeKey, shape.keys.count == 1, !shape.isCompared, table.rows.count >= 3,
+      let total = figures.first(where: { shape.isRunningTotal($0, plan) })
+    {
+      chart.category = time
+      chart.values = [total]
+      chart.isOrdered = true
+      return use(.line, "what has come together over time")
+    }
     if let time = shape.timeKey, shape.keys.count == 1, !shape.isCompared, figures.count > 1, isMixed,
       table.rows.count >= 3
     {

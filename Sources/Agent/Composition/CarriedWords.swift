@@ -36,4 +36,15 @@ extension PlanWords {
     }
     return relationship.flatMap { model.table(named: $0.to)?.entity?.name }
   }
+
+  /// What different values of a column are values of: `customer` for the key of customers or a name that only one of
+  /// them has; `nil` where two things may share a value.
+  func thing(shownBy reference: ColumnReference) -> String? {
+    if let thing = thing(reference) { return thing }
+    guard let table = model.table(named: reference.table), let entity = table.entity,
+      let column = table.column(named: reference.column)
+    else { return nil }
+    let isKey = entity.countedBy == column.name
+    return isKey || (table.displayColumn == column.name && column.isUnique) ? entity.name : nil
+  }
 }

@@ -17,7 +17,7 @@ struct DraftComposer {
       chart.reason = "the period lies after the data"
     }
     var draft = Draft(claims: [sentence], chart: chart, summary: summary)
-    draft.caveats = Caveats(lastDate: lastDate, calendar: model.calendar).list(plan, table, shape)
+    draft.caveats = Caveats(model: model, lastDate: lastDate).list(plan, table, shape)
     return draft
   }
 }

@@ -63,6 +63,14 @@ struct ResultShape: Hashable, Sendable {
     kind = Self.kind(of: self, plan: plan, table: table)
   }
 
+  /// Whether a column adds up the rows before it.
+  func isRunningTotal(_ column: Int, _ plan: QueryPlan) -> Bool {
+    guard let output = outputs[column], case .window(let call) = plan.outputs[output].expression else {
+      return false
+    }
+    return call.function == .runningTotal
+  }
+
   private static func kind(of shape: ResultShape, plan: QueryPlan, table: ResultTable) -> Kind {
     if table.rows.isEmpty { return .empty }
     guard plan.isAggregated, !shape.figures.isEmpty else { return .list }

@@ -13,6 +13,8 @@ struct SentenceComposer {
 
   var words: PlanWords { PlanWords(model: model) }
   var scope: String { ScopeWords(words: words).phrase(plan) }
+  /// What the data cover only in part at the two ends of a series.
+  var open: OpenBuckets { OpenBuckets(plan, table, shape, model: model, lastDate: lastDate) }
   var isPast: Bool { plan.period?.range != nil }
 
   /// The sentence, and the one under the chart where there is more to say.
@@ -27,8 +29,8 @@ struct SentenceComposer {
     case .change: (change(), nil)
     case .series: SeriesSentences(composer: self).compose()
     case .ranking: RankingSentences(composer: self).compose()
-    case .matrix: (matrix(), nil)
-    case .list: (list(), nil)
+    case .matrix: (GroupLeaders(composer: self)?.compose() ?? matrix(), nil)
+    case .list: (ListSentences(composer: self).compose(), nil)
     }
   }
 
@@ -168,61 +170,6 @@ struct SentenceComposer {
       sentence.names(extremes.lowest, shape.keys)
     }
     sentence.say(".")
-    return sentence.claim
-  }
-
-  private func list() -> Draft.Claim {
-    var sentence = SentenceBuilder(table)
-    if table.rows.count == 1, table.columns.count == 1 {
-      let column = table.columns[0]
-      sentence.say("The \(column.label)\(scope) is ")
-      if column.kind == .integer || column.kind == .real {
-        sentence.figure(0, 0)
-      } else {
-        sentence.name(0, 0)
-      }
-      sentence.say(".")
-      return sentence.claim
-    }
-    if table.rows.count == 1, (2...5).contains(table.columns.count), plan.limit?.count == 1 {
-      return row()
-    }
-    if table.columns.count == 1, table.rows.count <= 3, table.columns[0].kind == .text {
-      sentence.rowCount()
-      sentence.say(" match\(scope): ")
-      for row in table.rows.indices {
-        if row > 0 { sentence.say(row == table.rows.count - 1 ? " and " : ", ") }
-        sentence.name(row, 0)
-      }
-      sentence.say(".")
-      return sentence.claim
-    }
-    if let limit = plan.limit, limit.per.isEmpty, !plan.order.isEmpty, table.rows.count > 1 {
-      sentence.say("These are the ")
-      sentence.rowCount()
-      sentence.say(" asked for\(scope); ")
-      sentence.name(0, 0)
-      sentence.say(" comes first.")
-      return sentence.claim
-    }
-    sentence.rowCount()
-    sentence.say(table.rows.count == 1 ? " row matches" : " rows match")
-    sentence.say(table.isTruncated ? "\(scope), and there are more that are not shown." : "\(scope).")
-    return sentence.claim
-  }
-}
-
-extension SentenceComposer {
-  /// The one row that was picked, column by column: `Refund id RF1275: customer name Acme, amount $20.00.`
-  fileprivate func row() -> Draft.Claim {
-    var sentence = SentenceBuilder(table)
-    for (place, column) in table.columns.enumerated() {
-      sentence.say(place == 0 ? column.label.capitalizedFirst + " " : "\(column.label) ")
-      let isFigure = column.kind == .integer || column.kind == .real
-      if isFigure, !table.rows[0][place].isNull { sentence.figure(0, place) } else { sentence.name(0, place) }
-      sentence.say(place == 0 ? ": " : place == table.columns.count - 1 ? "" : ", ")
-    }
-    sentence.say("\(scope).")
     return sentence.claim
   }
 }

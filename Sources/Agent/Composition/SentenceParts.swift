@@ -81,7 +81,35 @@ struct SentenceBuilder {
 struct ScopeWords {
   var words: PlanWords
 
-  func phrase(_ plan: QueryPlan) -> String { period(plan.period?.range) + conditions(plan) }
+  func phrase(_ plan: QueryPlan) -> String {
+    period(plan.period?.range) + conditions(plan) + other(plan.combination)
+  }
+
+  /// What a second list adds, keeps or takes away: ` and also for product Boots`, ` but not in 2025`.
+  private func other(_ combination: QueryPlan.Combination?) -> String {
+    guard let combination else { return "" }
+    let scope = phrase(combination.plan)
+    return switch combination.operation {
+    case .union: scope.isEmpty ? "" : " or" + scope
+    case .intersect: scope.isEmpty ? "" : " and also" + scope
+    case .except: scope.isEmpty ? "" : " but not" + scope
+    }
+  }
+
+  /// The scope of things that are counted. A condition that names them follows them: ` without orders for region West`,
+  /// not ` for region West where customers without orders`.
+  func phrase(_ plan: QueryPlan, of things: String) -> String {
+    var rest = plan
+    var named = ""
+    let parts = words.conjuncts(plan.filter).filter { part in
+      let text = words.words(part)
+      guard text.hasPrefix(things + " ") else { return true }
+      named += text.dropFirst(things.count)
+      return false
+    }
+    rest.filter = parts.count > 1 ? .all(parts) : parts.first
+    return named + phrase(rest)
+  }
 
   /// ` in Q1 2017`, ` over 1 Jan–14 Feb 2017`, ` since 3 Jan 2017`; empty for all dates.
   func period(_ range: TimeRange?) -> String {

@@ -17,8 +17,6 @@ struct SeriesSentences {
       sentence.say("There is no \(composer.measure(column)) to report\(composer.scope): no row has a value.")
       return (sentence.claim, nil)
     }
-    let start = table.rows[first][column].number ?? 0
-    let end = table.rows[last][column].number ?? 0
     let measure = composer.measure(column)
     if composer.plan.limit?.count == 1, let order = composer.plan.order.first, order.expression.isAggregated {
       sentence.name(first, key)
@@ -27,6 +25,7 @@ struct SeriesSentences {
       sentence.say(".")
       return (sentence.claim, nil)
     }
+    if let added = runningTotal(last, key) { return (added, summary(extremes, column, key)) }
     sentence.say(measure.capitalizedFirst + filters)
     if rows.count == 1 {
       sentence.say(composer.verb(measure, isPast: true))
@@ -36,6 +35,19 @@ struct SeriesSentences {
       sentence.say(".")
       return (sentence.claim, nil)
     }
+    tellMovement(&sentence, between: rows, column, key)
+    return (sentence.claim, extremes.spread > 0 ? summary(extremes, column, key) : nil)
+  }
+
+  /// ` rose from $20.00 in Jan 2026 to $30.00 in Sep 2026; Oct 2026 is at $12.00 so far.`
+  private func tellMovement(
+    _ sentence: inout SentenceBuilder, between rows: [Int], _ column: Int, _ key: Int
+  ) {
+    let table = composer.table
+    let told = composer.open.comparable(rows, key, in: table)
+    guard let first = told.first, let last = told.last else { return }
+    let start = table.rows[first][column].number ?? 0
+    let end = table.rows[last][column].number ?? 0
     sentence.say(end > start ? " rose from " : end < start ? " fell from " : " stood at ")
     sentence.figure(first, column)
     sentence.say(link)
@@ -48,8 +60,30 @@ struct SeriesSentences {
     }
     sentence.say(link)
     sentence.name(last, key)
+    if let now = rows.last, now != last {
+      sentence.say("; ")
+      sentence.name(now, key)
+      sentence.say(" is at ")
+      sentence.figure(now, column)
+      sentence.say(" so far")
+    }
     sentence.say(".")
-    return (sentence.claim, extremes.spread > 0 ? summary(extremes, column, key) : nil)
+  }
+
+  /// ` add up to $14.6 M by Oct 2026`, where a running total was asked for.
+  private func runningTotal(_ last: Int, _ key: Int) -> Draft.Claim? {
+    let shape = composer.shape
+    guard let column = shape.figures.first(where: { shape.isRunningTotal($0, composer.plan) }),
+      composer.table.rows[last][column].number != nil
+    else { return nil }
+    let measure = composer.measure(shape.figures[0])
+    var sentence = SentenceBuilder(composer.table)
+    sentence.say("\(measure.capitalizedFirst)\(filters) came to ")
+    sentence.figure(last, column)
+    sentence.say(" in all by ")
+    sentence.name(last, key)
+    sentence.say(".")
+    return sentence.claim
   }
 
   /// ` in Mar 2017`, ` on 3 Mar 2017`, ` in the week of 27 Feb 2017`.

@@ -19,6 +19,7 @@ struct UnderstandingComposer {
     if let limit = limit(of: plan, groupCount: groupCount) { understanding.groups.append(limit) }
     understanding.filters = words.words(all: words.conjuncts(plan.filter))
     understanding.filters += words.words(all: words.conjuncts(plan.having))
+    understanding.filters += other(plan.combination)
     understanding.period = period(of: plan)
     understanding.grain = grain(of: plan)
     understanding.defaults = interpretation.defaults
@@ -26,6 +27,23 @@ struct UnderstandingComposer {
     understanding.inherited = interpretation.inherited.map { words.words($0) }
     understanding.unread = interpretation.unread.map { question.text.utf8Slice($0) }
     return understanding
+  }
+
+  /// What a second list adds, keeps or takes away: `and also: product = Boots`.
+  private func other(_ combination: QueryPlan.Combination?) -> [String] {
+    guard let combination else { return [] }
+    let plan = combination.plan
+    var parts =
+      words.words(all: words.conjuncts(plan.filter)) + words.words(all: words.conjuncts(plan.having))
+    if let range = plan.period?.range { parts.append(PeriodWords.resolved(range)) }
+    if parts.isEmpty { parts = ["\(metric(of: plan))"] }
+    let link =
+      switch combination.operation {
+      case .union: "or"
+      case .intersect: "and also"
+      case .except: "but not"
+      }
+    return ["\(link): \(parts.joined(separator: ", "))"] + other(plan.combination)
   }
 
   private func metric(of plan: QueryPlan) -> String {
@@ -77,7 +95,7 @@ struct UnderstandingComposer {
   private func limit(of plan: QueryPlan, groupCount: Int?) -> String? {
     guard let limit = plan.limit else { return nil }
     let direction: String =
-      switch plan.order.first?.isDescending {
+      switch plan.order.first(where: { !limit.per.contains($0.expression) })?.isDescending {
       case true?: "top"
       case false?: "bottom"
       case nil: "first"

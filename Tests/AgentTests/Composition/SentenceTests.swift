@@ -23,7 +23,8 @@ struct SentenceTests {
     Case(attempt: ReviewFixture.inYear, text: "Total sales were $90.00 in 2025."),
     Case(attempt: ReviewFixture.filtered, text: "Total sales are $60.00 for region West."),
     Case(
-      attempt: ReviewFixture.byMonth, text: "Total sales fell from $30.00 in Aug 2026 to $20.00 in Oct 2026.",
+      attempt: ReviewFixture.byMonth,
+      text: "Total sales rose from $30.00 in Aug 2026 to $50.00 in Sep 2026; Oct 2026 is at $20.00 so far.",
       summary: "Highest in Sep 2026 ($50.00), lowest in Oct 2026 ($20.00); in all $100.00."),
     Case(
       attempt: ReviewFixture.compared,

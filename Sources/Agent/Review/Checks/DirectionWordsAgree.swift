@@ -19,12 +19,16 @@ struct DirectionWordsAgree: ReviewCheck {
       }
       return .passed("direction agrees")
     case .series:
-      let rows = table.rows.filter { $0[column].number != nil }.sorted {
-        $0[shape.keys[0]].description < $1[shape.keys[0]].description
+      let key = shape.keys[0]
+      let rows = table.rows.indices.filter { table.rows[$0][column].number != nil }.sorted {
+        table.rows[$0][key].description < table.rows[$1][key].description
       }
-      guard let first = rows.first?[column].number, let last = rows.last?[column].number else {
-        return .notApplicable
-      }
+      let open = OpenBuckets(
+        attempt.plan, table, shape, model: context.model, lastDate: context.lastDate)
+      let told = open.comparable(rows, key, in: table).map { table.rows[$0][column].number ?? 0 }
+      guard let first = told.first, let last = told.last,
+        [" rose ", " fell ", " stood at "].contains(where: text.contains)
+      else { return .notApplicable }
       if text.contains(" rose ") != (last > first && rows.count > 1)
         || text.contains(" fell ") != (last < first)
       {
