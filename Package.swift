@@ -31,8 +31,10 @@ let package = Package(
     .target(name: "CHTML", dependencies: ["CLibXML"]),
     .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
     .target(name: "CStorage", linkerSettings: [.linkedLibrary("sqlite3")]),
+    // The one generator of random numbers, seeded, for whoever draws any.
+    .target(name: "SeededRandom"),
     .target(name: "QuerentCore"),
-    .target(name: "Detection"),
+    .target(name: "Detection", dependencies: ["SeededRandom"]),
     .target(
       name: "SemanticLayer",
       dependencies: ["QuerentCore", .product(name: "Yams", package: "Yams")],
@@ -45,9 +47,11 @@ let package = Package(
       ]),
     .target(
       name: "Retrieval",
-      dependencies: ["CMarkdown", "CHTML", "QuerentCore", .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: [
+        "CMarkdown", "CHTML", "QuerentCore", "SeededRandom", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .target(name: "LanguageModels", dependencies: ["CCurl", "Retrieval"]),
-    .target(name: "Evaluation", dependencies: ["Retrieval", "LanguageModels"]),
+    .target(name: "Evaluation", dependencies: ["Retrieval", "LanguageModels", "SeededRandom"]),
     .target(name: "SemanticParsing", dependencies: ["QuerentCore", "SemanticLayer"]),
     .target(name: "SQLGeneration", dependencies: ["QuerentCore", "SemanticLayer"]),
     .target(
@@ -75,22 +79,25 @@ let package = Package(
         "Tools", "Agent", "Rendering", "Shell", .product(name: "Yams", package: "Yams"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .executableTarget(name: "SampleCompany", dependencies: ["QuerentCore"]),
+    .executableTarget(name: "SampleCompany", dependencies: ["QuerentCore", "SeededRandom"]),
     .testTarget(name: "QuerentCoreTests", dependencies: ["QuerentCore"]),
-    .testTarget(name: "DetectionTests", dependencies: ["Detection"]),
-    .testTarget(name: "SemanticLayerTests", dependencies: ["SemanticLayer", "QuerentCore"]),
+    .testTarget(name: "DetectionTests", dependencies: ["Detection", "SeededRandom"]),
+    .testTarget(name: "SemanticLayerTests", dependencies: ["SemanticLayer", "QuerentCore", "SeededRandom"]),
     .testTarget(
       name: "StorageTests",
       dependencies: [
-        "Storage", "QuerentCore", "SemanticLayer", .product(name: "GRDB", package: "GRDB.swift"),
+        "Storage", "QuerentCore", "SeededRandom", "SemanticLayer",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(
-      name: "RetrievalTests", dependencies: ["Retrieval", .product(name: "GRDB", package: "GRDB.swift")],
+      name: "RetrievalTests",
+      dependencies: ["Retrieval", "SeededRandom", .product(name: "GRDB", package: "GRDB.swift")],
       exclude: ["Fixtures", "Questions"]),
     .testTarget(name: "LanguageModelsTests", dependencies: ["LanguageModels", "Retrieval", "Evaluation"]),
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "Retrieval"]),
     .testTarget(
-      name: "SemanticParsingTests", dependencies: ["SemanticParsing", "QuerentCore", "SemanticLayer"],
+      name: "SemanticParsingTests",
+      dependencies: ["SemanticParsing", "QuerentCore", "SeededRandom", "SemanticLayer"],
       exclude: [
         "Corpora/arithmetic.txt", "Corpora/conversations.txt", "Corpora/listings.txt", "Corpora/offices.txt",
         "Corpora/places.txt", "Corpora/rentals.txt",
@@ -98,14 +105,15 @@ let package = Package(
     .testTarget(
       name: "SQLGenerationTests",
       dependencies: [
-        "SQLGeneration", "QuerentCore", "SemanticLayer", .product(name: "GRDB", package: "GRDB.swift"),
+        "SQLGeneration", "QuerentCore", "SeededRandom", "SemanticLayer",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Corpora"]),
     .testTarget(
       name: "AgentTests",
       dependencies: [
-        "Agent", "QuerentCore", "Detection", "SemanticLayer", "Storage", "SemanticParsing", "SQLGeneration",
-        "Tools",
+        "Agent", "QuerentCore", "Detection", "SeededRandom", "SemanticLayer", "Storage", "SemanticParsing",
+        "SQLGeneration", "Tools",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Company/Corpora", "Schemas/Data"]),
@@ -114,7 +122,8 @@ let package = Package(
       dependencies: ["Tools", "Agent", "Detection", "QuerentCore", "SemanticLayer", "Storage"]
     ),
     .testTarget(
-      name: "RenderingTests", dependencies: ["Rendering", "QuerentCore"], exclude: ["Snapshots"]),
+      name: "RenderingTests", dependencies: ["Rendering", "QuerentCore", "SeededRandom"],
+      exclude: ["Snapshots"]),
     .testTarget(
       name: "ShellTests",
       dependencies: ["Shell", "QuerentCore", "Agent", "SemanticLayer", "Rendering", "Retrieval"]),
@@ -122,7 +131,7 @@ let package = Package(
     // Drives the built executable, over pipes and over a pseudo-terminal.
     .testTarget(name: "CommandLineTests", dependencies: ["querent", "QuerentCore", "CPseudoTerminal"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["Shell"]),
-    .testTarget(name: "SampleCompanyTests", dependencies: ["SampleCompany", "QuerentCore"]),
+    .testTarget(name: "SampleCompanyTests", dependencies: ["SampleCompany", "QuerentCore", "SeededRandom"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,18 +1,14 @@
+import SeededRandom
+
 @testable import Detection
 
-/// A seeded source of noise (SplitMix64, Steele, Lea and Flood 2014).
+/// A seeded source of noise.
 struct Noise {
-  private var state: UInt64
+  private var random: SplitMix64
 
-  init(seed: UInt64) { state = seed }
+  init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
-  mutating func uniform() -> Double {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Double((mixed ^ (mixed >> 31)) >> 11) / 9_007_199_254_740_992
-  }
+  mutating func uniform() -> Double { random.unit() }
 
   /// Close to normal: a sum of twelve.
   mutating func normal() -> Double { (0..<12).reduce(-6) { sum, _ in sum + uniform() } }

@@ -1,5 +1,6 @@
 import QuerentCore
 import Rendering
+import SeededRandom
 import Testing
 
 /// What holds for every output, over random data. The seed is in the message of a failure.
@@ -17,7 +18,7 @@ struct RenderingPropertyTests {
   }
 
   private func makeCase(_ seed: UInt64, _ change: (inout OutputStyle) -> Void = { _ in }) -> Case {
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix64(seed: seed)
     var answer = Answer(question: Question(RandomData.text(&random)), status: .answered)
     answer.understanding = Understanding(
       metric: RandomData.text(&random), groups: [RandomData.text(&random)],
@@ -87,7 +88,7 @@ struct RenderingPropertyTests {
 
   @Test("figures at bar ends are the cells, and longer bars are larger figures", arguments: 0..<200)
   func bars(_ seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix64(seed: seed)
     let count = Int.random(in: 1...12, using: &random)
     let values = (0..<count).map { _ in
       (Double.random(in: -20_000...90_000, using: &random) * 100).rounded() / 100

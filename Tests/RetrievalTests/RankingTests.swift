@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import SeededRandom
 import Testing
 
 @testable import Retrieval
@@ -9,7 +10,7 @@ struct RankingTests {
   @Test(
     "the largest values are those that sorting gives, equal ones in their order", arguments: [1, 7, 50, 400])
   func selection(count: Int) {
-    var random = SplitMix64(state: 7)
+    var random = SplitMix64(seed: 7)
     let values = (0..<300).map { _ in Float(random.next() % 40) / 40 - 0.3 }
     let sorted = values.indices.sorted { (values[$0], $1) > (values[$1], $0) }.prefix(count)
     #expect(Selection.largest(values, count) == Array(sorted))

@@ -1,6 +1,7 @@
 import GRDB
 import QuerentCore
 import SQLGeneration
+import SeededRandom
 import SemanticLayer
 import Testing
 
@@ -38,7 +39,7 @@ struct TotalsTests {
   }
 
   /// A condition both ways.
-  private static func test(_ random: inout SeededRandom) -> (PlanCondition, RowOracle.Test) {
+  private static func test(_ random: inout SplitMix64) -> (PlanCondition, RowOracle.Test) {
     if random.chance(60) {
       let dimension = random.pick(dimensions)
       let stored = (try? oracle.get())?.rows[dimension.table] ?? []
@@ -57,7 +58,7 @@ struct TotalsTests {
     )
   }
 
-  private static func measure(_ random: inout SeededRandom, fact: String) -> Measure {
+  private static func measure(_ random: inout SplitMix64, fact: String) -> Measure {
     let reachable = numbers.filter { RowOracle.fanOut(fact, $0.table) == nil }
     let asked = random.chance(25) ? test(&random) : nil
     guard random.chance(70), !reachable.isEmpty else {
@@ -102,7 +103,7 @@ struct TotalsTests {
     let oracle = try Self.oracle.get()
     for number in 0..<30 {
       let seed = UInt64(batch * 30 + number)
-      var random = SeededRandom(seed: seed)
+      var random = SplitMix64(seed: seed)
       let fact = random.pick(Self.facts)
       let measures = (0...random.below(3)).map { _ in Self.measure(&random, fact: fact) }
       var keys: [(table: String, column: String)] = []
@@ -146,7 +147,7 @@ struct TotalsTests {
     let shared = Self.dimensions.filter { ["regions", "customers"].contains($0.table) }
     for number in 0..<20 {
       let seed = UInt64(batch * 20 + number)
-      var random = SeededRandom(seed: seed)
+      var random = SplitMix64(seed: seed)
       let facts = ["lines", "orders", "tickets", "shipments"].shuffled(using: &random).prefix(
         2 + random.below(2))
       let measures = facts.map { fact in

@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// An event that was put into a series to see who finds it.
 public struct PlantedEvent: Hashable, Sendable {
   public enum Kind: String, Hashable, Sendable, CaseIterable {
@@ -30,7 +32,7 @@ public struct AnomalyInjection: Sendable {
   public init(into series: TimeSeries, seed: UInt64, perYear: Double = 4) {
     self.series = series
     let count = series.values.count
-    var random = SplitMix(seed: seed)
+    var random = SplitMix64(seed: seed)
     let known = series.values.compactMap(\.self)
     guard known.count >= 90 else { return }
     let scale = VarianceScale(of: known)
@@ -48,7 +50,7 @@ public struct AnomalyInjection: Sendable {
   }
 
   private mutating func plant(
-    at place: Int, _ scale: VarianceScale, _ fit: Decomposition, _ random: inout SplitMix
+    at place: Int, _ scale: VarianceScale, _ fit: Decomposition, _ random: inout SplitMix64
   ) {
     let kinds = PlantedEvent.Kind.allCases
     let kind = kinds[Int(random.unit() * Double(kinds.count))]

@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// Intervals by drawing the questions anew: the percentile bootstrap (Efron and Tibshirani, An Introduction to the
 /// Bootstrap, 1993, chapter 13).
 public struct Bootstrap: Hashable, Sendable {
@@ -86,25 +88,5 @@ public struct Estimate: Hashable, Sendable {
     self.low = low
     self.high = high
     self.count = count
-  }
-}
-
-/// A seeded generator (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014).
-struct SplitMix64 {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  private mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  /// A whole number from 0 to below `bound`, by the high half of a product (Lemire, ACM TOMACS 29(1), 2019).
-  mutating func below(_ bound: Int) -> Int {
-    Int(next().multipliedFullWidth(by: UInt64(bound)).high)
   }
 }

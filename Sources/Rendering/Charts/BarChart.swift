@@ -26,7 +26,7 @@ struct BarChart {
     var items = zip(data.labels, values).map { Item(label: $0, value: $1) }
     if !chart.isOrdered { items = Self.sorted(items) }
     let present = values.compactMap { $0 }
-    let total = chart.isAdditive ? CompensatedSum.of(present) : nil
+    let total = chart.isAdditive ? present.exactSum : nil
     var notes: [String] = []
     let shown = fitted(items, chart, notes: &notes)
     var drawing = ChartDrawing(lines: data.titleLines)
@@ -68,7 +68,7 @@ struct BarChart {
     let rest = items.indices.filter { !largest.contains($0) }
     var shown = items.indices.filter(largest.contains).map { items[$0] }
     if chart.isAdditive {
-      let sum = CompensatedSum.of(rest.compactMap { items[$0].value })
+      let sum = rest.compactMap { items[$0].value }.exactSum
       shown.append(Item(label: "Other (n=\(rest.count))", value: sum, isRest: true))
     } else {
       notes.append("\(rest.count) more not drawn\(style.separator)/rows all")

@@ -53,7 +53,7 @@ struct LineChart {
   /// At most four series, those with the largest figures, in the order of the result.
   static func largest(_ series: [ChartData.Series]) -> [ChartData.Series] {
     guard series.count > mostSeries else { return series }
-    let weights = series.map { CompensatedSum.of($0.values.map { abs($0 ?? 0) }) }
+    let weights = series.map { $0.values.map { abs($0 ?? 0) }.exactSum }
     let order = series.indices.sorted { weights[$0] == weights[$1] ? $0 < $1 : weights[$0] > weights[$1] }
     let kept = Set(order.prefix(mostSeries))
     return series.indices.filter(kept.contains).map { series[$0] }

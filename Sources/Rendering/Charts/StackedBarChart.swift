@@ -19,7 +19,7 @@ struct StackedBarChart {
       throw ChartObjection(reason: "parts of a whole cannot be negative")
     }
     let totals = data.labels.indices.map { index in
-      CompensatedSum.of(data.series.compactMap { $0.values[index] })
+      data.series.compactMap { $0.values[index] }.exactSum
     }
     let order =
       chart.isOrdered

@@ -23,8 +23,8 @@ struct WaterfallChart {
     guard chart.isAdditive else {
       throw ChartObjection(reason: "averages and ratios do not add up to a change")
     }
-    let before = CompensatedSum.of(data.series[1].values.compactMap { $0 })
-    let after = CompensatedSum.of(data.series[0].values.compactMap { $0 })
+    let before = data.series[1].values.compactMap { $0 }.exactSum
+    let after = data.series[0].values.compactMap { $0 }.exactSum
     let steps = steps(data, before: before, after: after)
     let levels = steps.flatMap { $0.isTotal ? [$0.to] : [$0.from, $0.to] }
     let start = Self.axisStart(levels, data.figures)
@@ -81,7 +81,7 @@ struct WaterfallChart {
       let byWeight = moves.indices.sorted { abs(moves[$0].difference) > abs(moves[$1].difference) }
       let kept = Set(byWeight.prefix(Self.mostSteps - 1))
       let rest = moves.indices.filter { !kept.contains($0) }
-      let sum = CompensatedSum.of(rest.map { moves[$0].difference })
+      let sum = rest.map { moves[$0].difference }.exactSum
       moves = moves.indices.filter(kept.contains).map { moves[$0] } + [("Other (n=\(rest.count))", sum)]
     }
     let names = [data.series[1].name, data.series[0].name]

@@ -137,7 +137,7 @@ struct SVGBars {
 
   func stacked(_ chart: ChartSpecification, _ data: ChartData) -> SVGCanvas {
     let totals = data.labels.indices.map { index in
-      CompensatedSum.of(data.series.compactMap { $0.values[index] })
+      data.series.compactMap { $0.values[index] }.exactSum
     }
     let order =
       chart.isOrdered
@@ -170,8 +170,8 @@ struct SVGBars {
   }
 
   func waterfall(_ chart: ChartSpecification, _ data: ChartData) -> SVGCanvas {
-    let before = CompensatedSum.of(data.series[1].values.compactMap { $0 })
-    let after = CompensatedSum.of(data.series[0].values.compactMap { $0 })
+    let before = data.series[1].values.compactMap { $0 }.exactSum
+    let after = data.series[0].values.compactMap { $0 }.exactSum
     let steps = WaterfallChart(style: style).steps(data, before: before, after: after)
     let figures = steps.map { step in
       style.clean(

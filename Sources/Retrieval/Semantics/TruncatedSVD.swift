@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// The strongest directions of a sparse matrix by randomised subspace iteration (Halko, Martinsson and Tropp, SIAM Review
 /// 53, 2011, algorithms 4.4 and 5.1), with a fixed seed.
 enum TruncatedSVD {
@@ -7,7 +9,7 @@ enum TruncatedSVD {
   ) -> DenseMatrix {
     let least = min(matrix.rowCount, matrix.columnCount)
     let width = min(rank + oversampling, least)
-    var random = SplitMix64(state: seed)
+    var random = SplitMix64(seed: seed)
     var start = DenseMatrix(rows: matrix.columnCount, columns: width)
     for row in 0..<matrix.columnCount {
       for column in 0..<width { start[row, column] = random.next() & 1 == 0 ? 1 : -1 }
@@ -24,18 +26,5 @@ enum TruncatedSVD {
     let kept = (0..<min(rank, width)).filter { eigen.values[$0] > strongest * 1e-8 }
     return projected.times(
       kept.map { index in eigen.vectors[index].map { $0 / eigen.values[index].squareRoot() } })
-  }
-}
-
-/// Steele, Lea and Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014.
-struct SplitMix64 {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// Random draws for one purpose.
 ///
 /// Each table draws from a stream of its own, named after it, so that a change to one table leaves the others as

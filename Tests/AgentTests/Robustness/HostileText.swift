@@ -1,3 +1,4 @@
+import SeededRandom
 import SemanticLayer
 
 /// Random texts that no person would type and that some program will send.
@@ -76,19 +77,4 @@ struct HostileText {
     "in the year 99999",
     "between 5 and", "Q9 2024", "week 99", "30 February", "NaN", "inf", "1/0",
   ]
-}
-
-/// SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014).
-struct SplitMix64 {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func below(_ bound: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((mixed ^ (mixed >> 31)) % UInt64(bound))
-  }
 }

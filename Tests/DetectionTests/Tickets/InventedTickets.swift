@@ -1,3 +1,5 @@
+import SeededRandom
+
 @testable import Detection
 
 /// Support tickets made from topics, each with its own words and some turns of phrase.
@@ -87,9 +89,9 @@ struct InventedTickets {
     "Please advise.", "Thanks.", "We need this soon.", "", "", "Any news?", "Kind regards",
   ]
 
-  var generator: SplitMix
+  var generator: SplitMix64
 
-  init(seed: UInt64) { generator = SplitMix(seed: seed) }
+  init(seed: UInt64) { generator = SplitMix64(seed: seed) }
 
   mutating func pick<Value>(_ values: [Value]) -> Value {
     values[Int(generator.next() % UInt64(values.count))]

@@ -1,5 +1,6 @@
 import QuerentCore
 import Rendering
+import SeededRandom
 import Testing
 
 @Suite("Charts that would mislead are not drawn")
@@ -61,7 +62,7 @@ struct ChartHonestyTests {
 
   @Test("the steps of a waterfall sum to the change, to the cent", arguments: 0..<1_000)
   func waterfall(_ seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix64(seed: seed)
     let count = Int.random(in: 1...30, using: &random)
     func cents() -> Double { Double(Int.random(in: -9_000...9_000, using: &random)) / 100 }
     let rows = (0..<count).map { [Value.text("k\($0)"), .real(cents()), .real(cents())] }

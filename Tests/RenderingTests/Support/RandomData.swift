@@ -1,19 +1,5 @@
 import QuerentCore
-
-/// The SplitMix64 generator (Steele, Lea, Flood 2014): the same seed gives the same data everywhere.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
+import SeededRandom
 
 /// Results and charts as nobody would write them by hand.
 enum RandomData {
@@ -24,12 +10,12 @@ enum RandomData {
     "Supercalifragilistic",
   ]
 
-  static func text(_ random: inout SeededGenerator) -> String {
+  static func text(_ random: inout SplitMix64) -> String {
     (0..<Int.random(in: 1...4, using: &random)).map { _ in words.randomElement(using: &random) ?? "" }
       .joined(separator: Bool.random(using: &random) ? " " : "")
   }
 
-  static func number(_ random: inout SeededGenerator) -> Value {
+  static func number(_ random: inout SplitMix64) -> Value {
     switch Int.random(in: 0..<12, using: &random) {
     case 0: .null
     case 1: 0
@@ -42,7 +28,7 @@ enum RandomData {
     }
   }
 
-  static func table(_ random: inout SeededGenerator, rows: Int, figures: Int, isDated: Bool) -> ResultTable {
+  static func table(_ random: inout SplitMix64, rows: Int, figures: Int, isDated: Bool) -> ResultTable {
     let units: [String?] = ["USD", "%", nil, "days", "EUR", "CHF"]
     let unit = units.randomElement(using: &random) ?? nil
     var columns = [

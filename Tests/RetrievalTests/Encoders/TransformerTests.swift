@@ -1,4 +1,5 @@
 import Foundation
+import SeededRandom
 import Testing
 
 @testable import Retrieval
@@ -54,7 +55,7 @@ struct TransformerTests {
 
   @Test("products of all sizes are those of the plain sum", arguments: [1, 2, 3, 4, 5, 9])
   func products(rows: Int) {
-    var random = SplitMix64(state: UInt64(rows))
+    var random = SplitMix64(seed: UInt64(rows))
     func numbers(_ count: Int) -> [Float] { (0..<count).map { _ in Float(random.next() % 200) / 100 - 1 } }
     for (columns, length) in [(1, 4), (2, 8), (3, 12), (7, 16)] {
       let left = numbers(rows * length)

@@ -1,5 +1,6 @@
 import GRDB
 import QuerentCore
+import SeededRandom
 import SemanticLayer
 
 /// A small trading company in memory: a star with two facts, a to-many side, a bridge, a self reference and a table
@@ -136,7 +137,7 @@ extension Shop {
     """
 
   private static func fill(_ database: Database) throws {
-    var random = SeededRandom(seed: 7)
+    var random = SplitMix64(seed: 7)
     func insert(_ table: String, _ values: [any DatabaseValueConvertible]) throws {
       let marks = Array(repeating: "?", count: values.count).joined(separator: ", ")
       try database.execute(

@@ -1,3 +1,4 @@
+import SeededRandom
 import Testing
 
 @testable import SemanticLayer
@@ -27,7 +28,7 @@ struct NameSplitterTests {
   /// Plain names are split byte by byte, all others by characters; a word in front leads to the other way.
   @Test("plain names are split as all others are")
   func plainNamesAreSplitAsAllOthersAre() {
-    var generator = SeededGenerator(seed: 11)
+    var generator = SplitMix64(seed: 11)
     let letters = Array("abcXYZ019_ -.")
     for _ in 0..<2_000 {
       let count = Int.random(in: 0...12, using: &generator)
@@ -35,20 +36,5 @@ struct NameSplitterTests {
       #expect(
         NameSplitter.pieces(of: name) == Array(NameSplitter.pieces(of: "é " + name).dropFirst()), "\(name)")
     }
-  }
-}
-
-/// SplitMix64 (Steele, Lea, Flood, 2014): the same seed gives the same names.
-private struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-    return z ^ (z >> 31)
   }
 }

@@ -1,3 +1,4 @@
+import SeededRandom
 import SemanticLayer
 import Testing
 
@@ -9,7 +10,7 @@ import Testing
 
   @Test("A text is found exactly where a scan finds it", arguments: seeds)
   func exact(_ seed: UInt64) {
-    var random = SplitMix(seed: seed)
+    var random = SplitMix64(seed: seed)
     let columns = Self.columns(&random)
     let index = MemberIndex(columns: columns)
     for _ in 0..<200 {
@@ -23,7 +24,7 @@ import Testing
 
   @Test("Misspelt texts lead to the values a scan finds nearest", arguments: seeds)
   func misspelt(_ seed: UInt64) {
-    var random = SplitMix(seed: seed)
+    var random = SplitMix64(seed: seed)
     let columns = Self.columns(&random)
     let index = MemberIndex(columns: columns)
     for _ in 0..<200 {
@@ -36,7 +37,7 @@ import Testing
 
   @Test("Words, words in another order and beginnings find what a scan finds", arguments: seeds)
   func parts(_ seed: UInt64) {
-    var random = SplitMix(seed: seed)
+    var random = SplitMix64(seed: seed)
     let columns = Self.columns(&random)
     let index = MemberIndex(columns: columns)
     for _ in 0..<100 {
@@ -63,7 +64,7 @@ import Testing
 
   @Test("Bit-parallel edit distances are those of the table", arguments: seeds)
   func distances(_ seed: UInt64) {
-    var random = SplitMix(seed: seed)
+    var random = SplitMix64(seed: seed)
     for _ in 0..<500 {
       let left = Self.word(&random, letters: "abc", length: 1...20)
       let right =
@@ -77,7 +78,7 @@ import Testing
 
   @Test("Damaged bytes give an empty index or other answers, and never a crash", arguments: seeds)
   func damage(_ seed: UInt64) {
-    var random = SplitMix(seed: seed)
+    var random = SplitMix64(seed: seed)
     var builder = MemberIndexBuilder()
     for column in Self.columns(&random) {
       builder.begin(column.column)
@@ -130,7 +131,7 @@ import Testing
 
   // MARK: Random values
 
-  private static func columns(_ random: inout SplitMix) -> [MemberIndex.Column] {
+  private static func columns(_ random: inout SplitMix64) -> [MemberIndex.Column] {
     (0..<3).map { number in
       var values: [String] = []
       for _ in 0..<150 {
@@ -142,7 +143,7 @@ import Testing
   }
 
   /// Few letters and few words, so that values resemble each other.
-  private static func phrase(_ random: inout SplitMix) -> String {
+  private static func phrase(_ random: inout SplitMix64) -> String {
     let stems = ["anna", "berg", "bergmann", "Ana", "Élan", "o'neil", "anton", "B2", "17", "co"]
     return (0...Int(random.next() % 3)).map { _ in
       random.next() % 3 == 0
@@ -150,7 +151,7 @@ import Testing
     }.joined(separator: " ")
   }
 
-  private static func query(_ columns: [MemberIndex.Column], _ random: inout SplitMix) -> String {
+  private static func query(_ columns: [MemberIndex.Column], _ random: inout SplitMix64) -> String {
     let values = columns[Int(random.next() % 3)].values
     let value = values[Int(random.next() % UInt64(values.count))]
     switch random.next() % 5 {
@@ -161,7 +162,7 @@ import Testing
     }
   }
 
-  private static func damaged(_ text: String, _ random: inout SplitMix) -> String {
+  private static func damaged(_ text: String, _ random: inout SplitMix64) -> String {
     var characters = Array(text)
     guard !characters.isEmpty else { return text }
     let place = Int(random.next() % UInt64(characters.count))
@@ -175,7 +176,7 @@ import Testing
   }
 
   private static func word(
-    _ random: inout SplitMix, letters: String, length: ClosedRange<Int>
+    _ random: inout SplitMix64, letters: String, length: ClosedRange<Int>
   ) -> String {
     let letters = Array(letters)
     let count = length.lowerBound + Int(random.next() % UInt64(length.count))

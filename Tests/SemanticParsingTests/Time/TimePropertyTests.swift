@@ -1,4 +1,5 @@
 import QuerentCore
+import SeededRandom
 import SemanticLayer
 import Testing
 
@@ -33,7 +34,7 @@ struct TimePropertyTests {
 
   /// Month ends, leap days and 200 random days.
   static let moments: [Moment] = {
-    var random = SplitMix(seed: 20_261_031)
+    var random = SplitMix64(seed: 20_261_031)
     let edges = [
       "2026-01-01", "2026-03-31", "2024-02-29", "2024-02-28", "2023-02-28", "2025-12-31", "2026-06-30",
       "2000-02-29",
@@ -112,7 +113,7 @@ struct TimePropertyTests {
     "token soup never crashes, and what it names is never empty, beyond the text or overlapping",
     arguments: 0..<40)
   func soup(_ seed: Int) {
-    var random = SplitMix(seed: UInt64(seed))
+    var random = SplitMix64(seed: UInt64(seed))
     let words =
       TimeRules.all.flatMap(\.examples).flatMap { $0.split(separator: " ").map(String.init) } + [
         "99999999999999999999", "0", "-1", "9999-12-31", "0001-01-01", "2199", "1e400", "'", "-", "–", "/",
@@ -146,20 +147,5 @@ struct TimePropertyTests {
     case .comparison(let range, _): [range].compactMap { $0 }
     case .grain, .part, .partValues: []
     }
-  }
-}
-
-/// A small random generator whose sequence is fixed by its seed (Steele, Lea and Flood, 2014).
-struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { self.state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// Communities of a graph by the Leiden algorithm (Traag, Waltman and van Eck, Scientific Reports 9, 2019): moving
 /// nodes with a queue, refining each community into well connected parts, and joining the parts, until nothing moves.
 /// The quality is modularity with a resolution (Reichardt and Bornholdt 2006). The refinement takes the best merge
@@ -11,7 +13,7 @@ struct LeidenCommunities {
   ///
   /// - Parameter start: Communities to begin with; every node alone without.
   func communities(of graph: NeighbourGraph, from start: [Int]? = nil) -> [Int] {
-    var generator = SplitMix(seed: seed)
+    var generator = SplitMix64(seed: seed)
     var graph = graph
     let total = graph.edges.reduce(0) { $0 + $1.reduce(0) { $0 + $1.weight } } + graph.loops.reduce(0, +)
     guard total > 0 else { return Array(graph.edges.indices) }
@@ -54,7 +56,7 @@ struct LeidenCommunities {
   }
 
   private func move(
-    _ community: inout [Int], in graph: NeighbourGraph, total: Double, _ generator: inout SplitMix
+    _ community: inout [Int], in graph: NeighbourGraph, total: Double, _ generator: inout SplitMix64
   ) {
     let count = community.count
     let strength = strengths(graph)

@@ -1,7 +1,8 @@
 extension Sequence<Double> {
-  /// The sum with the rounding errors of the additions carried along, so that money adds up to the cent
+  /// The sum with the rounding errors of the additions carried along, so that money adds up to the cent and the
+  /// order of the rows changes no digit that is printed
   /// (Neumaier, "Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen", 1974).
-  var exactSum: Double {
+  public var exactSum: Double {
     var sum = 0.0
     var lost = 0.0
     for value in self {
