@@ -47,6 +47,12 @@ public struct TimeRange: Hashable, Sendable {
     (start.map { $0 <= date } ?? true) && (end.map { date < $0 } ?? true)
   }
 
+  /// Whether it ends before another begins; `false` where either side is open.
+  public func isBefore(_ other: TimeRange) -> Bool {
+    guard let end, let start = other.start else { return false }
+    return end <= start
+  }
+
   /// The number of days, or `nil` when a bound is open.
   public var days: Int? {
     guard let start, let end else { return nil }

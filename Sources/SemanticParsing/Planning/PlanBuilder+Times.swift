@@ -5,9 +5,13 @@ extension PlanBuilder {
   /// Filters by the times that were named.
   mutating func buildTimes() {
     var times = sketch.times.enumerated().filter { !consumedTimes.contains($0.offset) }.map(\.element)
-    if sketch.isComparing, times.count == 2, case .range(let second) = times[1].mention.meaning {
-      times.removeLast()
-      plan.comparison = QueryPlan.Comparison(range: second)
+    if sketch.isComparing, times.count == 2, case .range(let first) = times[0].mention.meaning,
+      case .range(let second) = times[1].mention.meaning
+    {
+      // the change goes with time: the later one is asked for
+      let isForward = first.isBefore(second)
+      times.remove(at: isForward ? 0 : 1)
+      plan.comparison = QueryPlan.Comparison(range: isForward ? first : second)
     }
     if placeFirstPurchase() || separateTimes() || consumesTimes { times.removeAll() }
     for time in times {

@@ -90,13 +90,14 @@ extension TimeCorpus {
     [this month vs last month] |  | 2026-10 vs 2026-09 step month
     [this month vs last month] | 2026-10-15 | 2026-10 vs 2026-09 step month
     [Q1 2017 vs Q1 2016] |  | 2017-Q1 vs 2016-Q1
-    [Q1 vs Q2 2017] |  | 2017-Q1 vs 2017-Q2
+    [Q1 vs Q2 2017] |  | 2017-Q2 vs 2017-Q1
     [2016 vs 2015] |  | 2016 vs 2015
     [2016 versus 2015] |  | 2016 vs 2015
     [2016 vs. 2015] |  | 2016 vs 2015
     [in 2016 compared to 2015] |  | 2016 vs 2015
     [March 2017 compared with March 2016] |  | 2017-03 vs 2016-03
-    [compare 2016 and 2017] |  | 2016 vs 2017
+    [compare 2016 and 2017] |  | 2017 vs 2016
+    [2016 compared with 2017] |  | 2016 vs 2017
     [compare this year with last year] |  | 2026 vs 2025
     [compare Q1 2017 to Q1 2016] |  | 2017-Q1 vs 2016-Q1
     What was revenue [last month, compared with the month before]? |  | 2026-10 vs previous step month

@@ -1,10 +1,12 @@
 import QuerentCore
 
 extension TimeRules {
-  private static let versus: [[TimePattern]] = [
-    [.words("vs", "versus", "v", "against"), .optional(".")],
-    [.words("compared", "relative", "comparing", "compare"), .words("to", "with", "against")],
-    [.words("in"), .words("comparison"), .words("to", "with")],
+  /// Words between two periods, and whether they say that the second is what the first is set against.
+  private static let versus: [(words: [TimePattern], namesBaseline: Bool)] = [
+    ([.words("vs", "versus", "v"), .optional(".")], false),
+    ([.words("against")], true),
+    ([.words("compared", "relative", "comparing", "compare"), .words("to", "with", "against")], true),
+    ([.words("in"), .words("comparison"), .words("to", "with")], true),
   ]
 
   private static let lead: [TimePattern] = [.optional("in", "for", "during"), .optional("the")]
@@ -12,7 +14,7 @@ extension TimeRules {
   /// Two periods set side by side, and periods over periods.
   static let comparisons: [TimeRule] =
     overPeriods
-    + versus.flatMap { connector in
+    + versus.flatMap { connector, namesBaseline in
       [
         TimeRule(
           "<period> vs <reference>",
@@ -29,10 +31,10 @@ extension TimeRules {
           "<period> vs <period>",
           examples: [
             "Q1 2017 vs Q1 2016", "in 2016 versus 2015", "this month compared with last month",
-            "2016 vs. 2015",
+            "2016 vs. 2015", "Q1 vs Q2 2016",
           ],
           lead + [.item(.period), .optional(",")] + connector + lead + [.item(.period)]
-        ) { match in sideBySide(match) },
+        ) { match in sideBySide(match, namesBaseline: namesBaseline) },
         TimeRule(
           "vs <reference>",
           examples: ["revenue by region vs last year", "compared with the previous quarter"],
@@ -54,12 +56,12 @@ extension TimeRules {
           .item(.period), .words("and", "with", "to", "against", "vs"),
         ] + lead
           + [.item(.period)]
-      ) { match in sideBySide(match) },
+      ) { match in sideBySide(match, namesBaseline: false) },
       TimeRule(
         "<period> than <period>",
         examples: ["more in Q3 2016 than in Q2 2016", "less this month than last month"],
         lead + [.item(.period), .optional(","), .words("than")] + lead + [.item(.period)]
-      ) { match in sideBySide(match) },
+      ) { match in sideBySide(match, namesBaseline: true) },
       TimeRule(
         "<period> than <reference>",
         examples: ["less this year than last year", "more this quarter than the previous quarter"],
@@ -98,11 +100,13 @@ extension TimeRules {
     }
   }
 
-  /// Two periods named beside each other: the first is what is asked for, the second what it is set against.
-  private static func sideBySide(_ match: TimeMatch) -> TimeItem? {
+  /// Two periods named beside each other: the first is what is asked for, the second what it is set against. Where the
+  /// words do not say which is set against which ("Q1 vs Q2"), the change goes with time: the later one is asked for.
+  private static func sideBySide(_ match: TimeMatch, namesBaseline: Bool) -> TimeItem? {
     let periods = match.periods
-    guard periods.count == 2, let (first, second) = compared(periods[0], periods[1], match.calendar)
+    guard periods.count == 2, var (first, second) = compared(periods[0], periods[1], match.calendar)
     else { return nil }
+    if !namesBaseline, first.range.isBefore(second.range) { swap(&first, &second) }
     return comparison(
       first, with: .range(second.range), isRelative: first.isRelative || second.isRelative)
   }
