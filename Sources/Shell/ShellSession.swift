@@ -40,6 +40,10 @@ public final class ShellSession {
   var acceptedFiles: Set<String> = []
   /// Names of tables that a person gave with `/load FILE as NAME`, by file.
   var tableNames: [String: String] = [:]
+  /// Whether a person agreed to the work of the question that is being answered, however much it is.
+  var allowsLargeWork = false
+  /// Whether the start-up file waits until it is known what becomes of the data named at the start.
+  var startUpFileWaits = false
   /// Where the next answer goes, after `/once`.
   var nextExport: String?
   /// "Today" as `/asof` or the command line set it.
@@ -182,9 +186,13 @@ public final class ShellSession {
     screen.followTerminal()
     Banner(session: self).print()
     guard openFirst() else { return 3 }
-    takeStartUpFile()
+    startUpFileWaits = true
+    takeWaitingStartUpFile()
     prepareCompletion()
-    while !isLeaving { readOnce(input) }
+    while !isLeaving {
+      readOnce(input)
+      takeWaitingStartUpFile()
+    }
     if exitCode == 0 { Banner(session: self).goodbye() }
     self.input = nil
     return exitCode
@@ -269,6 +277,9 @@ public final class ShellSession {
       prompt.right = "Ctrl-C drops the question"
     } else if case .sources = choices {
       prompt.text = "[1-\(choices.count) or path] "
+    } else if case .largeWork(_, let entered) = choices {
+      prompt.text = "Run it? \(entered == 1 ? "[Y/n]" : "[y/N]") "
+      prompt.right = ""
     } else if let entered = choices.entered {
       prompt.text = choices.count == 1 ? "[Enter = go on] " : "[1-\(choices.count), Enter = \(entered)] "
       prompt.right = ""
@@ -309,8 +320,8 @@ public final class ShellSession {
 
   private var context: LineDispatch.Context {
     LineDispatch.Context(
-      choices: choices.count, enteredChoice: choices.entered,
-      isStatement: { [self] in isStatement($0) },
+      choices: choices.count, enteredChoice: choices.entered, isYesOrNo: choices.takesYesOrNo,
+      isStatement: { [self] in analyst?.isStatement($0) ?? false },
       exists: { [self] in FileManager.default.fileExists(atPath: expanded($0)) },
       isCommandName: { [self] name in
         let name = name.lowercased()

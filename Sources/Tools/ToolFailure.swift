@@ -10,6 +10,8 @@ public enum ToolFailure: Error, Hashable, Sendable {
   case notCompiled(CompilationError)
   /// The statement did not run.
   case notRun(StorageError)
+  /// The statement did not run, because it would compare more pairs of rows than the limit.
+  case tooManyPairs(Double, limit: Double)
   /// The figures have no series over time that the tool can use.
   case noSeries(SeriesProblem)
   /// The documents could not be read.

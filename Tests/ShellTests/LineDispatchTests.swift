@@ -47,6 +47,17 @@ struct LineDispatchTests {
     #expect(LineDispatch("1") == .question("1"))
   }
 
+  @Test("yes and no answer a question of the program, and nothing else")
+  func yesOrNo() {
+    var context = LineDispatch.Context(choices: 2, enteredChoice: 2, isYesOrNo: true)
+    for (line, choice) in [("y", 1), ("Yes", 1), ("n", 2), ("NO", 2), ("", 2)] {
+      #expect(LineDispatch(line, in: context) == .choice(choice), "\(line)")
+    }
+    #expect(LineDispatch("1", in: context) == .question("1"))
+    context.isYesOrNo = false
+    #expect(LineDispatch("y", in: context) == .question("y"))
+  }
+
   @Test("Enter takes the first choice only where the program asked")
   func enter() {
     var context = Self.context

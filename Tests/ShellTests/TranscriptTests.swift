@@ -38,6 +38,7 @@ struct TranscriptTests {
         historyPath: folder + "/state/history", homeFolder: folder,
         followsTerminalWidth: false)
       configuration.asksBeforeDamage = true
+      configuration.analystOptions.limits.pairs = 100_000_000
       configuration.feedbackPath = folder + "/state/feedback.jsonl"
       let screen = Screen(
         style: style, errorStyle: style, followsTerminalWidth: false,
@@ -75,10 +76,12 @@ struct TranscriptTests {
     }
     // What a chosen number stands for is echoed as if it were typed; it is not typed again.
     var echoed: [Substring] = []
-    for prompted in block where prompted.hasPrefix("ask> ") || prompted.hasPrefix("[1-3, Enter = 3] ") {
-      // A question of the program has a prompt of its own.
-      let asks = prompted.hasPrefix("[")
-      let line = asks ? "ask> " + prompted.dropFirst("[1-3, Enter = 3] ".count) : prompted
+    // A question of the program has a prompt of its own.
+    let prompts = ["[1-3, Enter = 3] ", "Run it? [y/N] "]
+    for prompted in block {
+      let own = prompts.first { prompted.hasPrefix($0) }
+      guard own != nil || prompted.hasPrefix("ask> ") else { continue }
+      let line = own.map { "ask> " + prompted.dropFirst($0.count) } ?? prompted
       if echoed.first == line[...] {
         echoed.removeFirst()
         continue

@@ -40,6 +40,11 @@ public final class Analyst: Sendable {
       finish(&answered, question, since: start)
       return answered
     }
+    let pairs = PairsAnswerer(analyst: self, options: options, cancellation: cancellation)
+    if var answered = pairs.answer(question) {
+      finish(&answered, question, since: start)
+      return answered
+    }
     if DocumentCue.matches(question.text),
       let answered = answerFromDocuments(question, options: options, cancellation: cancellation)
     {
@@ -106,6 +111,10 @@ public final class Analyst: Sendable {
       answer.table = table
       answer.confidence = 1
       if table.isTruncated { answer.caveats = ["Cut after \(table.rows.count) rows."] }
+    case .failed(.tooManyPairs(let pairs, let limit)):
+      answer.status = .refused
+      answer.sql = []
+      answer.refusal = PairsWords.refusal(pairs: pairs, limit: limit)
     case .failed(let failure):
       answer.status = .error
       let diagnostic = FailureWords.diagnostic(failure, statement: sql)

@@ -12,6 +12,8 @@ enum FailureWords {
       Diagnostic(code: "bad-arguments", summary: "The tool \(tool) was called without \(expected).")
     case .notCompiled(let error): diagnostic(error)
     case .notRun(let error): diagnostic(error)
+    case .tooManyPairs(let pairs, let limit):
+      Diagnostic(code: "too-large", summary: PairsWords.refusal(pairs: pairs, limit: limit).why)
     case .noDocuments(let reason):
       Diagnostic(code: "no-documents", summary: "The documents could not be read: \(reason).")
     case .nothingToAudit(let area, let reasons):
@@ -97,7 +99,9 @@ enum FailureWords {
     case .timedOut(let seconds):
       Diagnostic(
         code: "timed-out", summary: "Stopped after \(FigureFormat.number(seconds)) s, the time limit.",
-        suggestions: ["Ask for a shorter period, or raise the limit with --timeout."])
+        suggestions: [
+          "Ask for a shorter period, or raise the limit: --timeout 2m, in a session /set timeout 120."
+        ])
     case .cancelled:
       Diagnostic(
         code: "cancelled", summary: "Stopped. Your data is unchanged.",

@@ -15,7 +15,9 @@ enum Obstacle: Error {
   /// what was asked for is not answered with another table that has dates.
   var endsTheSearch: Bool {
     switch self {
-    case .failed(.notRun(.timedOut(_)), _), .failed(.notRun(.cancelled), _), .failed(.noSeries, _): true
+    case .failed(.notRun(.timedOut(_)), _), .failed(.notRun(.cancelled), _), .failed(.noSeries, _),
+      .failed(.tooManyPairs, _):
+      true
     case .invalid, .failed: false
     }
   }

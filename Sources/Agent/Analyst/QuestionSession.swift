@@ -148,6 +148,10 @@ struct QuestionSession {
       return Answered(answer: answer)
     }
     switch first {
+    case .failed(.tooManyPairs(let pairs, let limit), _):
+      var answer = Answer(question: question, status: .refused)
+      answer.refusal = PairsWords.refusal(pairs: pairs, limit: limit)
+      return Answered(answer: answer)
     case .failed(.noSeries(let problem), _):
       var answer = Answer(question: question, status: .refused)
       answer.refusal = AnalysisRefusals(workspace: workspace).refusal(problem, of: reading)

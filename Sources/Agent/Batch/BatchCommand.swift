@@ -64,6 +64,8 @@ extension Analyst {
     cancellation: CancellationFlag
   ) -> Answered {
     switch question.command {
+    case nil where isStatement(asked.text):
+      return answer(statement: asked.text, options: options, cancellation: cancellation)
     case nil:
       return answer(
         asked, following: previous?.plan, request: previous?.request, options: options,

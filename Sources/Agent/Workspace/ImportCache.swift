@@ -38,13 +38,35 @@ struct ImportCache {
     let partial = "\(path).\(ProcessInfo.processInfo.processIdentifier).partial"
     defer { Self.remove(partial) }
     do {
+      let known = copyOfFirst(files, to: partial)
       let store = try AnalyticsStore(writable: partial)
-      try Self.load(files, into: store, damage: damage, cancellation: cancellation, report, progress)
+      try Self.load(
+        Array(files.dropFirst(known)), into: store, damage: damage, cancellation: cancellation, report,
+        progress)
     }
     Self.remove(path)
     try manager.moveItem(atPath: partial, toPath: path)
     prune(keeping: path)
     return try AnalyticsStore(readOnly: path)
+  }
+
+  /// Begins with the kept store of the first files, where there is one, so that a file which is loaded beside others is
+  /// the only one that is imported. The store is the same as one that all files were imported into.
+  /// - Returns: How many of the files it holds.
+  private func copyOfFirst(_ files: [FileStamp], to partial: String) -> Int {
+    let manager = FileManager.default
+    for count in stride(from: files.count - 1, to: 0, by: -1) {
+      let kept = "\(folder)/\(ProfileCache.key(of: Array(files.prefix(count)))).sqlite"
+      guard manager.fileExists(atPath: kept) else { continue }
+      do {
+        try manager.copyItem(atPath: kept, toPath: partial)
+        return count
+      } catch {
+        Self.remove(partial)
+        return 0
+      }
+    }
+    return 0
   }
 
   /// Loads files one after the other.

@@ -67,6 +67,8 @@ public struct Answer: Hashable, Sendable {
   public var basis: AnalysisBasis?
   /// The approved answer this one repeats; set when `trust` is `verified`.
   public var verification: Verification?
+  /// Whether the question was SQL, which ran as it stands.
+  public var isStatement = false
 
   /// Makes an answer with nothing in it but its question and how it ended.
   public init(id: String = "", question: Question, status: Status) {

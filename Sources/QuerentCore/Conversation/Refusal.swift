@@ -10,6 +10,7 @@ public struct Refusal: Hashable, Sendable {
     case needsModel = "needs_model"
     case insufficientHistory = "insufficient_history"
     case lowCoverage = "low_coverage"
+    case tooLarge = "too_large"
   }
 
   public var code: Code

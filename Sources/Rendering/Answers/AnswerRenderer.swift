@@ -21,7 +21,8 @@ public struct AnswerRenderer: Sendable {
   }
 
   private func understood(_ answer: Answer) -> [StyledLine] {
-    answer.understanding.map { UnderstandingRenderer(style: style).lines($0) } ?? []
+    if answer.isStatement, answer.status == .answered { return [StyledLine("[SQL]", .dim)] }
+    return answer.understanding.map { UnderstandingRenderer(style: style).lines($0) } ?? []
   }
 
   private func answered(_ answer: Answer) -> [StyledLine] {

@@ -13,7 +13,7 @@ struct ExitRenderer {
     if refusal.why != Self.headline(refusal.code) {
       lines += labelled("Why", [refusal.why], isNumbered: false)
     }
-    lines += labelled("Closest", refusal.closest, isNumbered: false)
+    lines += labelled(refusal.code == .tooLarge ? "Instead" : "Closest", refusal.closest, isNumbered: false)
     lines += labelled("You could ask", refusal.suggestions, isNumbered: true)
     if answer.sql.isEmpty {
       lines += DisplayText.wrapped("Nothing was guessed and no query was run.", to: style.proseWidth - 2)
@@ -33,6 +33,7 @@ struct ExitRenderer {
     case .needsModel: "That needs a language model, and none is configured."
     case .insufficientHistory: "There is not enough history for that."
     case .lowCoverage: "Too few rows are filled in for an honest answer."
+    case .tooLarge: "That is more work than the limit allows."
     }
   }
 

@@ -11,7 +11,7 @@ struct UnderstandingRenderer {
     let room = style.proseWidth - indent
     var parts: [String] = []
     parts.append(style.clean(understanding.metric))
-    parts.append(style.clean(understanding.period))
+    if !understanding.period.isEmpty { parts.append(style.clean(understanding.period)) }
     if let grain = understanding.grain { parts.append("by " + style.clean(grain)) }
     parts += understanding.filters.map(style.clean)
     parts += understanding.groups.map(style.clean)

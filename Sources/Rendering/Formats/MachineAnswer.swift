@@ -45,6 +45,7 @@ struct MachineAnswer {
           .init("as_of", .optional(answer.asOf?.iso)), .init("sha256", .optional(answer.data?.sha256)),
         ])),
     ]
+    if answer.isStatement { members.append(.init("statement", .bool(true))) }
     if let trend = answer.trend { members.append(.init("trend", course(trend))) }
     if let courses = answer.courses { members.append(.init("courses", self.courses(courses))) }
     if answer.basis != nil { members.append(.init("basis", MachineFindings(answer: answer).basis)) }

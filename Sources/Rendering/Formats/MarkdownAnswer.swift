@@ -11,6 +11,7 @@ struct MarkdownAnswer {
       return AnswerRenderer(style: prose).lines(answer).map { "> \(escaped($0.text))  \n" }.joined()
     }
     var blocks: [String] = []
+    if answer.isStatement { blocks.append("_Run as SQL, as it stands_") }
     if let understanding = answer.understanding {
       let parts = [understanding.metric, understanding.period] + understanding.filters + understanding.groups
       blocks.append("_Understood as_ " + escaped(parts.joined(separator: " · ")))

@@ -97,6 +97,7 @@ public struct HTMLReport: Sendable {
       let reasons = TrustRenderer(style: OutputStyle(showsTiming: false)).reasons(answer)
       text += " <span class=\"dim\">\(Markup.escaped(reasons.joined(separator: "; ")))</span>"
     }
+    if answer.isStatement { text += " <span class=\"dim\">run as SQL, as it stands</span>" }
     if let understanding = answer.understanding {
       let parts = [understanding.metric, understanding.period] + understanding.filters + understanding.groups
       text += " <span class=\"dim\">\(Markup.escaped(parts.joined(separator: " · ")))</span>"

@@ -8,6 +8,9 @@ public import SemanticLayer
 public struct PlanCompiler: Sendable {
   private let environment: CompilerEnvironment
 
+  /// The model plans are compiled for.
+  public var model: SemanticModel { environment.index.model }
+
   /// Makes a compiler for a model; names and join paths are prepared here, once.
   public init(model: SemanticModel, options: CompilationOptions = CompilationOptions()) {
     environment = CompilerEnvironment(model: model, options: options)

@@ -19,6 +19,8 @@ enum LineDispatch: Equatable {
     var choices = 0
     /// The choice that Enter alone takes, where the program asked.
     var enteredChoice: Int?
+    /// Whether the choice is between yes, the first, and no, the second.
+    var isYesOrNo = false
     /// Whether SQLite would run the text.
     var isStatement: (String) -> Bool = { _ in false }
     /// Whether a file or folder of this name exists.
@@ -31,6 +33,8 @@ enum LineDispatch: Equatable {
   static let bareWords = [
     "help": "help", "?": "help", "quit": "quit", "exit": "quit", "bye": "quit", "clear": "clear",
   ]
+
+  private static let yesOrNo = ["y": 1, "yes": 1, "n": 2, "no": 2]
 
   private static let statementWords: Set<String> = ["select", "with", "values", "explain"]
 
@@ -47,9 +51,11 @@ enum LineDispatch: Equatable {
         mark: mark, name: String(word.dropFirst()), arguments: String(text[end...]).trimmingWhiteSpace)
     } else if let name = Self.bareWords[text.lowercased()] {
       self = .command(mark: "/", name: name, arguments: "")
-    } else if let number = Self.digit(text), number <= max(context.choices, 0) {
+    } else if !context.isYesOrNo, let number = Self.digit(text), number <= max(context.choices, 0) {
       self = .choice(number)
-    } else if context.enteredChoice != nil, context.choices > 0, let number = Int(text) {
+    } else if context.isYesOrNo, let number = Self.yesOrNo[text.lowercased()] {
+      self = .choice(number)
+    } else if context.enteredChoice != nil, !context.isYesOrNo, context.choices > 0, let number = Int(text) {
       self = .wrongChoice(number)
     } else if Self.statementWords.contains(Self.firstLetters(of: text)), context.isStatement(text) {
       self = .statement(text)

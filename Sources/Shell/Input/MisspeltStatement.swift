@@ -1,3 +1,4 @@
+import Agent
 import QuerentCore
 
 /// A line that is meant as SQL and whose first word is misspelt: `slect region, sum(net) from sales group by 1`.
@@ -9,19 +10,11 @@ struct MisspeltStatement {
   /// `nil` for anything that may be a question.
   init?(_ text: String, tables: [String]) {
     let word = text.prefix { !$0.isWhitespace }.lowercased()
-    guard !Self.words.contains(word), Self.readsTable(text, of: tables),
+    guard !Self.words.contains(word), Analyst.readsTable(text, of: tables),
       let meant = CommandTable.nearest(to: word, among: Self.words)
     else { return nil }
     diagnostic = Diagnostic(
       code: "misspelt-sql", summary: "SQL starts with \(meant.uppercased()), not \"\(word)\".",
       span: TextSpan(0, word.utf8.count), suggestions: [meant.uppercased()])
-  }
-
-  /// Whether a text names a table after FROM and has a mark that questions do not have.
-  static func readsTable(_ text: String, of tables: [String]) -> Bool {
-    let words = text.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)
-    let names = Set(tables.map { $0.lowercased() })
-    return zip(words, words.dropFirst()).contains { $0 == "from" && names.contains($1) }
-      && text.contains { "*,();=".contains($0) }
   }
 }

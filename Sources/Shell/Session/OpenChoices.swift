@@ -14,6 +14,8 @@ enum OpenChoices: Equatable {
   case file(String)
   /// Whether to open files of which some rows cannot be read.
   case damage(DamagedFiles, entered: Int)
+  /// Whether to compare more pairs of rows than the limit: yes or no.
+  case largeWork(LargeWork, entered: Int)
   /// The next stop of the tour, and the line it shows.
   case tour(step: Int, line: String)
 
@@ -23,7 +25,7 @@ enum OpenChoices: Equatable {
     case .readings(_, let clarification): clarification.options.count
     case .questions(let questions): questions.count
     case .sources(let sources): sources.count
-    case .file: 2
+    case .file, .largeWork: 2
     case .damage: 3
     case .tour: 1
     }
@@ -33,10 +35,13 @@ enum OpenChoices: Equatable {
   var entered: Int? {
     switch self {
     case .readings, .file, .tour: 1
-    case .damage(_, let entered): entered
+    case .damage(_, let entered), .largeWork(_, let entered): entered
     case .none, .questions, .sources: nil
     }
   }
+
+  /// Whether "yes" and "no" are what it takes, rather than numbers.
+  var takesYesOrNo: Bool { if case .largeWork = self { true } else { false } }
 
   /// What an answer leaves open.
   init(after answer: Answer) {

@@ -111,12 +111,11 @@ extension ShellSession {
   /// Runs SQL that a person typed and prints its rows.
   func runStatement(_ text: String) throws {
     _ = try requireWorkspace()
-    let limits = options.limits
+    let options = self.options
     work { analyst, cancellation in
-      analyst.run(sql: text, limits: limits, cancellation: cancellation)
+      analyst.answer(statement: text, options: options, cancellation: cancellation)
     } then: { answered in
       self.conversation.add(text, answered, isStatement: true)
-      if answered.answer.status == .answered { self.screen.note("[SQL]") }
       self.print(answered.answer)
     }
   }
@@ -139,7 +138,7 @@ extension ShellSession {
     let options = self.options
     work { [question] analyst, cancellation in
       turn.isStatement
-        ? analyst.run(sql: turn.text, limits: options.limits, cancellation: cancellation)
+        ? analyst.answer(statement: turn.text, options: options, cancellation: cancellation)
         : analyst.answer(question, following: turn.previousPlan, options: options, cancellation: cancellation)
     } then: { answered in
       self.conversation.add(turn.text, answered, isStatement: turn.isStatement)
@@ -165,6 +164,7 @@ extension ShellSession {
       if !isLeaving, !wasInterrupted { try visit(step + 1) }
     case .file(let path): try number == 1 ? load([path]) : self.open([expanded(path)])
     case .damage(let damaged, _): try decide(on: damaged, number)
+    case .largeWork(let work, _): try decide(on: work, number)
     case .readings(let text, let clarification):
       let option = clarification.options[number - 1]
       if !option.meaning.isEmpty { remember(clarification.term, as: option) }
@@ -189,27 +189,10 @@ extension ShellSession {
     }
   }
 
-  /// Text that SQLite would run. A text that names a table after FROM is meant as SQL even when it has a mistake, and the
-  /// mistake is shown; "select the best reps" is a question.
-  func isStatement(_ text: String) -> Bool {
-    guard let workspace else { return false }
-    let explained = text.lowercased().hasPrefix("explain") ? text : "EXPLAIN \(text)"
-    let limits = ExecutionLimits(seconds: 1, rows: 1)
-    if (try? workspace.store.run(SQLQuery(text: explained), limits: limits, cancellation: CancellationFlag()))
-      != nil
-    {
-      return true
-    }
-    // Nobody asks a question with a star; its mistake is SQL's to tell.
-    if text.lowercased().split(whereSeparator: \.isWhitespace).prefix(2).elementsEqual(["select", "*"]) {
-      return true
-    }
-    return MisspeltStatement.readsTable(text, of: workspace.catalogue.tables.map(\.name))
-  }
-
   var options: AnalystOptions {
     var options = configuration.analystOptions
     options.limits.seconds = settings.timeout
+    if allowsLargeWork { options.limits.pairs = .infinity }
     options.report = { [step] in step.begin($0) }
     return options
   }
@@ -218,6 +201,7 @@ extension ShellSession {
 
   /// Prints an answer in the session's format and opens the choices it leaves.
   func print(_ answer: Answer) {
+    if asksAboutWork(of: answer) { return }
     if answer.failure?.code == "cancelled" { return stopped(after: answer.elapsedMilliseconds / 1_000) }
     var shown = answer
     if !settings.showsCharts { shown.chart = nil }

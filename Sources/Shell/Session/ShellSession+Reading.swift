@@ -3,6 +3,13 @@ import Foundation
 import QuerentCore
 
 extension ShellSession {
+  /// Takes the lines of the start-up file once the data named at the start is open, or was declined.
+  func takeWaitingStartUpFile() {
+    guard startUpFileWaits, waiting == nil, !isLeaving else { return }
+    startUpFileWaits = false
+    takeStartUpFile()
+  }
+
   /// Takes the lines of the start-up file, where there is one. A line that fails says so, and the session goes on.
   func takeStartUpFile() {
     guard let path = configuration.startUpFile, FileManager.default.fileExists(atPath: path) else { return }

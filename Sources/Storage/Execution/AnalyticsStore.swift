@@ -99,6 +99,13 @@ public final class AnalyticsStore: Sendable {
     }
   }
 
+  /// How many pairs of rows a statement would compare, where that is many times more than its tables hold; `nil` for
+  /// statements that are no cross join, and for those SQLite does not understand.
+  public func estimatedPairs(of query: SQLQuery, sizes: TableSizes) -> Double? {
+    let plan = try? runInternally("EXPLAIN QUERY PLAN \(query.text)", arguments: query.arguments).rows
+    return plan.flatMap { PairEstimate(plan: $0, tables: StatementTables(query.text, sizes: sizes)).pairs }
+  }
+
   /// Reads with statements of our own.
   func readInternally<Result>(_ body: (OpaquePointer) throws -> Result) throws -> Result {
     try connections.read(body)

@@ -1,5 +1,6 @@
 public import QuerentCore
 public import SQLGeneration
+import SemanticLayer
 public import Storage
 
 /// Asks the store: a plan, or a statement a person typed.
@@ -15,11 +16,22 @@ public struct QueryTool: Tool {
 
   private let store: AnalyticsStore
   private let compiler: PlanCompiler
+  private let sizes: TableSizes
 
   /// Makes the tool over one store.
   public init(store: AnalyticsStore, compiler: PlanCompiler) {
     self.store = store
     self.compiler = compiler
+    sizes = TableSizes(
+      Dictionary(
+        compiler.model.tables.map { table in
+          let distinct = table.columns.map { ($0.name, $0.distinctCount) }
+          return (
+            table.name,
+            TableSizes.Table(rows: table.rowCount, distinct: Dictionary(distinct) { first, _ in first })
+          )
+        }
+      ) { first, _ in first })
   }
 
   public func run(_ call: ToolCall, limits: ExecutionLimits, cancellation: CancellationFlag) -> ToolResult {
@@ -40,6 +52,10 @@ public struct QueryTool: Tool {
   private func run(
     _ query: SQLQuery, columns: [ResultTable.Column]?, limits: ExecutionLimits, cancellation: CancellationFlag
   ) -> ToolResult {
+    if limits.pairs.isFinite, let pairs = store.estimatedPairs(of: query, sizes: sizes), pairs > limits.pairs
+    {
+      return ToolResult(.failed(.tooManyPairs(pairs, limit: limits.pairs)), milliseconds: 0)
+    }
     do {
       let raw = try store.run(query, limits: limits, cancellation: cancellation)
       let columns =

@@ -29,8 +29,10 @@ struct Ask: ConfiguredCommand {
     let delivery = try AnswerDelivery(output, sources: data.sources(Array(words.dropLast())))
     let workspace = try data.open(Array(words.dropLast()), output: output)
     let answered = StepProgress.during(limits.analystOptions(followUps: 3), isShown: !output.quiet) {
-      Analyst(workspace: workspace).answer(
-        Question(text, asOf: data.today), options: $0, cancellation: Interruption.flag)
+      let analyst = Analyst(workspace: workspace)
+      return analyst.isStatement(text)
+        ? analyst.answer(statement: text, options: $0, cancellation: Interruption.flag)
+        : analyst.answer(Question(text, asOf: data.today), options: $0, cancellation: Interruption.flag)
     }
     var answer = answered.answer
     Surroundings.current.stateFolder.map { UnknownWords(path: "\($0)/unknown-words") }?.add(answer)

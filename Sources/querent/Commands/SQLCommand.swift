@@ -26,7 +26,7 @@ struct SQLCommand: ConfiguredCommand {
     }
     let status: ExitStatus =
       switch answered.answer.failure?.code {
-      case nil: .success
+      case nil: answered.answer.status == .refused ? .unanswered : .success
       case "timed-out": .timedOut
       case "cancelled": Interruption.status ?? .interrupted
       default: .usage

@@ -23,7 +23,8 @@ struct LimitOptions: ParsableArguments {
     let settings = Settings.current
     let limits = ExecutionLimits(
       seconds: timeout?.seconds ?? settings.number("data.statement_timeout_s"),
-      rows: maxRows ?? Int(settings.number("data.max_rows")))
+      rows: maxRows ?? Int(settings.number("data.max_rows")),
+      pairs: settings.number("data.max_pairs"))
     var options = AnalystOptions(isBestEffort: bestEffort, limits: limits, followUpCount: followUps)
     options.recordsReadings = readings
     // What a person is not shown is not asked for.

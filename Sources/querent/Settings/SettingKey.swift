@@ -62,6 +62,7 @@ struct SettingKey: Sendable {
     SettingKey("data.default", .text, "demo"),
     SettingKey("data.import_quarantine", .flag, "true"),
     SettingKey("data.max_rows", .number(1...100_000_000), "100000"),
+    SettingKey("data.max_pairs", .number(1_000...1e18), "100000000"),
     SettingKey("data.statement_timeout_s", .number(0.001...86_400), "30"),
     SettingKey("model.provider", .text, "none", acts: false),
     SettingKey("model.base_url", .text, "", acts: false),

@@ -14,6 +14,24 @@ struct AskTests {
     #expect(run.error.contains("loaded orders: 4 rows"))
   }
 
+  @Test("SQL in place of a question runs as it stands, read-only and labelled, in batches as well")
+  func statement() throws {
+    let fixture = try PipeFixture()
+    let statement = "select region, count(*) as n from orders group by 1 order by 1"
+    let run = try fixture.run("ask", "orders.csv", statement)
+    #expect(run.status == 0 && run.output.hasPrefix("[SQL]\n"), "\(run.output)\(run.error)")
+    #expect(run.output.contains("West") && !run.output.contains("Understood as"))
+    let batch = try fixture.run(
+      ["run", "-", "--db", "orders.csv", "--format", "jsonl"],
+      input: "\(statement)\n  expect rows = 3\nselect the best region\nselect nothing from orders, orders;\n")
+    #expect(batch.objects.first?["statement"] as? Bool == true, "\(batch.output)\(batch.error)")
+    #expect(batch.objects.first?["row_count"] as? Int == 3 && batch.objects.first?["trust"] is NSNull)
+    #expect(batch.objects[1]["statement"] == nil)
+    #expect(batch.objects.last?["status"] as? String == "error")
+    let write = try fixture.run("ask", "orders.csv", "with x as (select 1) delete from orders")
+    #expect(write.status != 0 && write.output.contains("Querent never changes your data"), "\(write.output)")
+  }
+
   @Test("the JSON of an answer has every field of the machine contract")
   func contract() throws {
     let run = try PipeFixture().run("ask", "orders.csv", "total sales by region", "--format", "jsonl")

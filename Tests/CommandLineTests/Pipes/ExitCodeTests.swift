@@ -13,6 +13,10 @@ struct ExitCodeTests {
     var testDescription: String { "querent \(arguments.joined(separator: " "))" }
   }
 
+  /// 4 rows, taken 14 times: 268 million combinations.
+  private static let crossJoin =
+    "select count(*) from " + (1...14).map { "orders o\($0)" }.joined(separator: ", ")
+
   static let cases = [
     Case(arguments: ["--version"], status: 0), Case(arguments: ["--help"], status: 0),
     Case(arguments: ["ask", "--help"], status: 0), Case(arguments: ["doctor"], status: 0),
@@ -42,6 +46,9 @@ struct ExitCodeTests {
     Case(arguments: ["run", "refused.q", "--db", "nowhere.csv"], status: 3, says: "nowhere.csv"),
     Case(arguments: ["run", "fail.q"], status: 4, says: "fail.q:3"),
     Case(arguments: ["ask", "orders.csv", "what is the meaning of life"], status: 5),
+    Case(arguments: ["ask", "orders.csv", crossJoin], status: 5),
+    Case(arguments: ["sql", "orders.csv", crossJoin], status: 5),
+    Case(arguments: ["run", "-", "--db", "orders.csv"], status: 5, input: crossJoin, says: "too_large"),
     Case(arguments: ["run", "refuse.q"], status: 5), Case(arguments: ["run", "both.q"], status: 4),
     Case(arguments: ["run", "empty.q"], status: 7, says: "no questions"),
     Case(arguments: ["run", "pass.q", "--only", "nothing-like-it"], status: 7, says: "no question matches"),

@@ -66,6 +66,46 @@ struct TerminalTests {
     #expect(!FileManager.default.fileExists(atPath: fixture.folder + "/damaged.rejected.csv"))
   }
 
+  @Test("a huge cross join is asked about; once it runs, Ctrl-C stops it")
+  func largeWork() throws {
+    let terminal = try fixture.session()
+    terminal.enter("select count(*) from orders a, orders b, orders c, orders d")
+    let asked = try terminal.wait(for: "Run it? [y/N]")
+    #expect(asked.contains("about 6.9 billion pairs of rows"), "\(asked)")
+    terminal.type("\r")
+    try terminal.wait(for: "It was not run.")
+    try terminal.waitForPrompt()
+    terminal.enter("select count(*) from orders a, orders b, orders c, orders d")
+    try terminal.wait(for: "Run it? [y/N]")
+    terminal.enter("y")
+    try terminal.wait(for: "Ctrl-C to stop", staysInPlace: true)
+    terminal.type(Key.interrupt)
+    try terminal.wait(for: "stopped after")
+    try terminal.waitForPrompt()
+    terminal.enter("select count(*) from orders a, orders b, orders c, orders d")
+    try terminal.wait(for: "Run it? [y/N]")
+    terminal.type(Key.interrupt)
+    try terminal.wait(for: "cancelled")
+    try terminal.waitForPrompt()
+  }
+
+  @Test("lines of the start-up file wait until it is known what becomes of a damaged file")
+  func startUpAfterDamage() throws {
+    try "id,day,sales\n1,2026-01-05,10\n2,2026-02-31,20\n3,2026-03-05,30\n".write(
+      toFile: fixture.folder + "/damaged.csv", atomically: true, encoding: .utf8)
+    let config = fixture.folder + "/config/querent"
+    try FileManager.default.createDirectory(atPath: config, withIntermediateDirectories: true)
+    try "how many damaged are there\n".write(toFile: config + "/rc", atomically: true, encoding: .utf8)
+    let terminal = try PseudoTerminal(
+      ["damaged.csv"], environment: fixture.environment, columns: 80, folder: fixture.folder)
+    let asked = try terminal.wait(for: "[1-3, Enter = 3]")
+    #expect(!asked.contains("how many damaged"), "\(asked)")
+    terminal.enter("1")
+    try terminal.wait(for: "how many damaged")
+    try terminal.wait(for: "CHECKED")
+    try terminal.waitForPrompt()
+  }
+
   @Test("Up brings back the last question, also in the next session")
   func history() throws {
     let first = try fixture.session()

@@ -35,6 +35,22 @@ struct CitationFormatTests {
     }
   }
 
+  @Test("rows of facts and of quotations stand in one table where an answer has both")
+  func facts() throws {
+    var answer = answer
+    answer.facts = [FactRecord(label: "industry", text: "Software"), FactRecord(label: "spend", text: "-12")]
+    answer.table = ResultTable(
+      columns: [.init(name: "industry", kind: .text), .init(name: "spend", kind: .real)],
+      rows: [[.text("Software"), .real(-12)]])
+    let table = try #require(answer.delimitedTable)
+    #expect(table.columns.prefix(3).map(\.name) == ["fact", "value", "quote"])
+    #expect(table.rows.count == 4 && table.rows.allSatisfy { $0.count == table.columns.count })
+    #expect(table.rows[1].prefix(3) == [.text("spend"), .real(-12), .null])
+    #expect(table.rows[2][0] == .null && table.rows[2][2] == .text("up to 10 <percent> | the rep, alone"))
+    answer.citations = []
+    #expect(answer.delimitedTable == answer.table)
+  }
+
   @Test("Markdown and HTML name each place below its quotation, once")
   func places() {
     let markdown = printed(.markdown)
