@@ -17,9 +17,9 @@ extension PlanWords {
       "\(words(value)) = \(list.map(\.description).joined(separator: " or "))"
     case .inPlan(let value, let plan): membership(value, plan, isNegated: false)
     case .like(let value, let pattern): "\(words(value)) \(words(pattern: pattern))"
-    case .isNull(let value): "\(words(value)) missing"
+    case .isNull(let value): "no \(words(value))"
     case .not(.inPlan(let value, let plan)): membership(value, plan, isNegated: true)
-    case .not(.isNull(let value)): "\(words(value)) known"
+    case .not(.isNull(let value)): "a known \(words(value))"
     case .not(.inList(let value, let list)):
       "\(words(value)) other than \(list.map(\.description).joined(separator: " or "))"
     case .not(let inner): "not \(words(inner))"

@@ -99,8 +99,9 @@ struct ListSentences {
     let asked = plan.filter?.columnReferences ?? []
     let tables = Set((shown + asked).map(\.table) + plan.tables)
     guard tables.count == 1, let name = tables.first, plan.combination == nil,
-      let thing = composer.model.table(named: name)?.entity?.name
+      let table = composer.model.table(named: name), let entity = table.entity,
+      entity.countedBy.map({ table.column(named: $0)?.isUnique == true }) ?? true
     else { return nil }
-    return composer.words.plural(thing)
+    return composer.words.plural(entity.name)
   }
 }

@@ -76,9 +76,10 @@ struct SentenceComposer {
       return sentence.claim
     }
     if let counted = counted(shown) {
-      sentence.say(isPast ? "There were " : "There are ")
+      let isOne = table.rows[0][shown[0]].number == 1
+      sentence.say("There \(isPast ? (isOne ? "was" : "were") : (isOne ? "is" : "are")) ")
       sentence.figure(0, shown[0])
-      sentence.say(" \(counted)\(scope).")
+      sentence.say(" \(isOne ? Inflection.singular(of: counted) : counted)\(scope).")
       return sentence.claim
     }
     for (position, column) in shown.enumerated() {
@@ -98,8 +99,7 @@ struct SentenceComposer {
 
   /// The things counted, when the one figure is a count: `orders`.
   private func counted(_ columns: [Int]) -> String? {
-    guard columns.count == 1, shape.figures.count == 1 else { return nil }
-    return table.rows[0][columns[0]].number == 1 ? nil : counted(measure(columns[0]))
+    columns.count == 1 && shape.figures.count == 1 ? counted(measure(columns[0])) : nil
   }
 
   private func change() -> Draft.Claim {

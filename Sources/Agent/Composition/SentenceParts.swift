@@ -122,16 +122,23 @@ struct ScopeWords {
 
   private func conditions(_ plan: QueryPlan) -> String {
     var equal: [String] = []
+    var absent: [String] = []
+    var present: [String] = []
     var rest: [PlanCondition] = []
     for condition in words.conjuncts(plan.filter) {
-      if case .comparison(let left, .equal, .literal(.text(let member))) = condition {
+      switch condition {
+      case .comparison(let left, .equal, .literal(.text(let member))):
         equal.append("\(words.words(left)) \(member)")
-      } else {
-        rest.append(condition)
+      case .isNull(let value): absent.append(words.words(value))
+      case .not(.isNull(let value)): present.append(words.words(value))
+      default: rest.append(condition)
       }
     }
     let other = words.words(all: rest)
-    let forWhom = equal.isEmpty ? "" : " for " + equal.joined(separator: " and ")
-    return forWhom + (other.isEmpty ? "" : " where " + other.joined(separator: " and "))
+    func phrase(_ word: String, _ parts: [String], _ link: String = " and ") -> String {
+      parts.isEmpty ? "" : " \(word) " + parts.joined(separator: link)
+    }
+    return phrase("for", equal) + phrase("with", present) + phrase("without", absent, " or ")
+      + phrase("where", other)
   }
 }

@@ -38,6 +38,23 @@ struct ListSentenceTests {
     #expect(text(plan, [sales], [["Pens"], ["Pens"], ["Desks"], ["Pens"]]) == "4 rows match.")
   }
 
+  @Test("rows that have a value, or have none, are told by it")
+  func presence() {
+    var plan = QueryPlan(outputs: [.init(Self.id)], filter: .all([Self.west, .isNull(Fixture.date)]))
+    let rows: [[Value]] = [["A1"], ["A2"], ["A3"], ["A4"]]
+    let column = Fixture.key("order id")
+    #expect(text(plan, [column], rows) == "There are 4 orders for region West without order date.")
+    plan.filter = .not(.isNull(Fixture.date))
+    #expect(text(plan, [column], rows) == "There are 4 orders with order date.")
+  }
+
+  @Test("lines of one order are not orders")
+  func lines() {
+    let plan = QueryPlan(outputs: [.init(Self.id)], filter: Self.west)
+    let rows: [[Value]] = [["A1"], ["A1"], ["A2"], ["A3"]]
+    #expect(text(plan, [Fixture.key("order id")], rows) == "4 rows match for region West.")
+  }
+
   @Test("a condition that names the things follows them")
   func without() {
     let refunded = QueryPlan(outputs: [.init(.column(.init(table: "refunds", column: "order_id")))])

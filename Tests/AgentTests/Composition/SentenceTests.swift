@@ -70,7 +70,7 @@ struct SentenceTests {
     let column = ResultTable.Column(name: "count", kind: .integer)
     let plan = QueryPlan(outputs: [.init(count)])
     #expect(Fixture.attempt("", plan, [column], [[1204]]).draft.text == "There are 1,204 orders.")
-    #expect(Fixture.attempt("", plan, [column], [[1]]).draft.text == "Number of orders is 1.")
+    #expect(Fixture.attempt("", plan, [column], [[1]]).draft.text == "There is 1 order.")
     let grouped = QueryPlan(outputs: [.init(Fixture.region), .init(count)], groups: [Fixture.region])
     let tie = Fixture.attempt(
       "", grouped, [Fixture.key("region"), column], [["West", 4], ["East", 4], ["South", 1]])
