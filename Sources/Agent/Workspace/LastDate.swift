@@ -45,6 +45,12 @@ enum LastDate {
     case (.compact?, let value):
       guard let number = Int(value.description) else { return nil }
       return CalendarDate(year: number / 10_000, month: number / 100 % 100, day: number % 100)
+    case (.yearMonth?, let value):
+      let digits = value.description.filter(\.isNumber)
+      guard digits.count == 6, let number = Int(digits) else { return nil }
+      return CalendarDate(year: number / 100, month: number % 100, day: 1).map {
+        $0.adding(months: 1).adding(days: -1)
+      }
     case (.year?, let value):
       return Int(value.description).flatMap { CalendarDate(year: $0, month: 12, day: 31) }
     default: return nil

@@ -42,6 +42,8 @@ public struct Catalogue: Hashable, Sendable, Codable {
       case dayMonthYear = "day_month_year"
       /// `20170301` as number or text.
       case compact
+      /// A month of a year: `2017-03` in text, `201703` as number or text.
+      case yearMonth = "year_month"
       /// A four-digit year alone.
       case year
     }

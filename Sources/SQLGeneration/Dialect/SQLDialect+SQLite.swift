@@ -14,6 +14,7 @@ extension SQLDialect {
       .monthDayYear: slashed(year: third, month: first, day: second),
       .dayMonthYear: slashed(year: third, month: second, day: first),
       .compact: "substr({column}, 1, 4) || '-' || substr({column}, 5, 2) || '-' || substr({column}, 7, 2)",
+      .yearMonth: "substr({column}, 1, 4) || '-' || substr({column}, -2) || '-01'",
       .year: "{column} || '-01-01'",
     ],
     buckets: [

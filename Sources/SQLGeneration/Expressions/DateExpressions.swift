@@ -50,7 +50,7 @@ struct DateExpressions {
         let number = date.year * 10_000 + date.month * 100 + date.day
         return isText ? .text(String(number)) : .integer(Int64(number))
       }
-    case .monthDayYear, .dayMonthYear, .iso, .year, nil:
+    case .monthDayYear, .dayMonthYear, .yearMonth, .iso, .year, nil:
       compared = isoText(stored, column)
       write = { .text($0.iso) }
     }

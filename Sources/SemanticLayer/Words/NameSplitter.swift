@@ -10,6 +10,9 @@ public enum NameSplitter {
         words.append(index > 0 && index == raw.count - 1 ? "number" : word)
       } else if word == "art", index + 1 < raw.count, Self.marksOfArticles.contains(raw[index + 1]) {
         words.append("product")
+      } else if word == "min", index > 0, index == raw.count - 1, Self.lasting.contains(raw[index - 1]) {
+        // `setup_min` says how long it took, `temp_min` how cold it got
+        words.append("minutes")
       } else if let expansion = BusinessLexicon.standard.expansion(ofAbbreviation: word) {
         words += expansion.split(separator: " ").map(String.init)
       } else if let whole = ConsonantSkeleton.word(abbreviatedAs: word) {
@@ -24,6 +27,15 @@ public enum NameSplitter {
   /// What follows `art` where it is short for article.
   private static let marksOfArticles: Set<String> = [
     "nr", "no", "nbr", "num", "bez", "desc", "nm", "cd", "grp",
+  ]
+
+  /// What goes on for minutes rather than having a least value.
+  private static let lasting: Set<String> = [
+    "duration", "dur", "setup", "run", "wait", "call", "talk", "delay", "time", "voice", "play", "work",
+    "travel",
+    "prep", "cook", "downtime", "session", "idle", "handle", "hold", "response", "break", "ride", "trip",
+    "flight",
+    "late", "length", "elapsed", "cycle", "service", "parking", "queue",
   ]
 
   /// The words as one phrase: `Order_Items` → `order items`.

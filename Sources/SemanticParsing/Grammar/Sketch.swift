@@ -191,6 +191,8 @@ struct Sketch: Hashable, Sendable {
     var isAttached = false
     /// Narrows down what the condition before it compares with.
     var isInner = false
+    /// Stems of the words beside a member: what it is said to be, or to have done.
+    var beside: Set<String> = []
     /// The preposition before it: members after "in" and "from" are likelier places.
     var preposition: Marker.Preposition?
     var span: TextSpan

@@ -93,6 +93,7 @@ struct SketchReader {
     defer { settleRanking() }
     joinStateNames()
     sketch.listsSideBySide = namesSideBySide
+    noteWordsBesideMembers()
     takeMeanPerEntity()
     if isCountPending {
       sketch.targets.append(Sketch.Target(kind: .count(nil), isDistinct: isDistinctPending))
@@ -113,7 +114,10 @@ struct SketchReader {
     let between = items[(tables[0] + 1)..<tables[1]]
     return between.contains { $0.conjunction == .and || $0.conjunction == .or || $0.text == "as well as" }
       && between.allSatisfy { $0.conjunction != nil || isSilent($0) || $0.text == "as well as" }
-      && items[..<tables[0]].contains { $0.has(.all) || $0.conjunction == .both }
+      && items[..<tables[0]].contains {
+        $0.has(.all) || $0.conjunction == .both || $0.text.hasSuffix(" all")
+          || sketch.targets.count == 2 && ["name", "names"].contains($0.text)
+      }
   }
 
   /// "lost deals by reason" where the deals have a `lost_reason`: the state and the noun name it together.

@@ -355,7 +355,8 @@ struct MentionFinder {
   private func addStates(_ tokens: [Token], to lattice: inout Lattice) {
     for start in tokens.indices where tokens[start].isWord {
       addRate(at: start, tokens, to: &lattice)
-      for length in 1...2 where start + length <= tokens.count {
+      for length in 1...4 where start + length <= tokens.count {
+        if length > 2, !RowStates.opensPhrase(tokens[start].lower) { break }
         let words = tokens[start..<(start + length)].map(\.lower).joined(separator: " ")
         let found = states.states(of: words, today: time.asOf)
         guard !found.isEmpty, !(start..<(start + length)).contains(where: lattice.isInMember) else {

@@ -81,7 +81,7 @@ extension PlanBuilder {
     let parts = plan.groups.isEmpty || !partition.isEmpty ? [] : partConditions
     if let part = conditions(at: parts), let restricted = restricted(figure, to: part) {
       rowConditions = conditions(at: Set(sketch.conditions.indices).subtracting(parts)).map { [[$0]] } ?? []
-      let share = PlanExpression.arithmetic(.divide, restricted, expanded(figure))
+      let share = PlanExpression.arithmetic(.divide, restricted, whole(of: figure, part: part))
       for index in plan.outputs.indices where plan.outputs[index].expression == figure {
         plan.outputs[index].expression = share
       }
@@ -118,7 +118,18 @@ extension PlanBuilder {
     let part = isSplit ? conditions(at: after) : Self.conjunction(rowConditions.map { Self.disjunction($0) })
     guard let part, let restricted = restricted(figure, to: part) else { return }
     rowConditions = isSplit ? conditions(at: before).map { [[$0]] } ?? [] : []
-    plan.outputs = [QueryPlan.Output(.arithmetic(.divide, restricted, expanded(figure)))]
+    plan.outputs = [QueryPlan.Output(.arithmetic(.divide, restricted, whole(of: figure, part: part)))]
+  }
+
+  /// "percentage of orders delivered on time": of those that were delivered.
+  private func whole(of figure: PlanExpression, part: PlanCondition) -> PlanExpression {
+    for case .comparison(.column(let done), _, .column(let due)) in part.conjuncts
+    where column(done)?.role == .time && column(due)?.timeRole == .due
+      && part.conjuncts.contains(.not(.isNull(.column(done))))
+    {
+      if let known = restricted(figure, to: .not(.isNull(.column(done)))) { return known }
+    }
+    return expanded(figure)
   }
 
   // MARK: Ratios

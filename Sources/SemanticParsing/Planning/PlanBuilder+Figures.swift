@@ -16,7 +16,9 @@ extension PlanBuilder {
         let name = NameSplitter.words(in: $0.name)
         return $0.role == .measure && (name.contains("quantity") || name.suffix(2) == ["on", "hand"])
       }
-    return (own ?? pieces).map { figure(of: ColumnReference(table: table, column: $0.name)) }
+    return (own ?? pieces ?? massColumn(of: table)).map {
+      figure(of: ColumnReference(table: table, column: $0.name))
+    }
   }
 
   /// A column as it stands, or its total where the question asks for figures over many rows.

@@ -216,6 +216,7 @@ extension PlanBuilder {
   ]
 
   func defaultGrain(of time: ColumnReference) -> TimeGrain {
+    if column(time)?.dateStyle == .yearMonth { return .month }
     guard let found = column(time), let first = found.minimum.text.flatMap({ CalendarDate(iso: $0) }),
       let last = found.maximum.text.flatMap({ CalendarDate(iso: $0) })
     else { return .year }

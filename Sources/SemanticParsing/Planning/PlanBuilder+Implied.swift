@@ -38,6 +38,9 @@ extension PlanBuilder {
       for element in assignment.elements {
         if case .measure(let name)? = element { return [.measure(name)] }
       }
+      if sketch.arithmetic.amountVerb == "spend", model.measure(named: "spend") != nil {
+        return [.measure("spend")]
+      }
       if let name = model.defaultMeasure,
         tables.isEmpty || tables.allSatisfy({ isReachable($0, fromMeasure: name) })
       {
@@ -78,7 +81,7 @@ extension PlanBuilder {
     return found.count == 1 ? found[0].to : nil
   }
 
-  private func arePeople(_ table: String) -> Bool {
+  func arePeople(_ table: String) -> Bool {
     let words = Set(
       NameWords.words(in: table) + (model.table(named: table).map { NameWords.words(in: $0.label) } ?? []))
     return !words.isDisjoint(with: Self.people) || display(of: table).count > 1

@@ -27,6 +27,16 @@ extension PlanBuilder {
     return nil
   }
 
+  /// "finished late in 2024": the year is that of the finishing.
+  func dateOfLateness(for time: Sketch.Time) -> ColumnReference? {
+    let subject = time.subject.map { sketch.phrases[$0].text } ?? ""
+    guard subject.hasSuffix("late") || time.subject.flatMap({ column($0) }) == nil,
+      sketch.conditions.contains(where: { if case .late = $0.kind { true } else { false } }),
+      case .comparison(.column(let done), _, _)? = lateness(true, of: namedTables)
+    else { return nil }
+    return done
+  }
+
   /// "on-time delivery rate": of the rows that are done, those done by the day they were due.
   mutating func buildRateOfLateness(_ isLate: Bool, _ index: Int) {
     consumed.insert(index)

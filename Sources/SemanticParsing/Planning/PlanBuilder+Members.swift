@@ -8,7 +8,8 @@ extension PlanBuilder {
     _ members: [Sketch.Member], subject: Int?, index: Int, isNegated: Bool
   ) -> PlanCondition? {
     if let chosen = assignment.members[index], var reference = chosen.first?.column {
-      reference.role = direction(of: index, to: reference.table)
+      reference.role = direction(of: index, to: reference.table) ?? part(of: index, in: reference.table)
+      if isNegated, let none = absentPart(members, reference) { return none }
       var values: [Value] = []
       for match in chosen where !values.contains(.text(match.value)) { values.append(.text(match.value)) }
       noteSeveral(chosen, of: members)

@@ -237,7 +237,9 @@ extension PlanBuilder {
         return key(count(of: occurrences(of: name)))
       }
       groupForFigure()
-      return key(count(of: name))
+      return key(
+        massColumn(of: name).map { figure(of: ColumnReference(table: name, column: $0.name)) }
+          ?? count(of: name))
     case .column(let reference)?:
       guard let found = column(reference), found.isNumeric,
         found.role != .identifier || found.isTally(of: sketch.phrases[index].text)

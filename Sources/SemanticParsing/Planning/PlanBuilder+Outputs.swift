@@ -109,6 +109,7 @@ extension PlanBuilder {
         }
       }
     }
+    dropModifiers(of: &outputs)
     if outputs.isEmpty { outputs = fallbackOutputs() }
     var unique: [PlanExpression] = []
     for output in outputs where !unique.contains(output) { unique.append(output) }

@@ -25,7 +25,9 @@ extension PlanBuilder {
         continue
       }
       if let year = yearOfMake(insteadOf: reference, for: time) { reference = year }
-      if let told = dateOfVerb(insteadOf: reference, for: time) { reference = told }
+      if let told = dateOfVerb(insteadOf: reference, for: time) ?? dateOfLateness(for: time) {
+        reference = told
+      }
       switch time.mention.meaning {
       case .range(let range) where time.isAlternative && !rowConditions.isEmpty:
         rowConditions[rowConditions.count - 1].append(

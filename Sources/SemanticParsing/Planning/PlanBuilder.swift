@@ -85,6 +85,7 @@ struct PlanBuilder {
     plan.isDistinct =
       plan.isDistinct
       || ((sketch.isDistinct || listsValues || listsNamedThings || listsNamesOfFacts || listsThingsOfFacts
+        || listsThingsOfEvents
         || listsEntities && plan.outputs.count == 1)
         && !plan.isAggregated)
     applySelfReference()
@@ -95,6 +96,7 @@ struct PlanBuilder {
     keepTiesOfBest()
     uniteLists()
     addSecondHalf()
+    tellNamesakesApart()
     splitContradiction()
     doubtStandingFigures()
     return plan
@@ -227,7 +229,7 @@ struct PlanBuilder {
   /// "both A and B" over one column: rows that meet the first half and rows that meet the second have what is shown
   /// in common.
   private mutating func addSecondHalf() {
-    guard !conjoined.isEmpty else { return }
+    guard !conjoined.isEmpty, !requireBothOfEach() else { return }
     var second = plan
     second.order = []
     second.limit = nil

@@ -276,12 +276,23 @@ public struct QuestionReader: Sendable {
       reading.unread = analysis.sketch.unread.map { analysis.items[$0].span }
       reading.unread += builder.missedWords.filter { !reading.unread.contains($0) }
       for (phrase, element) in zip(analysis.sketch.phrases, assignment.elements)
-      where element == nil && !phrase.candidates.isEmpty {
+      where element == nil && !phrase.candidates.isEmpty && !isRecorded(phrase.text, in: plan) {
         reading.unread.append(phrase.span)
       }
       readings.append(reading)
     }
     return readings.sorted { $0.score > $1.score }
+  }
+
+  /// Whether a verb of trade, as in "kg bought by month", says no more than what the rows of a plan are.
+  private func isRecorded(_ verb: String, in plan: QueryPlan) -> Bool {
+    guard NeverActed.isTrade(verb) else { return false }
+    let records = NeverActed.records(of: verb)
+    return JoinRoles.tables(of: plan).contains { table in
+      NameSplitter.words(in: table).contains {
+        records.contains(Lemmatizer.stem(of: Lemmatizer.lemma(of: $0)))
+      }
+    }
   }
 
   /// Readings of a turn that follows another, `nil` when it stands alone.

@@ -36,7 +36,7 @@ struct Resolver {
           continue
         }
         // a word that only resembles a name may mean nothing of the data
-        if mayBeLeftOut(index, options) {
+        if mayBeLeftOut(index, options) || isBareVerb(index) {
           var next = state
           next.elements.append(nil)
           next.ranking.rest += Self.unreadScore
@@ -101,6 +101,18 @@ struct Resolver {
     return sketch.conditions.contains { condition in
       if case .exists(index) = condition.kind { !condition.isNegated } else { false }
     }
+  }
+
+  /// "kg of steel bought by month": a verb of trade, which happens to name a date of something else as well, need not
+  /// mean it.
+  private func isBareVerb(_ index: Int) -> Bool {
+    let phrase = sketch.phrases[index]
+    guard sketch.phrases.count > 1, index != sketch.focus, NeverActed.isTrade(phrase.text),
+      case .column(let reference)? = phrase.candidates.first?.element,
+      graph.model.column(reference)?.role == .time
+    else { return false }
+    return !sketch.targets.contains { $0.kind == .phrase(index) }
+      && !sketch.groups.contains { $0.key == .phrase(index) }
   }
 
   private func fit(_ option: SchemaCandidate, of index: Int, in state: Assignment) -> Double {
@@ -274,8 +286,14 @@ struct Resolver {
         let owner = sketch.phrases[index].owner.flatMap {
           $0 < state.elements.count ? state.elements[$0] : nil
         }
-        if let table = owner?.tableName, graph.tables(ofMeasure: name).contains(table) {
-          ranking.owner += 1
+        if let table = owner?.tableName {
+          if graph.tables(ofMeasure: name).contains(table) {
+            ranking.owner += 1
+          } else if let verb = sketch.phrases[index].owner, Participle.isOne(sketch.phrases[verb].text),
+            graph.model.measures.contains(where: { graph.tables(ofMeasure: $0.name) == [table] })
+          {
+            belonging -= 0.4
+          }
         }
         continue
       default: continue
@@ -334,8 +352,13 @@ struct Resolver {
     }
     for condition in sketch.conditions {
       guard case .state(let states, let subject?) = condition.kind, subject < state.elements.count,
-        let table = state.elements[subject]?.tableName
+        let table = state.elements[subject]?.tableName ?? home(of: state.elements[subject])
       else { continue }
+      if home(of: state.elements[subject]) != nil {
+        // "overdue amount": the amount of what can be overdue
+        belonging += states.contains { $0.table == table } ? 0.4 : -0.5
+        continue
+      }
       belonging += states.contains { $0.table == table } ? 0.3 : -0.2
     }
     belonging += listing(of: state.elements)

@@ -61,6 +61,12 @@ struct ColumnTyping {
     {
       column.type = .datetime
       column.dateStyle = .epochMilliseconds
+    } else if scan.reals == 0, isMonthName, TextShapes.isCompactMonth(Int(least)),
+      TextShapes.isCompactMonth(Int(greatest)),
+      column.topValues.allSatisfy({ TextShapes.isCompactMonth(Int($0.value.number ?? 0)) })
+    {
+      column.type = .date
+      column.dateStyle = .yearMonth
     } else if scan.reals == 0, isDateName, TextShapes.isCompactDate(Int(least)),
       TextShapes.isCompactDate(Int(greatest)),
       column.topValues.allSatisfy({ TextShapes.isCompactDate(Int($0.value.number ?? 0)) })
@@ -87,6 +93,9 @@ struct ColumnTyping {
         column.minimum = .text(range.0)
         column.maximum = .text(range.1)
       }
+    } else if shapes.months == shapes.total {
+      column.type = .date
+      column.dateStyle = .yearMonth
     } else if shapes.compactDates == shapes.total, isDateName {
       column.type = .date
       column.dateStyle = .compact
@@ -155,6 +164,11 @@ struct ColumnTyping {
   private var isDateName: Bool {
     let words = words
     return words.contains { Self.dateWords.contains($0) } || words.last == "at" || words.last == "on"
+  }
+
+  /// `month`, `period`, `yyyymm`: where numbers of six digits are months.
+  private var isMonthName: Bool {
+    !Set(words).isDisjoint(with: ["month", "period", "yyyymm", "yearmonth", "ym"])
   }
 
   private var isBooleanLike: Bool {

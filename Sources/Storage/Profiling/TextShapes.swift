@@ -6,6 +6,8 @@ struct TextShapes {
   private(set) var slashDates = 0
   private(set) var compactDates = 0
   private(set) var years = 0
+  /// `2017-03`.
+  private(set) var months = 0
   private(set) var integers = 0
   private(set) var reals = 0
   /// Most digits after the point of the numbers written as text.
@@ -24,6 +26,10 @@ struct TextShapes {
     let bytes = Array(text.utf8)
     if Self.isISODate(bytes) {
       if bytes.count == 10 { isoDates += 1 } else { isoDateTimes += 1 }
+      return
+    }
+    if Self.isMonth(bytes) {
+      months += 1
       return
     }
     if let parts = Self.slashParts(bytes) {
@@ -60,6 +66,17 @@ struct TextShapes {
   static func isCompactDate(_ number: Int) -> Bool {
     (1900...2100).contains(number / 10_000) && (1...12).contains(number / 100 % 100)
       && (1...31).contains(number % 100)
+  }
+
+  /// `2017-03` of a year people keep books of.
+  private static func isMonth(_ bytes: [UInt8]) -> Bool {
+    guard bytes.count == 7, bytes[4] == UInt8(ascii: "-") else { return false }
+    for index in [0, 1, 2, 3, 5, 6] where !isDigit(bytes[index]) { return false }
+    return (1...12).contains(value(bytes[5..<7])) && (1900...2100).contains(value(bytes[0..<4]))
+  }
+
+  static func isCompactMonth(_ number: Int) -> Bool {
+    (1900...2100).contains(number / 100) && (1...12).contains(number % 100)
   }
 
   /// `2017-03-01`, followed by nothing or by a time.

@@ -47,6 +47,7 @@ struct TimeReader {
     case .epochMilliseconds: return epoch(value / 1000)
     case .compact: return compact(String(Int(value)))
     case .year: return CalendarDate(iso: "\(Int(value))-01-01").map { $0.daysSinceEpoch * 86_400 }
+    case .yearMonth: return compact(String(Int(value) * 100 + 1))
     case .iso, .monthDayYear, .dayMonthYear, nil: break
     }
     // By size: 1990 to 2100 in seconds, milliseconds, microseconds; else a date in digits.

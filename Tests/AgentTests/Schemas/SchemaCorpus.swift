@@ -19,7 +19,7 @@ struct SchemaCorpus {
     "broker", "dealership", "clinic", "wallet", "insurance", "star", "flat", "college", "subscriptions",
     "claims_mart", "export", "practice", "hotels", "freight", "charity", "property", "garden", "stays_mart",
     "erp_dump", "museums", "recruiting", "utility", "pipeline", "outdoor", "gym",
-    "wholesale",
+    "wholesale", "telecom", "jobshop",
   ]
 
   let name: String

@@ -154,7 +154,7 @@ extension TimeCorpus {
     [last quarter] | 2026-03-31 | 2026-Q1
     [last quarter] | 2026-01-01 | 2025-Q4
     [last year] |  | 2025
-    [last year] | 2026-12-31 | 2026
+    [last year] | 2026-12-31 | 2025
     [this month] |  | 2026-10
     [this quarter] |  | 2026-Q4
     [this year] |  | 2026

@@ -59,7 +59,8 @@ struct TimePropertyTests {
       #expect(this.end == next.start)
       let tomorrow = moment.asOf.adding(days: 1)
       #expect(try #require(last.end) <= tomorrow, "the last \(unit) is over")
-      #expect(this.end == tomorrow ? last == this : last.end == this.start)
+      // a year is never last year on its last day
+      #expect(this.end == tomorrow && !unit.hasSuffix("year") ? last == this : last.end == this.start)
     }
   }
 

@@ -96,7 +96,7 @@ extension ModelFileReader {
   ])
   private static let dateStyles = named([
     Catalogue.Column.DateStyle.iso, .epochSeconds, .epochMilliseconds, .monthDayYear, .dayMonthYear, .compact,
-    .year,
+    .yearMonth, .year,
   ])
   private static let timeRoles = named([
     SemanticModel.Column.TimeRole.event, .created, .due, .closed, .start, .end, .birth, .snapshot,

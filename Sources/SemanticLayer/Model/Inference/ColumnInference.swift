@@ -104,7 +104,11 @@ struct ColumnInference {
         column.meanLength > 80 || column.meanLength > 40 && words.last.map(Self.proseWords.contains) ?? false
       return isLong ? .text : .dimension
     }
-    if words.last.map(Self.cyclicWords.contains) ?? false, words.first != "number" { return .dimension }
+    // hours that went by are no hour of the day
+    let isSpan = words.last == "hour" && (column.type == .real || (column.maximum.number ?? 0) > 24)
+    if words.last.map(Self.cyclicWords.contains) ?? false, words.first != "number", !isSpan {
+      return .dimension
+    }
     if words.last.map(Self.groupingWords.contains) ?? false { return .dimension }
     // A date or a time of day in a form of its own: nothing to add, unless it is how long something took.
     if let last = words.last, last == "date" || last == "time",

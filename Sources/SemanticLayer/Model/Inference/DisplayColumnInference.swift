@@ -35,6 +35,13 @@ struct DisplayColumnInference {
     }
     if words == owner { return 2 }
     if last == "name", words.dropLast().allSatisfy({ owner.contains($0) || $0 == "full" }) { return 2 }
+    // a part that is told by a code of letters and described once is called by what describes it
+    if words == ["description"], column.isUnique || column.distinctCount * 10 >= table.rowCount * 9,
+      table.primaryKey.count == 1, table.primaryKey != [column.name],
+      Set(owner).isDisjoint(with: TableInference.transactions)
+    {
+      return 3
+    }
     // A policy is known by its number, not by the name of its holder.
     if column.isUnique, words.dropLast() == owner[...], Self.marks.contains(last) {
       return last == "code" && table.primaryKey == [column.name] ? 8 : 4

@@ -4,11 +4,14 @@ import QuerentCore
 struct MeasureInference {
   let tables: [SemanticModel.Table]
   let states: RowStates
+  /// What the rows of one table refer to in others.
+  let relationships: [SemanticModel.Relationship]
   /// Sums and ratios of each table, which names and the default are chosen among.
   private var plain: [[SemanticModel.Measure]] = []
 
-  init(tables: [SemanticModel.Table]) {
+  init(tables: [SemanticModel.Table], relationships: [SemanticModel.Relationship] = []) {
     self.tables = tables
+    self.relationships = relationships
     self.states = RowStates(tables: tables)
     self.plain = tables.map { sums(of: $0) + derived(of: $0) }
   }
@@ -31,7 +34,8 @@ struct MeasureInference {
       return taken.insert(measure.name).inserted ? measure : nil
     }
     let main = defaultMeasure(among: Set(unique.map(\.name)))
-    return namingRevenue(unique) + attainment(unique, default: main) + refundRate(unique, default: main)
+    return withValues(namingRevenue(unique)) + attainment(unique, default: main)
+      + refundRate(unique, default: main)
   }
 
   /// The most telling sum of money of the largest table, by the names that measures got.
@@ -97,6 +101,7 @@ struct MeasureInference {
     let revenue = column(of: table, in: MoneyWords.revenue) ?? netAmount(of: table)
     let profit = column(of: table, in: ["profit", "net profit", "gross profit"])
     let revenueExpression = revenue.map { sum($0, of: table) } ?? lineAmount(of: table)
+    if revenue == nil, lineAmount(of: table) == nil { found += spent(in: table) }
     if revenue == nil, let amount = lineAmount(of: table) {
       found.append(
         SemanticModel.Measure(
@@ -182,7 +187,7 @@ struct MeasureInference {
     .aggregate(AggregateCall(.sum, of: .column(reference(column, of: table)), table: table.name))
   }
 
-  private func reference(_ column: SemanticModel.Column, of table: SemanticModel.Table) -> ColumnReference {
+  func reference(_ column: SemanticModel.Column, of table: SemanticModel.Table) -> ColumnReference {
     ColumnReference(table: table.name, column: column.name)
   }
 

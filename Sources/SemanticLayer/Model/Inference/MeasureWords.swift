@@ -19,6 +19,13 @@ enum MeasureWords {
     if !set.isDisjoint(with: nonAdditive) { return (.average, .nonAdditive) }
     if set.isSuperset(of: ["unit", "cost"]) { return (.average, .nonAdditive) }
     if !set.isDisjoint(with: averagedButAdditive) { return (.average, .additive) }
+    if let last = words.last, spans.contains(last), set.isDisjoint(with: lasting),
+      words != [last] || isSpent(tableWords)
+    {
+      // "hours" of downtime, "minutes used": they add up; how long one thing takes is told by other words
+      return (.sum, .additive)
+    }
+    if !set.isDisjoint(with: spans) { return (.average, .additive) }
     return (.sum, isLevel(set) ? .semiAdditive : .additive)
   }
 
@@ -37,6 +44,21 @@ enum MeasureWords {
   ]
   /// Their sums mean something, and yet a bare question about them asks for a typical one.
   private static let averagedButAdditive: Set<String> = [
-    "salary", "wage", "weight", "length", "duration", "capacity", "hour", "minute", "second", "millisecond",
+    "salary", "wage", "weight", "length", "duration", "capacity", "second", "millisecond",
   ]
+  /// What one thing takes or lasts, whose hours or minutes are no sum anybody asks for.
+  private static let lasting: Set<String> = [
+    "setup", "wait", "waiting", "delay", "response", "runtime", "playing", "running", "flight", "travel",
+    "prep",
+    "cooking", "lead", "opening", "contract", "weekly", "daily", "per", "cycle", "resolution",
+  ]
+  private static let spans: Set<String> = ["hour", "minute"]
+
+  /// Rows of what time went by in: downtime, usage, timesheets.
+  private static func isSpent(_ tableWords: [String]) -> Bool {
+    !Set(tableWords).isDisjoint(with: [
+      "downtime", "overtime", "outage", "stoppage", "timesheet", "time", "usage", "work", "labor", "labour",
+      "absence", "attendance", "entry", "log", "booking", "activity",
+    ])
+  }
 }

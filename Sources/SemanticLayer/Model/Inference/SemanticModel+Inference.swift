@@ -9,7 +9,7 @@ extension SemanticModel {
       TableInference(table: table, foreignKeys: references[table.name] ?? []).model()
     }
     let tables = CurrencyInference(tables: inferred, relationships: relationships).withUnits()
-    let inference = MeasureInference(tables: tables)
+    let inference = MeasureInference(tables: tables, relationships: relationships)
     let measures = inference.measures()
     self.init(
       tables: tables, relationships: relationships, measures: measures,

@@ -19,6 +19,9 @@ public struct RowStates: Sendable {
     self.flags = Self.flags(of: tables)
   }
 
+  /// Whether a state of more than two words begins with a word: "still with us".
+  public static func opensPhrase(_ word: String) -> Bool { StateWords.openings.contains(word) }
+
   func columns(of table: SemanticModel.Table) -> TellingColumns {
     if let known = tellingColumns[table.name], known.columnCount == table.columns.count { return known }
     return TellingColumns(table)

@@ -41,14 +41,21 @@ struct StateWords: Sendable {
     Family(
       words: ["overdue", "past due", "delinquent"], members: ["overdue", "past due", "delinquent", "late"]),
     Family(
-      words: ["active", "live"], members: ["active", "live", "enabled", "current"],
+      words: ["active", "live", "still with us", "with us still", "still active", "still live"],
+      members: ["active", "live", "enabled", "current"],
       marks: ["active", "enabled"], opposite: "churned"),
     Family(
-      words: ["churned", "churn", "lapsed", "departed"],
+      words: [
+        "churned", "churn", "lapsed", "departed", "no longer active", "no longer with us",
+        "not with us anymore",
+        "no longer live", "deactivated", "left us",
+      ],
       members: ["churned", "cancelled", "canceled", "ended", "terminated", "lapsed", "inactive", "expired"],
       marks: [
         "churned", "churn", "cancelled", "canceled", "ended", "end", "terminated", "cancellation", "cancel",
-        "termination", "left", "exit",
+        "termination", "left", "exit", "deactivated", "deactivation", "disconnected", "resigned",
+        "resignation",
+        "withdrawn", "withdrawal", "quit", "closed", "closing", "close",
       ]),
     Family(
       words: ["cancelled", "canceled", "cancel"], members: ["cancelled", "canceled"],
@@ -70,6 +77,13 @@ struct StateWords: Sendable {
   static func isKnown(_ word: String) -> Bool {
     byWord[word] != nil || ["pending", "delivered", "shipped", "approved", "rejected"].contains(word)
   }
+
+  /// The first words of states that have more than two.
+  static let openings: Set<String> = Set(
+    families.flatMap(\.words).compactMap { name -> String? in
+      let words = name.split(separator: " ").map(String.init)
+      return words.count > 2 ? words[0] : nil
+    })
 
   private static let byWord: [String: Family] = {
     var found: [String: Family] = [:]

@@ -28,6 +28,18 @@ enum ConditionRules {
       reader.cursor += 1
       return true
     },
+    GrammarRule("nobody-acts", examples: ["products nobody bought", "products that nobody ordered"]) {
+      reader in
+      guard ["nobody", "no one", "noone"].contains(reader.item.text), reader.sketch.focus != nil,
+        let verb = reader.peek(), NeverActed.isOfTrade(Lemmatizer.lemma(of: verb.text)), !verb.isValue,
+        reader.items[(reader.cursor + 2)...].allSatisfy({ reader.isSilent($0) || $0.has(.sentenceEnd) })
+      else { return false }
+      let span = reader.item.span.union(verb.span)
+      reader.cursor += 2
+      reader.add(.neverActed(verb.text), span: span)
+      reader.section = .condition
+      return true
+    },
     GrammarRule(
       "never-acted", examples: ["customers who have never traded", "products that were never prescribed"]
     ) { reader in
@@ -44,8 +56,9 @@ enum ConditionRules {
       let buysNothing =
         at + 1 < reader.items.count && reader.items[at + 1].text == "anything"
         && (NeverActed.isPurchase(reader.items[at]) || NeverActed.isAct(reader.items[at]))
+      let tradesNever = start.text.hasSuffix("never") && NeverActed.isPurchase(reader.items[at])
       guard
-        buysNothing || NeverActed.isVerb(reader.items[at])
+        buysNothing || tradesNever || NeverActed.isVerb(reader.items[at])
           || start.text.hasSuffix("never") && reader.items[at].isUnknown
             && NeverActed.isAct(reader.items[at]),
         buysNothing || start.text.hasSuffix("never") || NeverActed.isSale(reader.items[at])
@@ -55,7 +68,11 @@ enum ConditionRules {
         !reader.isSilent($0) && !$0.has(.sentenceEnd) && $0.time == nil
           && !["anything", "any", "at all", "yet"].contains($0.text)
       }
-      guard rest.isEmpty else { return false }
+      // "vendors we never bought from": the last word only says which side it was
+      guard
+        rest.isEmpty
+          || tradesNever && rest.count == 1 && rest.allSatisfy({ $0.preposition != nil && !$0.isSchema })
+      else { return false }
       let end = reader.items[at].span
       let verbText = reader.items[at].text
       reader.cursor = at + 1
@@ -216,6 +233,9 @@ enum NeverActed {
 
   private static let purchases: Set<String> = ["bought", "purchased", "ordered", "booked", "paid", "spent"]
 
+  /// Any verb of buying and selling in the past tense.
+  static func isTrade(_ text: String) -> Bool { sales.contains(text) || purchases.contains(text) }
+
   /// Nouns for the records that an act leaves, by their stems.
   static func records(of verb: String) -> Set<String> {
     let lemma = Lemmatizer.lemma(of: verb)
@@ -228,8 +248,12 @@ enum NeverActed {
   /// Whether a verb is of doing business, of which the table with the most rows holds the records.
   static func isOfTrade(_ verb: String) -> Bool {
     sales.contains(verb) || purchases.contains(verb) || verbs.contains(verb)
-      || verbs.contains(Lemmatizer.stem(of: verb))
+      || verbs.contains(Lemmatizer.stem(of: verb)) || plainVerbs.contains(verb)
   }
+
+  private static let plainVerbs: Set<String> = [
+    "buy", "purchase", "order", "book", "use", "rent", "visit", "trade", "sell", "choose", "want", "take",
+  ]
 
   private static let verbs: Set<String> = {
     let words = [

@@ -61,6 +61,13 @@ extension SketchReader {
       isCount ? .count(named) : aggregate.map { .aggregate($0, named) } ?? .phrase(named)
     pendingTopOrder = nil
     cursor = index + 1
+    // "by amount billed": the amount of the bills
+    if cursor < items.count, Participle.isOne(items[cursor].text), items[cursor].isMostlyTable,
+      !items[cursor].isValue, sketch.phrases[named].owner == nil
+    {
+      sketch.phrases[named].owner = phrase(at: cursor, wants: .table)
+      cursor += 1
+    }
     // "by quantity sold": the verb says no more than the figure does
     if cursor < items.count, Participle.isOne(items[cursor].text), !items[cursor].isValue,
       items[cursor].states.isEmpty, !items[cursor].text.contains(" "),
@@ -159,8 +166,17 @@ extension SketchReader {
       sketch.phrases[index].item == before || sketch.phrases[index].owner != nil
     else { return false }
     return sketch.phrases[index].candidates.first.map {
-      if case .column = $0.element { $0.score >= 0.85 } else { false }
+      if isNumber(before), $0.score >= 0.6 { return true }
+      return if case .column = $0.element { $0.score >= 0.85 } else { false }
     } ?? false
+  }
+
+  /// "scrap by family" for `qty_scrapped`: a word that fits part of one column, which holds numbers.
+  private func isNumber(_ index: Int) -> Bool {
+    let best = items[index].schema.first?.score ?? 1
+    return items[index].schema.contains {
+      if case .measure = $0.element { $0.score >= max(0.6, best - 0.05) } else { false }
+    }
   }
 
   /// "citations received by publications": the figure is one of theirs, so that they are no groups of it.

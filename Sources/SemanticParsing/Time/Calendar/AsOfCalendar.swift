@@ -4,7 +4,7 @@ import SemanticLayer
 /// Resolves relative words at an as-of date, the last day that counts as known.
 ///
 /// - `last month` is the last complete month: its last day is not after the as-of date. On 31 October that is October,
-///   on 30 October September.
+///   on 30 October September. `last year` is the year before the running one, even on 31 December.
 /// - `last 3 months` are the last three complete ones.
 /// - `in the last 3 months` are three months that end with the running one.
 /// - `past 3 months` are the three months that end on the as-of date, whatever day that is.
@@ -31,7 +31,9 @@ struct AsOfCalendar: Sendable {
   func current(_ unit: TimeUnit) -> TimeRange { bucket(holding: asOf, unit) }
 
   /// `last month`, as people who say it mean it.
-  func said(last unit: TimeUnit) -> TimeRange { calendar.lastIsRolling ? trailing(1, unit) : last(1, unit) }
+  func said(last unit: TimeUnit) -> TimeRange {
+    calendar.lastIsRolling ? trailing(1, unit) : last(1, unit)
+  }
 
   /// `last 3 months`, as people who say it mean it.
   func said(last count: Int, _ unit: TimeUnit) -> TimeRange {
@@ -41,7 +43,8 @@ struct AsOfCalendar: Sendable {
   /// The last 3 whole months.
   func last(_ count: Int, _ unit: TimeUnit) -> TimeRange {
     let current = current(unit)
-    let isComplete = current.end.map { $0 <= tomorrow } ?? false
+    // nobody calls a year last year on its last day
+    let isComplete = unit.grain != .year && current.end.map { $0 <= tomorrow } ?? false
     let last = isComplete ? current : current.shifted(by: -1, unit.grain)
     return TimeRange(
       start: last.shifted(by: 1 - count, unit.grain).start, end: last.end, grain: unit.grain)

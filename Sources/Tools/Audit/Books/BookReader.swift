@@ -97,6 +97,9 @@ struct BookRows {
       return CalendarDate(year: number / 10_000, month: number / 100 % 100, day: number % 100).map {
         $0.daysSinceEpoch * 86_400
       }
+    case .yearMonth:
+      guard let number = name(value).flatMap({ Int($0.filter(\.isNumber)) }) else { return nil }
+      return CalendarDate(year: number / 100, month: number % 100, day: 1).map { $0.daysSinceEpoch * 86_400 }
     case .monthDayYear, .dayMonthYear:
       guard let text = value.text else { return nil }
       let parts = text.split { !$0.isNumber }.compactMap { Int($0) }
