@@ -60,6 +60,14 @@ public struct BillingAudit: Sendable {
         "there is no price list; the price of a plan is the one that most of its invoices carry in a month")
       return report
     }
+    if let learnt = LearntChanges.added(to: book) {
+      var report = BillingAudit(learnt).auditInvoices()
+      report.checks.append(AuditCheck("underbilling: proration", skipped: BillingPart.changes.lack))
+      report.conventions.append(
+        "nothing says when plans changed; a subscription whose invoices went over to another plan changed with them"
+      )
+      return report
+    }
     let needed: [BillingPart] = [
       .invoices, .invoicePeriod, .subscriptions, .invoiceSubscription, .subscriptionPlan, .prices,
     ]
@@ -70,10 +78,7 @@ public struct BillingAudit: Sendable {
     }
     let rebuilder = InvoiceRebuilder(book).learningConventions()
     let billed = book.invoices.filter { $0.subscription != nil }
-    let agreeing = billed.count { invoice in
-      guard let total = rebuilder.expected(invoice)?.total else { return false }
-      return abs(total - invoice.total) <= InvoiceRebuilder.tolerance(total)
-    }
+    let agreeing = billed.count { rebuilder.agrees($0) }
     let share = billed.isEmpty ? 0 : Double(agreeing) / Double(billed.count)
     // When most invoices cannot be rebuilt, what is not understood is the book and not the invoices.
     guard share >= 0.5 else {

@@ -21,6 +21,8 @@ public struct BillingBook: Sendable {
   public var people: [String] = []
   /// Credits above it need an approver; `nil` to learn it from the credits.
   public var approvalLimit: Double?
+  /// Ids of invoices that a learnt change of plan may have charged for.
+  var unsettled: Set<String> = []
 
   /// Makes an empty book.
   public init() {}

@@ -19,6 +19,8 @@ struct BillingConventions: Hashable {
   var isUsageOfSamePeriod = false
   /// Whether every seat brings its own included units.
   var isIncludedPerSeat = true
+  /// Whether usage is charged by the plan it was used under, and not by the plan of the period that bills it.
+  var isUsageChargedByItsPlan = false
   /// Whether changes of which the data do not say how they count are charged for the rest of the period.
   var proratesUnmarkedChanges = false
   /// Whether the charge for the rest of a period is discounted, too.
@@ -35,7 +37,7 @@ struct BillingConventions: Hashable {
       \.isMonthlyPrice, \.isPricePerSeat, \.isUsageOfSamePeriod, \.isIncludedPerSeat,
       \.discountHoldsOnLastDay,
       \.changesCountOnTheirDay, \.isPricedWhenIssued, \.isAgreedPriceDiscounted, \.isAgreedPricePerSeat,
-      \.proratesUnmarkedChanges,
+      \.proratesUnmarkedChanges, \.isUsageChargedByItsPlan,
       \.isProrationDiscounted, \.isProrationPricedOnItsDay,
     ]
   }
@@ -54,6 +56,7 @@ struct BillingConventions: Hashable {
     if book.parts.contains(.usage), book.parts.contains(.includedUnits) {
       found.append(
         "usage is billed with \(isUsageOfSamePeriod ? "its own period" : "the period after it")"
+          + (isUsageChargedByItsPlan ? ", by the plan it was used under" : "")
           + (isIncludedPerSeat ? ", and every seat has its included units" : ""))
     }
     if book.parts.contains(.changes) {

@@ -16,15 +16,18 @@ struct CreditAudit {
     let manual = book.credits.filter { !$0.isCampaign }.sorted { $0.amount < $1.amount }
     let approved = manual.count { $0.approver != nil }
     guard approved >= 5, manual.count - approved >= 10 else { return nil }
-    // the place that tells two rates of approval apart best (Hinkley 1970)
+    // The place that tells two rates of approval apart best (Hinkley 1970). Limits are round: a rounder amount is taken
+    // where the credits in between say next to nothing against it.
     var approvedBelow = 0
-    var best = (likelihood: -Double.infinity, place: 0)
+    var best = (score: -Double.infinity, place: 0, amount: 0.0)
     for place in 1..<manual.count {
       if manual[place - 1].approver != nil { approvedBelow += 1 }
       guard manual[place].amount > manual[place - 1].amount else { continue }
+      let amount = roundest(from: manual[place - 1].amount, below: manual[place].amount)
       let likelihood =
         binomial(approvedBelow, of: place) + binomial(approved - approvedBelow, of: manual.count - place)
-      if likelihood > best.likelihood { best = (likelihood, place) }
+      let score = likelihood + roundness(amount)
+      if score > best.score { best = (score, place, amount) }
     }
     guard best.place > 0 else { return nil }
     let above = manual[best.place...]
@@ -34,9 +37,8 @@ struct CreditAudit {
       below: Double(below.count { $0.approver != nil }) / Double(below.count)
     )
     guard shares.above >= 0.6, shares.above >= shares.below + 0.3 else { return nil }
-    let amount = roundest(from: manual[best.place - 1].amount, below: manual[best.place].amount)
     return Limit(
-      amount: amount,
+      amount: best.amount,
       origin:
         "learnt from the book: \(AuditWords.percent(shares.above)) of the credits above it have an approver, "
         + "\(AuditWords.percent(shares.below)) of those below")
@@ -47,6 +49,18 @@ struct CreditAudit {
     guard count > 0, count < total else { return 0 }
     let share = Double(count) / Double(total)
     return Double(count) * Logarithm.natural(share) + Double(total - count) * Logarithm.natural(1 - share)
+  }
+
+  /// What an amount gains for being round, in units of log likelihood: as much as 1, 2 or 5 with zeros are commoner
+  /// limits than any number of three digits.
+  static func roundness(_ amount: Double) -> Double {
+    guard amount > 0 else { return 0 }
+    var lead = amount
+    while lead >= 10 { lead /= 10 }
+    while lead < 1 { lead *= 10 }
+    if [1.0, 2, 5].contains(where: { abs(lead - $0) < 1e-9 }) { return 3 }
+    if abs(lead - 2.5) < 1e-9 || abs(lead - lead.rounded()) < 1e-9 { return 2 }
+    return abs(lead * 10 - (lead * 10).rounded()) < 1e-9 ? 1 : 0
   }
 
   /// The number with the fewest digits in `[low, high)`; the lowest of those.

@@ -3,10 +3,9 @@ struct InvoiceAudit {
   let rebuilder: InvoiceRebuilder
   private var book: BillingBook { rebuilder.book }
   private let typical: Double
-  /// For each subscription the last of its first invoices that carry fewer seats, or another plan, than agreed today,
-  /// where all later ones carry what was agreed: it grew, and the book does not hold when.
+  /// For each subscription the last of its first invoices that carry fewer seats than agreed today, where all later
+  /// ones carry what was agreed: it grew, and the book does not hold when.
   private var grewUntil: [Int]
-  private var movedUntil: [Int]
 
   init(_ rebuilder: InvoiceRebuilder) {
     self.rebuilder = rebuilder
@@ -20,21 +19,11 @@ struct InvoiceAudit {
       if let place = invoice.subscription { invoicesOf[place].append(index) }
     }
     grewUntil = .init(repeating: .min, count: book.subscriptions.count)
-    movedUntil = grewUntil
     for (place, indices) in invoicesOf.enumerated() {
       let own = indices.map { book.invoices[$0] }.sorted { $0.start < $1.start }
       grewUntil[place] = Self.lastOfFirstRun(own) { invoice in
         guard let billed = invoice.seats, let agreed = book.subscriptions[place].seats else { return nil }
         return billed < agreed ? billed : nil
-      }
-      if !book.parts.contains(.changes) {
-        movedUntil[place] = Self.lastOfFirstRun(own) { invoice in
-          guard let billed = invoice.plan, let agreed = book.subscriptions[place].plan, billed != agreed
-          else {
-            return nil
-          }
-          return Double(billed)
-        }
       }
     }
   }
@@ -60,17 +49,28 @@ struct InvoiceAudit {
       let grew = invoice.start <= grewUntil[place]
       guard let expected = rebuilder.expected(invoice, seats: grew ? invoice.seats : nil) else { continue }
       let short = expected.total - invoice.total
-      let tolerance = InvoiceRebuilder.tolerance(expected.total)
+      let tolerance = rebuilder.tolerance(expected.total)
       if let billed = invoice.plan, billed != expected.plan {
-        if invoice.start <= movedUntil[place] { continue }
         if let finding = tierMismatch(invoice, expected, billed: billed, short: short, tolerance) {
           found.append(finding)
         }
-      } else if short > tolerance, let finding = underbilling(invoice, expected, short: short) {
+      } else if short > tolerance, !followsOtherReading(invoice),
+        let finding = underbilling(invoice, expected, short: short)
+      {
         found.append(finding)
       }
     }
     return found
+  }
+
+  /// Whether an invoice is right in the other of two readings that the book leaves open: a change of plan inside the
+  /// period of which nothing says how it counts.
+  private func followsOtherReading(_ invoice: BillingBook.Invoice) -> Bool {
+    if book.unsettled.contains(invoice.id) { return true }
+    guard rebuilder.changes(in: invoice).contains(where: { $0.isImmediate == nil }) else { return false }
+    var other = rebuilder
+    other.conventions.proratesUnmarkedChanges.toggle()
+    return other.agrees(invoice)
   }
 
   // MARK: Tier mismatch
@@ -262,7 +262,7 @@ struct UnderbillingCauses {
             : "\(AuditWords.money(overage)) was billed for usage worth \(AuditWords.money(expected.overage))"
               + (isSlip ? ", a decimal point too far left" : "")))
     } else if invoice.overage == nil, found.isEmpty, expected.overage > 0.05,
-      abs(expected.total - expected.overage - invoice.total) < InvoiceRebuilder.tolerance(expected.total)
+      abs(expected.total - expected.overage - invoice.total) < rebuilder.tolerance(expected.total)
     {
       found.append(
         Cause(

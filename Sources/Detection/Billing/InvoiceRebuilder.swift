@@ -22,6 +22,8 @@ struct InvoiceRebuilder {
   private let usageOf: [[Int]]
   /// The usual length of a period in days.
   private let usualDays: Double
+  /// What amounts are rounded to: a hundredth, or one where the book is kept in cents or in a currency without them.
+  private let roundedTo: Double
 
   init(_ book: BillingBook) {
     self.book = book
@@ -41,6 +43,8 @@ struct InvoiceRebuilder {
       stride(from: 0, to: book.invoices.count, by: step).map {
         Double(book.invoices[$0].end - book.invoices[$0].start + 1)
       })
+    let areWhole = book.invoices.allSatisfy { $0.total == $0.total.rounded() }
+    roundedTo = areWhole && book.invoices.contains { $0.total != 0 } ? 1 : 0.01
   }
 
   /// The plan in force on a day.
@@ -98,17 +102,17 @@ struct InvoiceRebuilder {
     return holds ? subscription.discount : 0
   }
 
-  /// Units of the period that is billed.
-  func usedUnits(_ invoice: BillingBook.Invoice) -> Double? {
+  /// The metered period that is billed.
+  func usage(billedBy invoice: BillingBook.Invoice) -> BillingBook.Usage? {
     guard let subscription = invoice.subscription else { return nil }
     let rows = usageOf[subscription]
     if conventions.isUsageOfSamePeriod {
-      return rows.first { abs(book.usage[$0].start - invoice.start) <= 1 }.map { book.usage[$0].units }
+      return rows.first { abs(book.usage[$0].start - invoice.start) <= 1 }.map { book.usage[$0] }
     }
     let length = invoice.end - invoice.start + 1
     return rows.last {
       book.usage[$0].start < invoice.start - 1 && book.usage[$0].start >= invoice.start - length * 3 / 2
-    }.map { book.usage[$0].units }
+    }.map { book.usage[$0] }
   }
 
   /// The invoice that should have been written; `nil` where the book does not say enough.
@@ -127,10 +131,13 @@ struct InvoiceRebuilder {
     let share = agreedDiscount(subscription, on: invoice.start)
     let isDiscounted = subscription.customPrice == nil || conventions.isAgreedPriceDiscounted
     var overage = 0.0
-    if let list, let included = list.includedUnits, let perUnit = list.overagePrice,
-      let units = usedUnits(invoice)
-    {
-      overage = max(0, units - included * (conventions.isIncludedPerSeat ? seats : 1)) * perUnit
+    if let used = usage(billedBy: invoice) {
+      let terms =
+        conventions.isUsageChargedByItsPlan
+        ? self.plan(of: place, on: used.start).flatMap { price(of: $0, on: used.start) } : list
+      if let included = terms?.includedUnits, let perUnit = terms?.overagePrice {
+        overage = max(0, used.units - included * (conventions.isIncludedPerSeat ? seats : 1)) * perUnit
+      }
     }
     var proration = 0.0
     if subscription.customPrice == nil {
@@ -150,10 +157,18 @@ struct InvoiceRebuilder {
       overage: cents(overage), proration: cents(proration))
   }
 
-  private func cents(_ amount: Double) -> Double { (amount * 100).rounded() / 100 }
+  private func cents(_ amount: Double) -> Double {
+    roundedTo == 1 ? amount.rounded() : (amount * 100).rounded() / 100
+  }
 
-  /// What may be lost to rounding.
-  static func tolerance(_ amount: Double) -> Double { max(0.05, abs(amount) * 1e-5) }
+  /// What may be lost to rounding: of each of an invoice's parts a half of what amounts are rounded to.
+  func tolerance(_ amount: Double) -> Double { max(roundedTo == 1 ? 2 : 0.05, abs(amount) * 1e-5) }
+
+  /// Whether an invoice is what the book asks for.
+  func agrees(_ invoice: BillingBook.Invoice) -> Bool {
+    guard let total = expected(invoice)?.total else { return false }
+    return abs(total - invoice.total) <= tolerance(total)
+  }
 
   /// The same rebuilder with the conventions under which most invoices add up: one property at a time, until nothing
   /// gets better (coordinate ascent over a sample).
@@ -188,11 +203,7 @@ struct InvoiceRebuilder {
   }
 
   private func agreeing(_ sample: [Int]) -> Int {
-    sample.count { index in
-      let invoice = book.invoices[index]
-      guard let total = expected(invoice)?.total else { return false }
-      return abs(total - invoice.total) <= Self.tolerance(total)
-    }
+    sample.count { agrees(book.invoices[$0]) }
   }
 
   private func discountIsAmount(_ sample: [Int]) -> Bool {
@@ -201,9 +212,9 @@ struct InvoiceRebuilder {
     for index in sample {
       let invoice = book.invoices[index]
       guard let discount = invoice.discount, discount > 0, let expected = expected(invoice) else { continue }
-      if abs(expected.discount - discount) <= Self.tolerance(discount) { asAmount += 1 }
+      if abs(expected.discount - discount) <= tolerance(discount) { asAmount += 1 }
       let share = discount > 1 ? discount / 100 : discount
-      if abs(expected.discount - expected.base * share) <= Self.tolerance(expected.base) { asShare += 1 }
+      if abs(expected.discount - expected.base * share) <= tolerance(expected.base) { asShare += 1 }
     }
     return asAmount >= asShare
   }

@@ -146,7 +146,30 @@ struct RateScan {
     where !best.contains(where: { $0.first <= window.last + 1 && window.first <= $0.last + 1 }) {
       best.append(window)
     }
-    return joined(best.sorted { $0.first < $1.first })
+    return joined(best.sorted { $0.first < $1.first }).flatMap(parted).sorted { $0.first < $1.first }
+  }
+
+  /// Log likelihood by which a pause must stand out from the window around it.
+  private static let pause = 10.0
+
+  /// The window, or what is left of it without a pause in which the rate was the usual one: two failures a few days
+  /// apart score higher as one window than either does alone.
+  private func parted(_ window: Window) -> [Window] {
+    guard window.last - window.first >= 2, window.hits > 0, window.expected > 0 else { return [window] }
+    let ratio = window.hits / window.expected
+    let log = Logarithm.natural(ratio)
+    var sum = 0.0
+    var start = window.first
+    var best = (value: 0.0, first: 0, last: 0)
+    for index in window.first...window.last {
+      if sum <= 0 { (sum, start) = (0, index) }
+      sum += (steps[index].trials * usual[index] * (ratio - 1) - steps[index].hits * log) / spread
+      if sum > best.value { best = (sum, start, index) }
+    }
+    guard best.value > Self.pause, best.first > window.first, best.last < window.last else { return [window] }
+    let parts = [self.window(window.first, best.first - 1), self.window(best.last + 1, window.last)]
+    guard parts.allSatisfy({ $0.score > 5 }) else { return [window] }
+    return parts.flatMap(parted)
   }
 
   /// Windows with a pause between them that is shorter than both, and that do better as one.

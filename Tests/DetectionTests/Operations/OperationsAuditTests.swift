@@ -137,6 +137,20 @@ struct OperationsAuditTests {
     #expect(abs((finding.amountAtRisk ?? 0) - lost) <= 0.1 * lost)
   }
 
+  @Test("two failures days apart are two findings", arguments: [4, 5, 6] as [UInt64])
+  func apart(seed: UInt64) {
+    var log = Self.calm(seed: seed)
+    for index in log.payments.indices where log.payments[index].hasSucceeded {
+      let time = log.payments[index].time
+      if Self.within(time, 30, 8, 8) || Self.within(time, 33, 8, 8) || Self.within(time, 41, 10, 6) {
+        log.payments[index].hasOrder = index % 4 != 0
+      }
+    }
+    let found = OperationsAudit(log).report().findings.filter { $0.kind == .softFailure }
+    #expect(found.count == 3, "\(found.map(\.rule))")
+    #expect(found.allSatisfy { $0.end - $0.start <= 24 * 3600 })
+  }
+
   @Test("a segment that buys less is found, with what it lost", arguments: [1, 2, 3, 4] as [UInt64])
   func conversion(seed: UInt64) throws {
     var log = Self.calm(seed: seed)

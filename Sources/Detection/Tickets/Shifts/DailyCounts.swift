@@ -85,10 +85,13 @@ enum CountTests {
     return max(1 - 2 / 1.772_453_850_905_516 * sum, 0)
   }
 
-  /// The same by the median absolute deviation, for few and overlapping windows with large outliers.
+  /// The same by the median absolute deviation, for few and overlapping windows with large outliers; of the side, more
+  /// or fewer than expected, that strays less. What varies more than chance does so to both sides, and events, surges of
+  /// a topic among them, mostly to one.
   static func robustDispersion(_ deviates: [Double]) -> Double {
     guard deviates.count >= 14 else { return 1 }
-    let deviation = RobustStatistics.deviation(deviates, around: 0)
+    let sides = [deviates.filter { $0 > 0 }, deviates.filter { $0 < 0 }].filter { $0.count >= 7 }
+    let deviation = sides.map { RobustStatistics.deviation($0, around: 0) }.min() ?? 1
     return max(deviation * deviation, 1)
   }
 

@@ -29,7 +29,7 @@ struct VolumeTest {
     return windows(in: counts, profile, dispersions(counts, profile, odd))
   }
 
-  private func dispersions(_ counts: DailyCounts, _ profile: [Double], _ base: BaseDays) -> [Double] {
+  func dispersions(_ counts: DailyCounts, _ profile: [Double], _ base: BaseDays) -> [Double] {
     (1...3).map { length in
       CountTests.robustDispersion(
         stride(from: warmUp, through: counts.counts.count - length, by: 1).compactMap { start in
@@ -78,7 +78,7 @@ struct VolumeTest {
     return first...last
   }
 
-  private func deviate(
+  func deviate(
     _ days: ClosedRange<Int>, _ counts: DailyCounts, _ profile: [Double], _ base: BaseDays
   ) -> Window? {
     let before = base.days(before: days.lowerBound)

@@ -92,7 +92,9 @@ struct KindDecision {
 
   private static let dayWords = ["date", "day", "datum"]
   private static let timeWords =
-    dayWords + ["time", "stamp", "epoch", "created", "updated", "opened", "closed", "_at", "ts"]
+    dayWords + [
+      "time", "stamp", "epoch", "created", "updated", "opened", "closed", "_at", "ts", "hour", "minute",
+    ]
 
   /// Digits alone are a day only where the column's name says so.
   private mutating func digitDay(_ column: ColumnEvidence, name: String) -> ColumnKind? {

@@ -102,7 +102,10 @@ struct BillingBookReader {
   }
 
   private mutating func readChanges() throws {
-    guard let rows = try rows("changes"), rows.has("new_plan") else { return }
+    guard let assignment = roles["changes"] else { return }
+    let rows = try reader.rows(of: assignment, besides: DimensionColumns.of(assignment))
+    guard rows.has("new_plan") else { return }
+    let mode = ChangeMode.place(in: rows)
     for row in rows.rows.indices {
       guard let subscription = rows.name(row, "subscription").flatMap({ subscriptions[$0] }),
         let day = rows.day(row, "date")
@@ -112,10 +115,10 @@ struct BillingBookReader {
       book.changes.append(
         .init(
           subscription: subscription, day: day, oldPlan: old, newPlan: new,
-          isImmediate: rows.name(row, "mode").flatMap(ChangeMode.isImmediate)))
+          isImmediate: mode.flatMap { BookRows.name(rows.rows[row][$0]) }.flatMap(ChangeMode.isImmediate)))
     }
     add(.changes)
-    if rows.has("mode") { add(.changeMode) }
+    if mode != nil { add(.changeMode) }
   }
 
   private mutating func readUsage() throws {
@@ -234,6 +237,15 @@ struct BillingBookReader {
 
 /// What data call the two ways a change of plan can count.
 enum ChangeMode {
+  /// The column that says it: the one named so, else the first whose values nearly all say it.
+  static func place(in rows: BookRows) -> Int? {
+    rows.places["mode"]
+      ?? rows.extra.first { place in
+        let said = rows.rows.count { BookRows.name($0[place]).flatMap(isImmediate) != nil }
+        return said > 0 && said * 10 >= rows.rows.count * 9
+      }
+  }
+
   static func isImmediate(_ text: String) -> Bool? {
     let words = text.lowercased()
     if ["next", "cycle", "renewal", "later", "deferred", "end"].contains(where: { words.contains($0) }) {

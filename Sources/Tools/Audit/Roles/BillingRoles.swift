@@ -41,7 +41,9 @@ extension BookRole {
         [
           "overage price", "overage rate", "overage", "excess price", "excess rate", "extra unit price",
           "price per extra unit",
-          "unit rate", "excess fee", "overage fee", "per unit price",
+          "unit rate", "excess fee", "overage fee", "per unit price", "unit fee", "fee per unit",
+          "overage charge",
+          "unit price", "extra unit", "excess",
         ]),
       part(
         "valid_from", .time, ["valid from", "effective from", "from", "start", "effective", "since", "begin"]),
@@ -110,7 +112,8 @@ extension BookRole {
         "new_plan", .name, ["new plan", "to plan", "next plan", "new", "to", "next", "after"],
         isRequired: true),
       part(
-        "mode", .name, ["mode", "timing", "apply", "applied", "when", "effect", "proration", "billing mode"]),
+        "mode", .name,
+        ["mode", "timing", "apply", "applied", "when", "effect", "proration", "billing mode", "how"]),
     ])
 
   static let usage = BookRole(
@@ -146,7 +149,11 @@ extension BookRole {
       part("seats", .number, ["billed seat"] + seatWords),
       part(
         "unit_price", .number,
-        ["unit price", "seat price", "price per seat", "price", "rate", "price each", "list price"]),
+        [
+          "unit price", "seat price", "price per seat", "price", "rate", "price each", "list price",
+          "seat fee",
+          "fee per seat", "fee per user", "unit fee", "monthly fee", "fee",
+        ]),
       part("discount", .number, ["discount", "rebate", "reduction", "discount amount"]),
       part(
         "overage", .number,

@@ -78,7 +78,10 @@ extension BookRole {
       part("orders_made", .number, ["order created", "order made", "order placed"]),
       part(
         "revenue", .number,
-        ["revenue", "sale amount", "turnover", "gmv", "income", "value", "order value", "amount"]),
+        [
+          "revenue", "sale amount", "turnover", "gmv", "income", "value", "order value", "amount", "sales",
+          "sale",
+        ]),
       part("order_value", .number, ["average order value", "aov", "order value", "average basket"]),
       part("payments", .number, ["payment success", "payment", "paid", "charge"]),
     ])

@@ -69,6 +69,8 @@ struct RoleFinder {
         let names = [column.name, column.label] + column.synonyms
         var score = names.map { Self.fit(Self.words($0), part.phrases) }.max() ?? 0
         if case .statusCode = part.content { score += 0.5 }
+        // What names the rows is not repeated; whose they are is.
+        if part.name == "id", !column.isUnique { score = 0 }
         if case .link = part.content, isForeignKey(column, of: table) { score *= 1.2 }
         if part.isRequired { score *= 1.02 }
         if score > 0 { fits.append((score, partPlace, columnPlace)) }
