@@ -22,8 +22,18 @@ public struct ConfidenceModel: Sendable {
     return features["turn.later"] > 0 ? shared + (weights["turn.\(name)"] ?? 0) : shared
   }
 
-  /// What spoke against a reading most, strongest first.
+  /// What spoke against a reading most, strongest first; what nobody asks for before what was learned.
   public func doubts(_ features: ReadingFeatures) -> [String] {
+    let certain = features.sorted.map(\.name).filter { name in
+      Self.certain.contains { name.hasPrefix($0) }
+    }
+    return certain + learnedDoubts(features).filter { !certain.contains($0) }
+  }
+
+  /// The features that make an answer doubtful whatever else speaks for it.
+  private static let certain = ["contradiction.", "unanswered.", "unasked."]
+
+  private func learnedDoubts(_ features: ReadingFeatures) -> [String] {
     features.sorted.map { (name: $0.name, value: weight(of: $0.name, in: features) * $0.value) }
       .filter { $0.value < -0.25 }.sorted { ($0.value, $0.name) < ($1.value, $1.name) }.map(\.name)
   }

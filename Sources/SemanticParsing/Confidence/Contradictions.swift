@@ -29,6 +29,8 @@ struct Contradictions {
       when: analysis.sketch.isComparing && plan.combination?.operation == .intersect)
     let lost = analysis.items.contains { $0.has(.negation) } && shape.negations == 0 && shape.missing == 0
     found.set("contradiction.negation", when: !isFollowUp && lost && plan.combination == nil)
+    found.merge(UnansweredWords(model: model, analysis: analysis).features(of: reading, shape))
+    found.merge(UnaskedParts(model: model, graph: graph, analysis: analysis).features(of: reading, shape))
     found["contradictions"] = Double(min(found.sorted.count, 2))
     addCodes(plan, to: &found)
     found.set("plan.average-per", when: shape.aggregates.contains { $0.function == .average } && saysPer)

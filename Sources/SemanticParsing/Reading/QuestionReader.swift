@@ -159,6 +159,8 @@ public struct QuestionReader: Sendable {
     var weekStart: Int?
     /// Words that name nothing of the data and still say what a follow-up does: "the other way".
     var edits = 0
+    /// Words that are stored values and were read as something else.
+    var storedWords: [StoredWord] = []
   }
 
   func analyse(_ question: Question) -> Analysis {
@@ -227,9 +229,11 @@ public struct QuestionReader: Sendable {
     let (items, selfReference) = selfReferences.read(rewritten, tokens)
     var sketch = SketchReader.read(items, followsTurn: follows)
     sketch.selfReference = selfReference
-    return Analysis(
+    var analysis = Analysis(
       question: question, tokens: tokens, items: items, corrections: found.corrections,
       respelt: found.respelt, guesses: found.guesses, sketch: sketch, weekStart: week?.day)
+    analysis.storedWords = storedWords(tokens, items)
+    return analysis
   }
 
   /// Plans for the best assignments, best first, without repetitions.
