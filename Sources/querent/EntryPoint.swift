@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import QuerentCore
 import Rendering
 
 /// Parses arguments, runs one command, and ends with one of the documented exit codes.
@@ -57,6 +58,7 @@ extension ConfiguredCommand {
   /// - Throws: ``CommandFailure`` when a settings file cannot be read.
   func useSettings() throws {
     try Settings.use(file: data.config, profile: data.profile, options: data.settings + output.settings)
+    FigureStyle.current = Settings.current.figureStyle(charset: Surroundings.current.charset)
     guard !output.quiet else { return }
     for warning in Settings.current.warnings { CommandFailure([warning], status: .success).print() }
   }

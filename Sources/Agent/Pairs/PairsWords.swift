@@ -19,8 +19,8 @@ enum PairsWords {
   static func count(_ number: Double) -> String {
     for (unit, name) in [(1e12, "trillion"), (1e9, "billion"), (1e6, "million")] where number >= 0.9995 * unit
     {
-      return "\(FigureFormat.number(number / unit, decimals: number < 9.95 * unit ? 1 : 0)) \(name)"
-        .replacing(".0 ", with: " ")
+      let shown = (number / unit * 10).rounded() / 10
+      return "\(FigureFormat.number(shown < 10 ? shown : shown.rounded())) \(name)"
     }
     return FigureFormat.number(number.rounded(), decimals: 0)
   }
@@ -44,6 +44,7 @@ enum PairsWords {
   private static func room(_ pairs: Double) -> String {
     var power = 1.0
     while power * 10 <= pairs { power *= 10 }
-    return FigureFormat.number((pairs / power).rounded(.up) * power, decimals: 0).replacing(",", with: "")
+    let limit = (pairs / power).rounded(.up) * power
+    return limit < 1e18 ? String(Int64(limit)) : String(limit)
   }
 }

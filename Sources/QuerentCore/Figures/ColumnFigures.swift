@@ -57,8 +57,7 @@ public struct ColumnFigures: Hashable, Sendable {
     let magnitudes = values.filter { $0.isFinite && $0 != 0 }.map(abs)
     let largest = magnitudes.max() ?? 0
     let isMoney = Self.currencySymbol(column.unit) != nil
-    if isCompact, largest >= (isMoney ? 100_000 : 10_000_000) {
-      let wanted: Scale = largest >= 1e10 ? .billions : largest >= 1e7 ? .millions : .thousands
+    if let wanted = Self.wanted(FigureStyle.current.unit, largest: largest, isMoney, isCompact: isCompact) {
       let smallest = magnitudes.min() ?? 0
       scale = Scale.allCases.last { $0 <= wanted && smallest >= 0.05 * Self.power($0) } ?? .ones
       if scale != .ones {
@@ -75,6 +74,19 @@ public struct ColumnFigures: Hashable, Sendable {
       // Three digits where all figures are tiny; beside figures around one a small one keeps a digit, up to the fourth.
       let wanted = largest < 0.1 ? (zeros.min() ?? 0) + 3 : max(2, min(4, (zeros.max() ?? 0) + 1))
       decimals = Self.fractionDigits(values, atMost: wanted)
+    }
+  }
+
+  /// The scale a column should have: that of the settings, else one that suits a chart; `nil` for figures in full.
+  private static func wanted(
+    _ unit: FigureStyle.Unit, largest: Double, _ isMoney: Bool, isCompact: Bool
+  ) -> Scale? {
+    switch unit {
+    case .fixed(let scale):
+      return (isCompact || isMoney) && largest >= power(scale) ? scale : nil
+    case .auto:
+      guard isCompact, largest >= (isMoney ? 100_000 : 10_000_000) else { return nil }
+      return largest >= 1e10 ? .billions : largest >= 1e7 ? .millions : .thousands
     }
   }
 
@@ -132,7 +144,9 @@ public struct ColumnFigures: Hashable, Sendable {
     guard let number = DecimalNumber(value) else { return Self.nonFinite(value) }
     // Beyond fifteen digits a double is not exact, and a line of zeros says less than the power of ten.
     let scaled = number.scaled(byPowerOfTen: Self.isFraction(unit) ? 2 : -scale.rawValue)
-    guard scaled.wholeDigits <= 15 else { return scaled.scientificText + (unit == "%" ? "%" : "") }
+    guard scaled.wholeDigits <= 15 else {
+      return FigureStyle.current.text(scaled.scientificText) + (unit == "%" ? "%" : "")
+    }
     return text(number)
   }
 
@@ -140,12 +154,10 @@ public struct ColumnFigures: Hashable, Sendable {
   public func text(_ value: Int64) -> String { text(DecimalNumber(value)) }
 
   private func text(_ number: DecimalNumber) -> String {
-    if Self.isFraction(unit) {
-      return number.scaled(byPowerOfTen: 2)
-        .text(decimals: decimals, separatesThousands: separatesThousands) + (unit == "%" ? "%" : "")
-    }
-    return number.scaled(byPowerOfTen: -scale.rawValue)
+    let power = Self.isFraction(unit) ? 2 : -scale.rawValue
+    let written = number.scaled(byPowerOfTen: power)
       .text(decimals: decimals, separatesThousands: separatesThousands)
+    return FigureStyle.current.text(written) + (unit == "%" ? "%" : "")
   }
 
   /// The figure as a sentence writes it: `-$1,204.5K`, `12.5%`, `31 days`, `1,204`.

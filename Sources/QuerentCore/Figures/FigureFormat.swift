@@ -21,7 +21,7 @@ public enum FigureFormat {
     switch value {
     case .null: return "nothing"
     case .blob: return value.description
-    case .text(let text): return text
+    case .text(let text): return column.kind == .date ? FigureStyle.current.date(text) : text
     case .integer(let integer):
       switch column.kind {
       case .integer, .real:
@@ -81,6 +81,6 @@ public enum FigureFormat {
       remaining = remaining.dropLast(3)
     }
     groups.insert(remaining, at: 0)
-    return sign + groups.joined(separator: ",") + rest
+    return FigureStyle.current.text(sign + groups.joined(separator: ",") + rest)
   }
 }

@@ -6,7 +6,7 @@ enum WholePercent {
   static func text(_ share: Double) -> String {
     if share > 0, share < 0.005 { return "<1%" }
     if abs(share) >= 100 { return share > 0 ? ">9,999%" : "<-9,999%" }
-    return (DecimalNumber(share)?.scaled(byPowerOfTen: 2).text(decimals: 0, separatesThousands: true) ?? "")
-      + "%"
+    let written = DecimalNumber(share)?.scaled(byPowerOfTen: 2).text(decimals: 0, separatesThousands: true)
+    return FigureStyle.current.text(written ?? "") + "%"
   }
 }

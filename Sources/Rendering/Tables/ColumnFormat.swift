@@ -44,7 +44,9 @@ struct ColumnFormat {
   func text(_ value: Value) -> String {
     switch value {
     case .null: return null
-    case .text(let text): return text.isEmpty ? "''" : style.clean(text)
+    case .text(let text):
+      if column.kind == .date { return style.clean(FigureStyle.current.date(text)) }
+      return text.isEmpty ? "''" : style.clean(text)
     case .blob(let bytes): return "<\(bytes.count) bytes>"
     case .integer(let integer):
       if column.isKey, let name = CycleNames.name(integer, column.label) { return name }

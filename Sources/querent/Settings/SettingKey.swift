@@ -1,3 +1,5 @@
+import QuerentCore
+
 /// One setting of `config.yaml`: its name with its section, what it takes and what it is without a file.
 struct SettingKey: Sendable {
   /// What a setting takes.
@@ -17,22 +19,15 @@ struct SettingKey: Sendable {
   /// Whether anything reads it yet. Another setting is known, so that a file for a later version is no mistake, but it is
   /// shown only where a file says it.
   var acts: Bool
-  /// Why it takes no other value, where there is but one.
-  var reason: String?
 
   private init(
-    _ name: String, _ shape: Shape, _ fallback: String, acts: Bool = true, because reason: String? = nil
+    _ name: String, _ shape: Shape, _ fallback: String, acts: Bool = true
   ) {
-    self.reason = reason
     self.name = name
     self.shape = shape
     self.fallback = fallback
     self.acts = acts
   }
-
-  private static let oneForm =
-    "figures and dates are written alike on the screen, in sentences and in files, 1,234.50 and 2026-10-31, "
-    + "so that they can be compared and pasted anywhere"
 
   static let all: [SettingKey] = [
     SettingKey(
@@ -44,13 +39,11 @@ struct SettingKey: Sendable {
     SettingKey("ui.plain", .flag, "false"),
     SettingKey("ui.pager", .oneOf(["auto", "on", "off"]), "auto"),
     SettingKey("ui.confirm_default", .flag, "no"),
-    SettingKey("format.locale", .oneOf(["en_US"]), "en_US", because: oneForm),
+    SettingKey("format.locale", .oneOf(FigureStyle.localeNames), "en_US"),
     SettingKey("format.currency", .code, "USD"),
-    SettingKey(
-      "format.unit", .oneOf(["auto"]), "auto",
-      because: "each column and each chart takes the unit that shows all of its figures, and names it"),
+    SettingKey("format.unit", .oneOf(["auto", "none", "K", "M", "B"]), "auto"),
     SettingKey("format.null", .text, "∅"),
-    SettingKey("format.thousands", .oneOf([","]), ",", because: oneForm),
+    SettingKey("format.thousands", .oneOf([",", ".", "'", "space", "none"]), ","),
     SettingKey("format.csv_null", .text, ""),
     SettingKey("format.csv_formulas", .oneOf(["neutralize", "keep"]), "neutralize"),
     SettingKey("calendar.fiscal_year_start", .number(1...12), "1"),

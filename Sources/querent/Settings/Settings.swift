@@ -155,7 +155,7 @@ struct Settings: Sendable {
       warnings.append(
         Diagnostic(
           .warning, code: "bad-setting", summary: "\(origin.text): \"\(text)\" is not a value of \(name).",
-          suggestions: ["It takes \(key.help)\(key.reason.map { ": \($0)" } ?? "")."]))
+          suggestions: ["It takes \(key.help)."]))
       return
     }
     entries[name] = Entry(text: value, origin: origin)

@@ -95,14 +95,49 @@ struct SettingsTests {
     #expect(try period("sales last 2 months").contains("2026-01-01..<2026-03-01"))
   }
 
-  @Test("a setting that takes one value says why it takes no other")
-  func single() throws {
-    let fixture = try fixture("format: {locale: de_DE, thousands: \".\", unit: K}\n")
-    let run = try fixture.run("ask", "orders.csv", "total sales")
-    #expect(run.status == 0 && run.error.contains("written alike"), "\(run.error)")
-    #expect(run.error.contains("takes the unit that shows all of its figures"), "\(run.error)")
-    try fixture.write("same.yaml", "format: {locale: en_US, thousands: \",\", unit: auto}\n")
-    #expect(try fixture.run("ask", "orders.csv", "total sales", "--config", "same.yaml").error.isEmpty)
+  @Test("a locale goes through sentences, tables and charts, and through no machine form")
+  func locale() throws {
+    let fixture = try fixture("format: {locale: de_DE, currency: EUR}\n")
+    try fixture.write(
+      "trades.csv",
+      "trade_id,day,region,revenue\n"
+        + (1...12).map {
+          "\($0),2026-\(String($0 + 100).dropFirst())-15,\(["West", "East"][$0 % 2]),\($0 * 1000).25"
+        }
+        .joined(separator: "\n") + "\n")
+    func ask(_ question: String, _ more: String...) throws -> Invocation {
+      try fixture.run(["ask", "trades.csv", question] + more)
+    }
+    let chart = try ask("revenue by region")
+    #expect(chart.error.contains("12 rows") && chart.output.contains("€42.001,50"), "\(chart.output)")
+    #expect(chart.output.contains("CHECKED") && !chart.output.contains("42,001"), "\(chart.output)")
+    #expect(chart.output.contains("53,8%"), "\(chart.output)")
+    let rows = try fixture.run("sql", "trades.csv", "SELECT day, revenue FROM trades ORDER BY 1 LIMIT 1")
+      .output
+    #expect(rows.contains("15.01.2026") && rows.contains("1.000,25"), "\(rows)")
+    let csv = try ask("revenue by region", "--csv").output
+    #expect(csv.contains("42001.5") && !csv.contains("42.001"), "\(csv)")
+    let json = try ask("revenue by region", "--json").output
+    #expect(json.contains("42001.5"), "\(json)")
+    let plain = try fixture.run("ask", "trades.csv", "revenue by region", environment: ["LC_ALL": "C"]).output
+    #expect(plain.contains("EUR42.001,50") && plain.utf8.allSatisfy { $0 < 128 }, "\(plain)")
+    try fixture.write("ch.yaml", "format: {locale: fr_FR, thousands: none, currency: EUR}\n")
+    #expect(try ask("revenue by region", "--config", "ch.yaml").output.contains("€42001,50"))
+  }
+
+  @Test("a fixed unit goes through charts and columns of money, unless a figure would read nothing")
+  func unit() throws {
+    let fixture = try fixture("format: {unit: K, currency: USD}\n")
+    try fixture.write("trades.csv", "trade_id,region,revenue\n1,West,5200000\n2,East,900000\n3,South,61300\n")
+    let rows = "SELECT region, revenue FROM trades"
+    #expect(try fixture.run("ask", "trades.csv", "revenue by region").output.contains("5,200.0"))
+    try fixture.write("m.yaml", "format: {unit: M, currency: USD}\n")
+    let millions = try fixture.run("ask", "trades.csv", "revenue by region", "--config", "m.yaml").output
+    #expect(millions.contains("($M)") && millions.contains("0.1"), "\(millions)")
+    try fixture.write("none.yaml", "format: {unit: none, currency: USD}\n")
+    let full = try fixture.run("ask", "trades.csv", "revenue by region", "--config", "none.yaml").output
+    #expect(full.contains("5,200,000.00") && !full.contains("$K"), "\(full)")
+    #expect(try fixture.run("sql", "trades.csv", rows, "--csv").output.contains("5200000"))
   }
 
   @Test("a profile goes over what the file says otherwise, and options over it")

@@ -94,9 +94,29 @@ struct NumbersInProse: Hashable {
       || ((text.hasSuffix("%") || text.hasSuffix("pp")) && abs(value - abs(figure) * 100) <= slack)
   }
 
+  /// The text with numbers as they are written without settings, `1,234.50`.
+  static func inPlainMarks(_ text: String, style: FigureStyle = .current) -> String {
+    guard style.grouping != "," || style.decimal != "." else { return text }
+    let characters = Array(text)
+    var plain = ""
+    for (place, character) in characters.enumerated() {
+      let isInside =
+        place > 0 && characters[place - 1].isNumber && place + 1 < characters.count
+        && characters[place + 1].isNumber
+      if isInside, String(character) == style.decimal {
+        plain += "."
+      } else if isInside, String(character) == style.grouping {
+        plain += ","
+      } else {
+        plain.append(character)
+      }
+    }
+    return plain
+  }
+
   static func find(in text: String) -> [NumbersInProse] {
     var found: [NumbersInProse] = []
-    for match in text.matches(of: #/\d[\d,]*(?:\.\d+)?(?:%| pp\b)?/#) {
+    for match in inPlainMarks(text).matches(of: #/\d[\d,]*(?:\.\d+)?(?:%| pp\b)?/#) {
       let written = String(match.output)
       var digits = String(written.prefix { $0.isNumber || $0 == "," || $0 == "." }.filter { $0 != "," })
       if digits.hasSuffix(".") { digits.removeLast() }
