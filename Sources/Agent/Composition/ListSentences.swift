@@ -15,11 +15,10 @@ struct ListSentences {
     if table.columns.count == 1, table.rows.count <= 3, table.columns[0].kind == .text { return few() }
     if let limit = plan.limit, limit.per.isEmpty, !plan.order.isEmpty, table.rows.count > 1 {
       var sentence = SentenceBuilder(table)
-      sentence.say("These are the ")
-      sentence.rowCount()
-      sentence.say(" asked for\(scope); ")
       sentence.name(0, 0)
-      sentence.say(" comes first.")
+      sentence.say(" comes first of the ")
+      sentence.rowCount()
+      sentence.say("\(scope).")
       return sentence.claim
     }
     var sentence = counted()
@@ -97,7 +96,8 @@ struct ListSentences {
   private var wholeRows: String? {
     let shown = plan.outputs.flatMap(\.expression.columnReferences)
     let asked = plan.filter?.columnReferences ?? []
-    let tables = Set((shown + asked).map(\.table) + plan.tables)
+    let dated = plan.period.map { [$0.column] } ?? []
+    let tables = Set((shown + asked + dated).map(\.table) + plan.tables)
     guard tables.count == 1, let name = tables.first, plan.combination == nil,
       let table = composer.model.table(named: name), let entity = table.entity,
       entity.countedBy.map({ table.column(named: $0)?.isUnique == true }) ?? true

@@ -55,6 +55,14 @@ struct ListSentenceTests {
     #expect(text(plan, [Fixture.key("order id")], rows) == "4 rows match for region West.")
   }
 
+  @Test("of rows in an order, the first is named")
+  func first() {
+    let plan = QueryPlan(
+      outputs: [.init(Self.id)], order: [.init(Fixture.date, descending: true)], limit: .init(3))
+    #expect(
+      text(plan, [Fixture.key("order id")], [["A3"], ["A1"], ["A2"], ["A0"]]) == "A3 comes first of the 4.")
+  }
+
   @Test("a condition that names the things follows them")
   func without() {
     let refunded = QueryPlan(outputs: [.init(.column(.init(table: "refunds", column: "order_id")))])
