@@ -13,6 +13,10 @@ public enum NameSplitter {
       } else if word == "min", index > 0, index == raw.count - 1, Self.lasting.contains(raw[index - 1]) {
         // `setup_min` says how long it took, `temp_min` how cold it got
         words.append("minutes")
+      } else if word == "land", index + 1 < raw.count,
+        ["cd", "code", "kz", "nr", "bez"].contains(raw[index + 1])
+      {
+        words.append("country")
       } else if let expansion = BusinessLexicon.standard.expansion(ofAbbreviation: word) {
         words += expansion.split(separator: " ").map(String.init)
       } else if let whole = ConsonantSkeleton.word(abbreviatedAs: word) {
@@ -159,7 +163,8 @@ public enum NameSplitter {
 
   /// Words that only look like two.
   private static let wholeWords: Set<String> = [
-    "update", "candidate", "mandate", "validate", "liquidate", "accommodate", "surname", "prototype",
+    "forename", "nickname", "update", "candidate", "mandate", "validate", "liquidate", "accommodate",
+    "surname", "prototype",
     "decode",
     "encode", "unicode", "geocode", "avoid", "valid", "invalid", "solid", "fluid", "liquid", "hybrid",
     "android",

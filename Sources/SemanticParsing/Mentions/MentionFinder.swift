@@ -207,6 +207,12 @@ struct MentionFinder {
           $0.tokens.count == 1 && $0.marker != .filler
         }
         if length == 1, !isCapital, isMarker { continue }
+        // "how many people report to …" asks for persons, whatever team is called People
+        if length == 1, !isCapital, ["people", "persons"].contains(tokens[start].lower), start > 0,
+          ["many", "which", "what", "the", "of"].contains(tokens[start - 1].lower)
+        {
+          continue
+        }
         let isCommon = !isCapital && (CommonEnglish.contains(tokens[start].lemma) || lattice.isCovered(start))
         let isVerbForm = Self.isVerbForm(tokens[start].lower)
         // "failed" is a state where a column tells a few states apart

@@ -279,7 +279,10 @@ extension PlanBuilder {
     case .phrase(let index):
       switch element(index) {
       case .measure(let name)?: return .measure(name)
-      case .table(let name)?, .display(let name)?: return count(of: name)
+      case .table(let name)?:
+        return Resolver.massNouns.contains(sketch.phrases[index].text)
+          ? ownFigure(of: name) ?? count(of: name) : count(of: name)
+      case .display(let name)?: return count(of: name)
       case .column(let reference)?:
         guard let found = column(reference), found.isNumeric, found.role == .measure else {
           return countOutput(index, isDistinct: true)

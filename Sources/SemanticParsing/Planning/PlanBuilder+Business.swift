@@ -293,7 +293,9 @@ extension PlanBuilder {
 
   private static let beginnings: Set<String> = [
     "since", "signup", "joined", "join", "registered", "registration", "created", "first", "start", "started",
-    "acquired", "onboarded", "member",
+    "acquired", "onboarded", "member", "enrolled", "enrolment", "enrollment", "commenced", "activated",
+    "activation",
+    "hire", "hired", "opened",
   ]
 
   /// Puts the time of newcomers where it belongs: on their own date, or on their first row in a fact.

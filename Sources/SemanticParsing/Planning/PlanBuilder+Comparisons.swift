@@ -31,7 +31,17 @@ extension PlanBuilder {
       }
     }
     var operation = operation
-    if case .adjective(let adjective) = subject, case .column(let reference) = left,
+    var ofAge: PlanExpression?
+    if case .number(let number) = operand, number.value < 150, case .column(let reference) = left {
+      switch subject {
+      case .adjective: ofAge = age(from: reference)
+      case .phrase(let index): ofAge = age(index)
+      default: break
+      }
+    }
+    if let ofAge {
+      left = ofAge
+    } else if case .adjective(let adjective) = subject, case .column(let reference) = left,
       isInverted(adjective, reference)
     {
       operation = operation.mirrored
@@ -132,6 +142,8 @@ extension PlanBuilder {
     case .unknown:
       switch operand {
       case .aggregate, .number: break
+      case .phrase(let index) where sketch.phrases[index].link == nil:
+        return rowColumn(index).flatMap { counterpart(of: $0) }.map { .column($0) }
       case .phrase(let index) where sketch.phrases[index].link != nil: break
       case .phrase, .text, .date: return nil
       }

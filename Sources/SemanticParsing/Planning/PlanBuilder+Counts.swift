@@ -56,9 +56,10 @@ extension PlanBuilder {
       return focus.map { count(of: $0) }
         ?? .aggregate(AggregateCall(.count, table: model.tables.first?.name ?? ""))
     }
-    if let pieces = pieces(index) { return pieces }
+    if let pieces = pieces(index) ?? piecesOfPaper(index) { return pieces }
     switch element {
-    case .table(let name): return count(of: name)
+    case .table(let name):
+      return countsRows(index) ? .aggregate(AggregateCall(.count, table: name)) : count(of: name)
     case .column(let reference):
       let found = column(reference)
       // "number of employees" that is a column of its own
@@ -92,6 +93,14 @@ extension PlanBuilder {
     case .measure(let name): return .measure(name)
     case .display(let name): return count(of: name)
     }
+  }
+
+  /// "how many line items": as they stand in the file, however many orders they make.
+  func countsRows(_ phrase: Int) -> Bool {
+    guard model.tables.count == 1, let name = table(phrase), RowWords.mean(sketch.phrases[phrase].text) else {
+      return false
+    }
+    return Set(NameWords.words(in: name)).isDisjoint(with: NameWords.words(in: sketch.phrases[phrase].text))
   }
 
   /// "how many guests have more than 25 bookings": the number of those groups, not a row for each.
@@ -134,6 +143,21 @@ extension PlanBuilder {
       })
     else { return nil }
     return aggregate(.sum, ColumnReference(table: table, column: quantity.name))
+  }
+
+  /// "items per order": pieces, and not how many different ones.
+  private func piecesOfPaper(_ phrase: Int) -> PlanExpression? {
+    guard let entity = sketch.arithmetic.perEntity,
+      let last = NameWords.words(in: sketch.phrases[phrase].text).last,
+      ["item", "unit", "piece", "article"].contains(last), let home = element(entity)?.tableName,
+      let quantity = model.table(named: home)?.columns.first(where: { found in
+        let words = Set(NameSplitter.words(in: found.name).map { Lemmatizer.lemma(of: $0) })
+        return found.isNumeric && found.role == .measure && found.additivity == .additive
+          && !words.isDisjoint(with: ["quantity", "unit", "piece"])
+          && words.isDisjoint(with: ["price", "cost", "amount", "value"])
+      })
+    else { return nil }
+    return aggregate(.sum, ColumnReference(table: home, column: quantity.name))
   }
 
   private func isKey(_ reference: ColumnReference) -> Bool {

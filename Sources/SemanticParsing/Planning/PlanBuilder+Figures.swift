@@ -23,6 +23,7 @@ extension PlanBuilder {
 
   /// A column as it stands, or its total where the question asks for figures over many rows.
   mutating func value(of reference: ColumnReference, phrase: Int) -> PlanExpression {
+    if let age = age(phrase) { return age }
     if let found = column(reference), found.role == .measure, sketch.targets.count == 1,
       sketch.phrases[phrase].text.hasPrefix("total "),
       sketch.orders.isEmpty
@@ -120,6 +121,9 @@ extension PlanBuilder {
   }
 
   mutating func aggregateOutput(_ function: Aggregate, _ index: Int) -> PlanExpression? {
+    if let age = age(index), let table = column(index)?.table {
+      return .aggregate(AggregateCall(function, of: age, table: table))
+    }
     switch element(index) {
     case .column(let reference)?:
       if function == .sum, let found = column(reference), !found.isNumeric {

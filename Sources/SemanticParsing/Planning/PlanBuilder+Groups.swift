@@ -59,7 +59,8 @@ extension PlanBuilder {
         plan.period = QueryPlan.Period(column: time, range: plan.period?.range)
       case .part(let part):
         guard let time = timeColumn() else { continue }
-        let key = PlanExpression.part(.column(time), part)
+        let key =
+          calendarNames(of: part, time).map { PlanExpression.column($0) } ?? .part(.column(time), part)
         keys.append(key)
         shown.append(key)
       }

@@ -6,12 +6,22 @@ extension PlanBuilder {
   mutating func requireLooseFlags() {
     for phrase in sketch.phrases.indices where !isSpokenOf(phrase) {
       guard let reference = column(phrase), reference.table == focus || sketch.focus == nil,
-        (sketch.phrases[phrase].candidates.first { $0.element == .column(reference) }?.score ?? 0) >= 0.85,
+        isNamed(reference, by: phrase),
         let test = flag(of: reference, isNegated: sketch.phrases[phrase].isDenied),
         !rowConditions.contains([test])
       else { continue }
       rowConditions.append([test])
     }
+  }
+
+  /// Whether the words are the name of a flag, up to the `is` or `flag` that says it is one.
+  private func isNamed(_ reference: ColumnReference, by phrase: Int) -> Bool {
+    let score = sketch.phrases[phrase].candidates.first { $0.element == .column(reference) }?.score ?? 0
+    if score >= 0.85 { return true }
+    let words = NameWords.words(in: reference.column).filter {
+      !["is", "be", "has", "have", "flag", "flg"].contains($0)
+    }
+    return score >= 0.7 && words == NameWords.words(in: sketch.phrases[phrase].text)
   }
 
   /// Whether a part of the sketch uses a phrase.

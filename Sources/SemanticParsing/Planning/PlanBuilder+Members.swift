@@ -20,7 +20,10 @@ extension PlanBuilder {
       // a member of a table that has nothing to do with the rows asked for is no filter of them
       if let focus, !graph.isSingle(from: focus, to: reference.table),
         !graph.isSingle(from: reference.table, to: focus),
-        (graph.distance(focus, reference.table) ?? 9) > 1, chosen[0].value != members[0].text
+        (graph.distance(focus, reference.table) ?? 9) > 1, chosen[0].value != members[0].text,
+        !plan.outputs.contains(where: { output in
+          home(ofFigure: output.expression).map { graph.isSingle(from: $0, to: reference.table) } ?? false
+        })
       {
         doubt += 1
       }

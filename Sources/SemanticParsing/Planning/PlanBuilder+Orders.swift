@@ -86,6 +86,8 @@ extension PlanBuilder {
       // the entity that occurs most elsewhere
       groupForFigure()
       return key(count(of: occurrences(of: name)))
+    case .adjective("profit", _) where !isRowOfOwnProfit:
+      return profitKey(isDescending: isDescending)
     case .adjective(let adjective, let phrase):
       if let found = adjectiveColumn(adjective, of: phrase) {
         let ofRow = phrase.flatMap { table($0) } == found.reference.table && phrase != sketch.focus
@@ -110,6 +112,7 @@ extension PlanBuilder {
       if AdjectiveColumns.isSize(adjective), let focus, isFact(focus),
         let own = defaultMeasureColumn(of: focus)
       {
+        if let total = totalOfLines(of: focus, own) { return key(total) }
         return QueryPlan.OrderKey(orderExpression(own), descending: isDescending)
       }
       // "longest", "heaviest": no figure of ours says so
@@ -148,6 +151,17 @@ extension PlanBuilder {
 
   /// Whether a sentence of its own lists what to show, and means no more than that.
   private var isListed: Bool { !sketch.targets.isEmpty && sketch.targets.allSatisfy { $0.sentence > 0 } }
+
+  /// "the largest order" of a file of lines: all its lines together.
+  private mutating func totalOfLines(of table: String, _ amount: ColumnReference) -> PlanExpression? {
+    guard let counted = model.table(named: table)?.entity?.countedBy,
+      column(ColumnReference(table: table, column: counted))?.isUnique == false,
+      plan.outputs.map(\.expression) == [.column(ColumnReference(table: table, column: counted))]
+    else { return nil }
+    let total = figure(of: amount)
+    plan.outputs.append(QueryPlan.Output(total))
+    return total
+  }
 
   /// The column a measure adds up, where the rows listed are those of its table: each row has one value of it.
   func rowColumn(ofMeasure name: String) -> PlanExpression? {
@@ -293,7 +307,7 @@ extension PlanBuilder {
     if let figure = plan.outputs.map(\.expression).first(where: \.isAggregated) {
       return QueryPlan.OrderKey(figure, descending: isDescending)
     }
-    if byRating, let found = adjectiveColumn("best", of: nil) {
+    if byRating, !listsNamesOfFacts, let found = adjectiveColumn("best", of: nil) {
       return QueryPlan.OrderKey(.column(found.reference), descending: isDescending != found.isInverted)
     }
     if let fact = rankedFact {

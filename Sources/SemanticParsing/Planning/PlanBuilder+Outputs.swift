@@ -51,6 +51,10 @@ extension PlanBuilder {
             continue
           }
           if isObjectOfFigure(index, of: name) { continue }
+          if countsRows(index), sketch.targets.count == 1, let found = model.table(named: name) {
+            outputs += found.columns.map { .column(ColumnReference(table: name, column: $0.name)) }
+            continue
+          }
           if isOwner || (hasExplicitColumns && isCoveredByColumns(table: name, at: index)) { continue }
           if shownTables.insert(name).inserted {
             outputs += display(of: name)

@@ -70,6 +70,7 @@ struct PlanBuilder {
     restrictToParts()
     buildOrders()
     rankWords()
+    splitWeek()
     buildTimes()
     guard !plan.outputs.isEmpty else { return nil }
     groupByListedMembers()

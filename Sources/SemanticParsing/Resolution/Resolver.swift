@@ -189,13 +189,22 @@ struct Resolver {
 
   /// "sales by region", "total sales", "top 3 by sales": the figure rather than the rows, unless they are counted.
   private func isMassNoun(_ index: Int) -> Bool {
-    guard sketch.phrases[index].text == "sales", !countTargets.contains(index) else { return false }
+    guard Self.massNouns.contains(sketch.phrases[index].text), !countTargets.contains(index) else {
+      return false
+    }
     let isRanked = sketch.orders.contains { if case .phrase(index) = $0.key { true } else { false } }
     let isSummed = sketch.targets.contains {
       if case .aggregate(.sum, index) = $0.kind { true } else { false }
     }
     return isRanked || isSummed || sketch.focus == nil || sketch.focus == index
   }
+
+  /// Nouns for sums of money, never for their rows.
+  static let massNouns: Set<String> = [
+    "sales", "revenue", "revenues", "turnover", "income", "earnings", "costs", "expenses", "spending",
+    "spend",
+    "expenditure", "expenditures", "takings", "proceeds",
+  ]
 
   private var countTargets: Set<Int> {
     var found: Set<Int> = []

@@ -15,6 +15,8 @@ struct SchemaIndex: Sendable {
     var identifierWord = -1
     var isTable = false
     var isMeasure = false
+    /// Whether it is a phrase of which a part says nothing: the "date" of a hire date.
+    var isWhole = false
     /// The place of the element among all, in the order of their keys.
     var rank = 0
   }
@@ -44,7 +46,16 @@ struct SchemaIndex: Sendable {
   private(set) var wordsByLength: [Int: [String]] = [:]
   private var known: Set<String> = []
 
+  /// The last words of all names, which phrases of the lexicon leave to them: a "review score" is the score of a review
+  /// where there is one, and no star rating.
+  private var heads: Set<String> = []
+
   init(model: SemanticModel) {
+    for table in model.tables {
+      heads.formUnion(
+        ([table.label] + table.columns.map(\.label)).compactMap { NameWords.words(in: $0).last })
+    }
+    heads = heads.filter { !NameWords.isGeneric($0) }
     for table in model.tables { add(table) }
     addHeads(of: model.tables, besides: Set(model.measures.flatMap { [$0.label] + $0.synonyms }))
     for noun in PartNouns.all(of: model) { add(.table(noun.link.to), [noun.word], weight: 0.94) }
@@ -135,6 +146,7 @@ struct SchemaIndex: Sendable {
     for noun in Self.rowNouns(of: file) where owners[noun] == nil {
       add(.table(file.name), [noun], weight: 0.96)
     }
+    for words in RowWords.all { add(.table(file.name), words, weight: 0.9) }
   }
 
   /// Words of the schema that a longer word is cut to (`lat` for "latitude"), or that a short one abbreviates.
@@ -154,6 +166,19 @@ struct SchemaIndex: Sendable {
     return found
   }
 
+  /// The one word of the schema that is no more than the first consonants of a longer word: `br` for "branch", `csh` for
+  /// "cashier".
+  func shortForm(of word: String) -> String? {
+    guard word.utf8.count >= 5, !BusinessLexicon.standard.synonyms(of: word).isEmpty,
+      let skeleton = ConsonantSkeleton.of(word)
+    else { return nil }
+    let found = (2..<Swift.max(3, skeleton.utf8.count)).map { String(skeleton.prefix($0)) }.filter {
+      postings[$0] != nil && BusinessLexicon.standard.expansion(ofAbbreviation: $0) == nil
+        && !NameWords.isGeneric($0)
+    }
+    return found.last
+  }
+
   private static func isEverydayWord(_ word: String) -> Bool {
     [
       "name", "date", "time", "type", "code", "city", "state", "age", "year", "day", "end", "start", "num",
@@ -170,6 +195,9 @@ struct SchemaIndex: Sendable {
     // "policyholders" for `PolicyHolders`
     if label.count == 2 { add(element, [label.joined()], weight: 0.97) }
     for synonym in table.synonyms { add(element, NameWords.words(in: synonym), weight: 0.93) }
+    for words in LexiconPhrases.of(label) where !heads.contains(words[words.count - 1]) {
+      add(element, words, weight: 0.93, isWhole: true)
+    }
     if let entity = table.entity { add(element, NameWords.words(in: entity.name), weight: 0.97) }
     var tableWords = [raw, label].filter { !$0.isEmpty }
     let abbreviation = Self.abbreviation(of: raw, in: table)
@@ -273,9 +301,21 @@ struct SchemaIndex: Sendable {
       }
     }
     for synonym in column.synonyms { add(element, NameWords.words(in: synonym), weight: 0.93) }
+    guard column.role != .identifier else { return }
+    for words in LexiconPhrases.of(NameWords.words(in: column.label))
+      + LexiconPhrases.of(column.label.split(separator: " ").map(String.init))
+    where !heads.contains(words[words.count - 1]) {
+      add(element, words, weight: 0.93, isWhole: true)
+    }
+    if isBirthDate(column), !table.columns.contains(where: { NameWords.words(in: $0.name).last == "age" }) {
+      add(element, ["age"], weight: 0.95)
+      for prefix in tableWords { add(element, prefix + ["age"], weight: 0.95) }
+    }
   }
 
-  private mutating func add(_ element: SchemaElement, _ words: [String], weight: Double) {
+  private mutating func add(
+    _ element: SchemaElement, _ words: [String], weight: Double, isWhole: Bool = false
+  ) {
     guard !words.isEmpty, known.insert("\(element.key)|\(words.joined(separator: " "))").inserted else {
       return
     }
@@ -283,11 +323,14 @@ struct SchemaIndex: Sendable {
     var entry = Entry(
       words: entryWords.count..<(entryWords.count + words.count), totalWeight: weights.reduce(0, +),
       weight: weight)
+    entry.isWhole = isWhole
     switch element {
     case .table: entry.isTable = true
     case .measure: entry.isMeasure = true
     case .column:
-      if words.count > 1, let place = words.firstIndex(where: { ["id", "code", "key"].contains($0) }) {
+      if words.count > 1,
+        let place = words.firstIndex(where: { ["id", "code", "key", "ref", "reference"].contains($0) })
+      {
         entry.identifierWord = place
       }
     case .display: break
@@ -301,6 +344,12 @@ struct SchemaIndex: Sendable {
     for word in Set(words) { postings[word, default: []].append(entries.count) }
     entries.append(entry)
     named.append(element)
+  }
+
+  /// Ages follow from the days on which people were born.
+  private func isBirthDate(_ column: SemanticModel.Column) -> Bool {
+    column.role == .time
+      && !Set(NameSplitter.words(in: column.name)).isDisjoint(with: ["birth", "birthday", "born"])
   }
 
   private mutating func rank(in model: SemanticModel) {

@@ -168,6 +168,11 @@ struct SchemaMatcher {
     if isWholeOnly, taken.nonzeroBitCount < entry.words.count || quality < 0.93 * Double(content.count) {
       return nil
     }
+    if entry.isWhole,
+      extra > 0 || taken.nonzeroBitCount < entry.words.count || quality < 0.99 * Double(content.count)
+    {
+      return nil
+    }
     quality /= Double(content.count - extra)
     let coverage = covered / entry.totalWeight
     // part of the name of a figure is another figure: a "rate" is no error rate
@@ -197,6 +202,9 @@ struct SchemaMatcher {
     let last = index.entryWords[entry.words.upperBound - 1]
     return last == kindWords.0 || last == kindWords.1 ? 0.025 : classWords.contains(last) ? 0.2 : nil
   }
+
+  /// Nouns and participles that only begin alike.
+  private static let unrelated = ["department": "departed", "give": "given"]
 
   /// Words that add nothing to a name they follow.
   static func isGenericTail(_ token: Token) -> Bool { genericTails.contains(token.lemma) }
@@ -239,13 +247,21 @@ struct SchemaMatcher {
     }
     for word in index.wordsByStem[token.stem] ?? [] {
       // "open" asks for a state, `opened` tells a date
-      if word.hasSuffix("ed"), !token.lower.hasSuffix("ed"), token.lemma + "ed" == word { continue }
+      if word.hasSuffix("ed"), !token.lower.hasSuffix("ed"),
+        token.lemma + "ed" == word || Self.unrelated[token.lemma] == word
+      {
+        continue
+      }
       // "donation" and "donor" have three letters in common
       offer(word, token.stem.utf8.count < 4 && word != token.lower ? 0.8 : 0.93)
     }
     for related in WordRelations.related(to: Self.verb(of: token)) {
       offer(related.word, related.weight, isLoose: related.isLoose)
+      offer(Lemmatizer.lemma(of: related.word), related.weight, isLoose: related.isLoose)
+      let isDone = token.lower.hasSuffix("ed") || related.kind == .verb || WordRelations.isVerb(token.lemma)
       for word in index.wordsByStem[Lemmatizer.stem(of: related.word)] ?? [] {
+        // an employee is a worker, and no day on which something was `worked` on
+        if !isDone, word.hasSuffix("ed"), !related.word.hasSuffix("ed") { continue }
         offer(word, related.weight * 0.97, isLoose: related.isLoose)
       }
     }
@@ -255,6 +271,7 @@ struct SchemaMatcher {
     }
     if found.isEmpty {
       for word in index.abbreviated(by: token.lemma) { offer(word, 0.82) }
+      if found.isEmpty, let word = index.shortForm(of: token.lemma) { offer(word, 0.85) }
     }
     return found.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.map {
       Reading(word: $0.key, quality: $0.value, isLoose: loose.contains($0.key))

@@ -112,6 +112,10 @@ enum MarkerPhrases {
       (.superlative(.init(isDescending: true, adjective: "profit")), "most profitable"),
       (.superlative(.init(isDescending: false, adjective: "profit")), "least profitable"),
       (
+        .superlative(.init(isDescending: false, adjective: "profit")),
+        "loses the most money|lose the most money|losing the most money|lost the most money|biggest loss|biggest losses|largest loss|largest losses"
+      ),
+      (
         .superlative(.init(isDescending: true, adjective: "populate")),
         "most populous|most populated|most populace"
       ),

@@ -9,6 +9,8 @@ enum WordRelations {
     var weight: Double
     /// Whether a verb or an adjective led to the noun: `earn` to `salary`, `active` to `status`.
     var isLoose: Bool
+    /// How the lexicon has them together.
+    var kind: BusinessLexicon.Kind = .synonym
   }
 
   /// Single words related to a lemma, in either direction of the lexicon.
@@ -16,7 +18,11 @@ enum WordRelations {
     var found = core[lemma] ?? []
     for related in BusinessLexicon.standard.related(to: lemma) where !related.term.contains(" ") {
       // a verb asks for its nouns; that products are ordered does not make an order a product
-      if related.kind == .verb, !verbs.contains(lemma), entities.contains(related.term) { continue }
+      if related.kind == .verb, !verbs.contains(lemma),
+        entities.contains(related.term) || !isMade(of: related.term, lemma)
+      {
+        continue
+      }
       let weight =
         switch related.kind {
         case .synonym: related.weight * 0.88
@@ -29,10 +35,14 @@ enum WordRelations {
         Related(
           word: related.term, weight: min(weight, 0.95),
           isLoose: related.kind == .verb && verbs.contains(lemma)
-            || related.kind == .adjective && adjectives.contains(lemma)))
+            || related.kind == .adjective && adjectives.contains(lemma), kind: related.kind))
     }
     return found
   }
+
+  /// A noun that is made of a verb leads back to it, `payment` to `paid`; that employees work makes no day on which
+  /// something was worked on one of theirs.
+  private static func isMade(of verb: String, _ noun: String) -> Bool { verb.prefix(3) == noun.prefix(3) }
 
   /// Verbs that are nouns as well, and then name a thing of its own.
   private static let entities: Set<String> = ["order", "purchase", "sale", "visit", "rent", "ship"]

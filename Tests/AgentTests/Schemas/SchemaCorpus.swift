@@ -19,7 +19,8 @@ struct SchemaCorpus {
     "broker", "dealership", "clinic", "wallet", "insurance", "star", "flat", "college", "subscriptions",
     "claims_mart", "export", "practice", "hotels", "freight", "charity", "property", "garden", "stays_mart",
     "erp_dump", "museums", "recruiting", "utility", "pipeline", "outdoor", "gym",
-    "wholesale", "telecom", "jobshop",
+    "wholesale", "telecom", "jobshop", "orders_export", "retail_dw", "consulting", "unnamed", "fakt_pos",
+    "till", "fitness",
   ]
 
   let name: String

@@ -50,7 +50,7 @@ struct SchemaCorpusTests {
     for name in SchemaCorpus.names {
       let corpus = try SchemaCorpus(name)
       let analyst = try corpus.open(in: folder)
-      #expect(corpus.lines.count >= 40)
+      #expect(corpus.lines.count >= 15)
       #expect(Set(corpus.lines.map(\.question)).count == corpus.lines.count)
       for line in corpus.lines {
         let rows = analyst.run(sql: line.gold).answer.table?.rows ?? []

@@ -106,7 +106,7 @@ struct ColumnInference {
     }
     // hours that went by are no hour of the day
     let isSpan = words.last == "hour" && (column.type == .real || (column.maximum.number ?? 0) > 24)
-    if words.last.map(Self.cyclicWords.contains) ?? false, words.first != "number", !isSpan {
+    if words.last.map(Self.cyclicWords.contains) ?? false, words.first != "number", !isSpan, !isAmountOfTime {
       return .dimension
     }
     if words.last.map(Self.groupingWords.contains) ?? false { return .dimension }
@@ -123,6 +123,13 @@ struct ColumnInference {
       return .dimension
     }
     return .measure
+  }
+
+  /// `hrs`, `days_worked`: how long something took is added up, the hour of the day is not.
+  private var isAmountOfTime: Bool {
+    let raw = NameSplitter.rawWords(in: column.name)
+    return column.type == .real
+      || raw.last.map { ["hrs", "hours", "days", "weeks", "mins"].contains($0) } ?? false
   }
 
   private func isIdentifier(words: [String], isNumber: Bool) -> Bool {

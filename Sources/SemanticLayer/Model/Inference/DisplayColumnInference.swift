@@ -33,6 +33,8 @@ struct DisplayColumnInference {
     {
       return 7
     }
+    if words == ["forename"] || words == ["surname"] { return 7 }
+    if words == ["label"], table.primaryKey.count == 1 { return 3 }
     if words == owner { return 2 }
     if last == "name", words.dropLast().allSatisfy({ owner.contains($0) || $0 == "full" }) { return 2 }
     // a part that is told by a code of letters and described once is called by what describes it

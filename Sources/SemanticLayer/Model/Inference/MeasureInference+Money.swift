@@ -60,7 +60,8 @@ extension MeasureInference {
   /// What else brings money in without anything being sold.
   private static let services: Set<String> = [
     "shipment", "reservation", "rental", "stay", "job", "ticket", "lease", "trip", "ride", "delivery", "bill",
-    "billing", "visit", "appointment",
+    "billing", "visit", "appointment", "charge", "fee", "receipt", "income", "turnover", "takings",
+    "earnings",
   ]
 
   private static let pieces = [
@@ -121,6 +122,7 @@ extension MeasureInference {
   }
 
   private static let costs = [
-    "cost", "total cost", "cost amount", "cost of goods sold", "cogs", "cost total", "product cost",
+    "cost", "total cost", "cost amount", "cost sum", "cost of goods sold", "cogs", "cost total",
+    "product cost",
   ]
 }

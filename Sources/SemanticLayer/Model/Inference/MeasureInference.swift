@@ -119,27 +119,7 @@ struct MeasureInference {
           unit: "%", note: "profit divided by \(revenue?.label ?? "revenue"), over all rows together"))
     }
     if profit == nil, let revenueExpression { found += self.profit(of: table, revenue: revenueExpression) }
-    if let revenue,
-      let order = table.columns.first(where: {
-        let phrase = NameSplitter.phrase(for: $0.name)
-        return ["order id", "order number"].contains(phrase)
-          || phrase == "sales order number" && !$0.isUnique
-      }),
-      NameSplitter.words(in: order.name).count == 3 || table.entity?.countedBy != nil
-        || table.entity?.name == "order" || order.isUnique
-    {
-      let count = PlanExpression.aggregate(
-        AggregateCall(.countDistinct, of: .column(reference(order, of: table)), table: table.name))
-      found.append(
-        SemanticModel.Measure(
-          name: "average_order_value", label: "average order value",
-          synonyms: ["average basket", "basket size", "average order size", "aov", "order value"],
-          expression: .arithmetic(.divide, sum(revenue, of: table), count), additivity: .nonAdditive,
-          unit: revenue.unit, note: "\(revenue.label) divided by the number of orders"))
-      if table.entity?.countedBy != nil || table.primaryKey == [order.name] {
-        found += repetition(of: table, order: order)
-      }
-    }
+    if let revenue { found += valuePerTransaction(of: table, revenue: revenue) }
     for (part, whole, name) in Self.conversions {
       guard let part = column(of: table, in: [part]), let whole = column(of: table, in: [whole]) else {
         continue
@@ -183,7 +163,7 @@ struct MeasureInference {
     return nil
   }
 
-  private func sum(_ column: SemanticModel.Column, of table: SemanticModel.Table) -> PlanExpression {
+  func sum(_ column: SemanticModel.Column, of table: SemanticModel.Table) -> PlanExpression {
     .aggregate(AggregateCall(.sum, of: .column(reference(column, of: table)), table: table.name))
   }
 

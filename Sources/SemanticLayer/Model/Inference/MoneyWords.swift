@@ -10,7 +10,7 @@ enum MoneyWords {
     "net amount", "total due", "amount due", "billed amount", "total billed", "invoice amount", "bill amount",
     "total charge", "total charges", "total fare",
     "annual contract value", "contract value", "deal value", "deal amount", "order value",
-    "total contract value",
+    "total contract value", "sum due", "sum charged", "sum paid", "sum billed", "total sum", "net sum",
   ]
 
   /// How surely a label means revenue, higher is surer; `nil` for everything else.
@@ -25,7 +25,10 @@ enum MoneyWords {
     let shade = words.contains("net") ? 1 : words.contains("gross") ? -1 : 0
     if let position = revenue.firstIndex(of: label) { return (position < 8 ? 6 : 4) + shade }
     if !words.isDisjoint(with: ["revenue", "sales", "turnover"]) { return 6 + shade }
-    if !words.isDisjoint(with: ["amount", "payment", "spent", "income", "charge", "fee", "fare", "rent"]) {
+    if !words.isDisjoint(with: [
+      "amount", "payment", "spent", "income", "charge", "fee", "fare", "rent", "proceeds", "takings",
+      "earnings",
+    ]) {
       return 2 + shade
     }
     return nil

@@ -35,10 +35,12 @@ struct TableInference {
       !table.primaryKey.isEmpty && !(table.primaryKey.count == 1 && rowWords.contains(key.first ?? ""))
     guard !hasOwnKey else { return SemanticModel.Entity(name: singular) }
     let ids = table.columns.filter { column in
-      NameSplitter.words(in: column.name).last == "id" && !column.isUnique && column.distinctCount > 0
+      Self.marks.contains(NameSplitter.words(in: column.name).last ?? "") && !column.isUnique
+        && column.distinctCount > 0
     }
     for thing in [singular] + Self.transactions {
-      if let id = ids.first(where: { NameSplitter.phrase(for: $0.name) == thing + " id" }) {
+      let names = Self.marks.map { thing + " " + $0 }
+      if let id = ids.first(where: { names.contains(NameSplitter.phrase(for: $0.name)) }) {
         return SemanticModel.Entity(name: thing, countedBy: id.name)
       }
     }
@@ -61,8 +63,11 @@ struct TableInference {
   static let prefixes: Set<String> = [
     "tbl", "dim", "fact", "ref", "reference", "stg", "vw", "lookup",
   ]
+  /// What an identifier ends in.
+  private static let marks = ["id", "number", "no", "reference"]
   /// Things that flat files list by their lines, the likeliest first.
   static let transactions = [
-    "order", "invoice", "transaction", "sale", "ticket", "shipment", "booking",
+    "order", "invoice", "transaction", "sale", "ticket", "shipment", "booking", "receipt",
+    "reservation",
   ]
 }

@@ -41,7 +41,10 @@ extension RowStates {
       return nil
     }
     let values = Set(column.samples.map { $0.description.lowercased() })
-    let isYesNo = [["0", "1"], ["no", "yes"], ["n", "y"], ["false", "true"], ["f", "t"]].contains {
+    let isYesNo = [
+      ["0", "1"], ["no", "yes"], ["n", "y"], ["false", "true"], ["f", "t"], ["j", "n"], ["ja", "nein"],
+      ["n", "s"], ["non", "oui"],
+    ].contains {
       values == Set($0)
     }
     guard isYesNo else { return nil }

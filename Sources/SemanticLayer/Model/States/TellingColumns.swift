@@ -139,6 +139,8 @@ struct TellingColumns: Sendable {
   /// The value of a flag that says yes.
   static func truth(of column: SemanticModel.Column) -> Value? {
     if column.type == .integer || column.type == .boolean, !column.isStoredAsText { return .integer(1) }
-    return column.samples.first { ["yes", "y", "true", "t", "1"].contains($0.text?.lowercased() ?? "") }
+    return column.samples.first {
+      ["yes", "y", "true", "t", "1", "j", "ja", "oui"].contains($0.text?.lowercased() ?? "")
+    }
   }
 }

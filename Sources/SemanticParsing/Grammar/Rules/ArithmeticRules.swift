@@ -438,7 +438,7 @@ extension SketchReader {
     return item.schema.prefix(4).contains { candidate in
       guard case .column(let reference) = candidate.element else { return false }
       let words = NameWords.words(in: reference.column)
-      return words.last == "id" && words.count > 1 && item.text.hasPrefix(words[0])
+      return words.count > 1 && ["id", "number", "no"].contains(words.last) && item.text.hasPrefix(words[0])
     }
   }
 }

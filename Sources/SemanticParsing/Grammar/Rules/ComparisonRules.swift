@@ -195,6 +195,22 @@ extension SketchReader {
       section = .condition
       return true
     }
+    // "below their reorder point": with what the row has of it
+    if items[index].isSchema, !items[index].isMostlyTable, !items[index].isValue, !comparator.isTemporal,
+      comparator.adjective == nil, subject == nil,
+      sketch.focus != nil || !sketch.targets.isEmpty || isCountPending,
+      items[(at + 1)..<index].contains(where: { $0.has(.pronoun) || $0.text == "the" })
+        || items[index].text.contains(" "),
+      (items[index].schema.first?.score ?? 0) >= 0.85
+    {
+      let named = phrase(at: index, wants: .number)
+      cursor = index + 1
+      add(
+        .compare(.unknown, comparator.operation, .phrase(named)),
+        span: items[at].span.union(items[index].span))
+      section = .condition
+      return true
+    }
     comparator.adjective = nil
     return false
   }

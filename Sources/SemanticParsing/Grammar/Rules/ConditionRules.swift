@@ -94,7 +94,9 @@ enum ConditionRules {
       else { return false }
       reader.cursor += 1
       reader.add(.profitable(!isLoss), span: reader.items[reader.cursor - 1].span)
-      reader.section = .condition
+      // "unprofitable products": what is asked for comes after
+      let isAdjective = reader.sketch.targets.isEmpty && reader.sketch.focus == nil
+      reader.section = isAdjective ? .target : .condition
       return true
     },
     GrammarRule("shared-by", examples: ["the categories shared by customers in Texas and Ohio"]) { reader in

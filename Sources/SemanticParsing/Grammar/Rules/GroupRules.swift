@@ -271,6 +271,14 @@ extension SketchReader {
       if DueRules.owes(item) { break loop }
       if item.isSchema, item.comparator == nil {
         let index = phrase(at: cursor)
+        if let last = owned.last, sketch.phrases[last].item == cursor - 1, isModifier(last, of: item),
+          sketch.groups.last?.key == .phrase(last)
+        {
+          // "by store format", "by product group": the first noun says of what
+          sketch.groups.removeLast()
+          owned.removeLast()
+          sketch.phrases[index].owner = last
+        }
         if let previous = previous(before: cursor), previous > opening, items[previous].preposition == .of,
           !owned.isEmpty
         {
@@ -318,6 +326,15 @@ extension SketchReader {
       }
       cursor += 1
     }
+  }
+
+  /// Whether a key is only what the noun right after it is of: a table, or a word that no column is called by.
+  private func isModifier(_ key: Int, of noun: Item) -> Bool {
+    guard !noun.isMostlyTable, noun.values.isEmpty, noun.time == nil, let best = noun.schema.first,
+      best.score >= 0.85
+    else { return false }
+    if isTable(key) { return true }
+    return (sketch.phrases[key].candidates.first?.score ?? 1) < 0.93
   }
 
   /// "the name of each department": the columns named before belong to the key.

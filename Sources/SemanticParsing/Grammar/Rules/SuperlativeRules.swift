@@ -118,6 +118,22 @@ extension SketchReader {
     return true
   }
 
+  /// Whether the best name of an item is that of a figure, or of a column called like one.
+  private func isNumberNamed(_ item: Item) -> Bool {
+    guard item.isSchema, !item.isMostlyTable, item.values.isEmpty else { return false }
+    if item.schema.prefix(3).contains(where: { $0.isMeasure && $0.score >= 0.8 }) { return true }
+    guard case .column(let reference)? = item.schema.first?.element else { return false }
+    return NameSplitter.words(in: reference.column).contains { Self.figureWords.contains($0) }
+  }
+
+  private static let figureWords: Set<String> = [
+    "amount", "fee", "price", "cost", "value", "total", "quantity", "area", "size", "space", "capacity",
+    "population",
+    "weight", "length", "height", "volume", "salary", "revenue", "budget", "rent", "premium", "balance",
+    "score",
+    "rating", "count", "number", "hours", "duration", "distance", "square", "feet", "headcount", "age",
+  ]
+
   private var isInTargets: Bool { section == .target }
 
   fileprivate mutating func readSuperlative() -> Bool {
@@ -370,6 +386,13 @@ extension SketchReader {
     if items[index].isSchema {
       if items[index].isMostlyTable {
         keep(.adjective(items[at].text, of: nil), limit: count ?? 1)
+        // "largest project by fee"
+        if let by = next(from: index + 1), by == index + 1,
+          items[by].preposition == .by || items[by].group == .by,
+          let figure = next(from: by + 1), isNumberNamed(items[figure]), !sketch.orders.isEmpty
+        {
+          pendingTopOrder = sketch.orders.count - 1
+        }
         cursor = index
         return true
       }
