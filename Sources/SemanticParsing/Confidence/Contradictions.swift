@@ -31,7 +31,8 @@ struct Contradictions {
     found.set("contradiction.negation", when: !isFollowUp && lost && plan.combination == nil)
     found.merge(UnansweredWords(model: model, analysis: analysis).features(of: reading, shape))
     found.merge(UnaskedParts(model: model, graph: graph, analysis: analysis).features(of: reading, shape))
-    found["contradictions"] = Double(min(found.sorted.count, 2))
+    let certain = found.sorted.count { !$0.name.hasPrefix("swallowed.") }
+    found["contradictions"] = Double(min(certain, 2))
     addCodes(plan, to: &found)
     found.set("plan.average-per", when: shape.aggregates.contains { $0.function == .average } && saysPer)
     let rivals = rivalTimes(plan)
@@ -110,7 +111,8 @@ struct Contradictions {
       }
       return output.expression.aggregateCalls
     }
-    let homes = Set(calls.filter { $0.function == .sum }.map(\.table))
+    let adding: Set<Aggregate> = [.sum, .average, .median]
+    let homes = Set(calls.filter { adding.contains($0.function) }.map(\.table))
     guard homes.count == 1, let home = homes.first else { return false }
     return plan.groups.contains { key in
       guard case .column(let reference) = key else { return false }

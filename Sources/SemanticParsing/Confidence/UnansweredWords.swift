@@ -20,6 +20,9 @@ struct UnansweredWords {
       when: has(Self.extremes) && functions.contains(.average) && !has(Self.averages) && plan.order.isEmpty)
     found.set("unanswered.value", when: losesValue(plan, shape))
     found.set("unanswered.participle", when: losesParticiple)
+    found.set("unanswered.grain", when: !isFollowUp && losesGrain(plan))
+    found.set("unanswered.object", when: limitsWhatIsNotBought(plan))
+    for name in swallowed { found["swallowed.\(name)"] = 1 }
     found.set(
       "unanswered.or",
       when: plan.combination?.operation == .intersect && has(["or"]) && !has(["and", "both", "also"]))
@@ -95,7 +98,90 @@ struct UnansweredWords {
       }
   }
 
+  /// "by month", where no row of the result stands for a month.
+  private func losesGrain(_ plan: QueryPlan) -> Bool {
+    let asks = analysis.items.contains { item in
+      guard let time = item.time, !time.isTentative, !item.isSchema else { return false }
+      if case .grain(.some) = time.meaning { return true }
+      if case .part = time.meaning { return true }
+      return false
+    }
+    guard asks, plan.comparison == nil, plan.combination == nil else { return false }
+    let shown = plan.groups + plan.outputs.map(\.expression) + plan.order.map(\.expression)
+    return !shown.contains { expression in
+      var found = false
+      expression.visit { part in
+        switch part {
+        case .bucket, .part, .window: found = true
+        case .column(let reference): if model.column(reference)?.role == .time { found = true }
+        case .aggregate(let call): if !call.per.isEmpty { found = true }
+        case .plan: found = true
+        default: break
+        }
+      }
+      return found
+    }
+  }
+
+  /// Markers that bind an answer and that no rule made anything of: the "behind" of "behind quota".
+  private var swallowed: [String] {
+    let silent = analysis.sketch.rules.filter { $0.rule == "small-word" }.map(\.span)
+    var names: [String] = []
+    for item in analysis.items where silent.contains(item.span) && !item.isSchema {
+      for marker in item.markers {
+        switch marker {
+        case .contribution: names.append("contribution")
+        case .growth: names.append("growth")
+        case .share: names.append("share")
+        case .ratio: names.append("ratio")
+        case .difference: names.append("difference")
+        case .runningTotal, .cumulativeShare, .movingAverage, .rank: names.append("window")
+        case .versus: names.append("versus")
+        case .profitability, .makesUp, .newcomer: names.append("business")
+        case .comparator: names.append("comparator")
+        case .superlative: names.append("superlative")
+        case .same: names.append("same")
+        case .missing: names.append("missing")
+        case .aggregate: names.append("aggregate")
+        case .count: names.append("count")
+        case .amount: names.append("amount")
+        case .negation: names.append("negation")
+        case .evaluation: names.append("evaluation")
+        case .pattern: names.append("pattern")
+        default: break
+        }
+      }
+    }
+    return names
+  }
+
   // MARK: Conditions
+
+  /// "who bought phones" with the channel "Phone": nobody buys a channel, a region or a status.
+  private func limitsWhatIsNotBought(_ plan: QueryPlan) -> Bool {
+    let limited = plan.filter?.columnReferences ?? []
+    return analysis.items.indices.dropLast().contains { index in
+      guard Self.buying.contains(analysis.items[index].text),
+        let object = analysis.items[(index + 1)...].first(where: {
+          !$0.has(.filler) && !$0.has(.all) && $0.text != "the" && $0.text != "a"
+        })
+      else { return false }
+      let columns = object.values.map(\.column).filter { column in
+        limited.contains { $0.table == column.table && $0.column == column.column }
+      }
+      return !columns.isEmpty
+        && columns.allSatisfy { !Self.ways.isDisjoint(with: NameSplitter.words(in: $0.column)) }
+    }
+  }
+
+  private static let buying: Set<String> = [
+    "bought", "buy", "buys", "buying", "purchased", "purchase", "purchases",
+  ]
+  private static let ways: Set<String> = [
+    "channel", "method", "status", "stage", "region", "state", "country", "city", "segment", "priority",
+    "queue",
+    "currency", "source", "medium",
+  ]
 
   /// A word that is a state or kind stored in a table of the plan, and that nothing was limited to: the "active" of
   /// "most active loans", the "bought" of rows that are bought or sold.
@@ -125,9 +211,14 @@ struct UnansweredWords {
   private var losesParticiple: Bool {
     analysis.items.indices.contains { index in
       let item = analysis.items[index]
-      guard item.opener == .command, item.text.hasSuffix("ed"), !item.isSchema,
-        analysis.items.indices.contains(index + 1)
-      else { return false }
+      guard item.opener == .command, !item.isSchema, analysis.items.indices.contains(index + 1) else {
+        return false
+      }
+      // "the highest return": a noun
+      if index > 0, item.text == "return" || item.text == "returns", let before = previous(index) {
+        return before.superlative != nil || before.aggregate != nil || before.preposition == .of
+      }
+      guard item.text.hasSuffix("ed") else { return false }
       return analysis.items[index + 1].isSchema || index > 1 && analysis.items[index - 1].has(.be)
     }
   }
@@ -146,6 +237,10 @@ struct UnansweredWords {
       }
       return !phrase.candidates.contains { $0.element == .table(call.table) && $0.score >= 0.6 }
     }
+  }
+
+  private func previous(_ index: Int) -> Item? {
+    analysis.items[..<index].last { !$0.markers.contains(.filler) }
   }
 
   /// "how many vendor payments": the payments are asked for, the vendors are counted.

@@ -12,7 +12,7 @@ struct UnaskedParts {
     let calls = Self.calls(of: plan, in: model)
     var found = ReadingFeatures()
     let isFollowUp = !reading.inherited.isEmpty
-    found.set("unasked.single-rows", when: groupsSingleRows(plan, calls))
+    found.set("unasked.single-rows", when: groupsSingleRows(plan))
     found.set("unasked.raw-date", when: !isFollowUp && groupsByRawDate(plan))
     found.set("unasked.fixed-count", when: countsFixed(plan, calls))
     found.set("unasked.order-kind", when: !isFollowUp && ordersByAnotherKind(plan))
@@ -55,7 +55,11 @@ struct UnaskedParts {
   // MARK: Groups
 
   /// A figure of each row by itself: rows grouped by what tells them apart have nothing to add up, count or average.
-  private func groupsSingleRows(_ plan: QueryPlan, _ calls: [AggregateCall]) -> Bool {
+  private func groupsSingleRows(_ plan: QueryPlan) -> Bool {
+    var shown = plan
+    shown.having = nil
+    if plan.outputs.contains(where: { $0.expression.isAggregated }) { shown.order = [] }
+    let calls = Self.calls(of: shown, in: model)
     guard !calls.isEmpty else { return false }
     let single = plan.groups.compactMap { key -> String? in
       guard case .column(let reference) = key, let table = model.table(named: reference.table) else {

@@ -115,5 +115,10 @@ extension PlanBuilder {
       keys + [QueryPlan.Output(rate, label: churn == .churnRate ? "churn rate" : "retention rate")]
     consumesTimes = true
     if focus == nil { focus = table }
+    // groups by time would be those of the first purchase: who left in a month is not among them
+    if sketch.groups.contains(where: { if case .grain = $0.key { true } else { false } }) {
+      defaults.append("one rate for the whole time; who left in each step of it is not told apart")
+      sureness = min(sureness, 0.4)
+    }
   }
 }

@@ -251,7 +251,7 @@ extension SketchReader {
   }
 
   private static let goals: [String: ComparisonOperator] = [
-    "missed": .less, "miss": .less, "missing": .less, "below": .less, "under": .less, "behind": .less,
+    "missed": .less, "miss": .less, "missing": .less, "below": .less, "under": .less, "behind": .less, "are behind": .less, "is behind": .less,
     "short of": .less, "hit": .greaterOrEqual, "met": .greaterOrEqual, "meet": .greaterOrEqual,
     "made": .greaterOrEqual, "make": .greaterOrEqual, "reached": .greaterOrEqual, "reach": .greaterOrEqual,
     "achieved": .greaterOrEqual, "achieve": .greaterOrEqual, "attained": .greaterOrEqual,
