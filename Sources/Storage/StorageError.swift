@@ -15,4 +15,6 @@ public enum StorageError: Error, Hashable, Sendable {
   case timedOut(seconds: Double)
   case cancelled
   case failed(message: String)
+  /// Another program is writing to the database, and did not end while it was waited for.
+  case inUse(path: String)
 }

@@ -68,7 +68,7 @@ enum FailureWords {
     case .notReadable(let path, let reason):
       Diagnostic(
         code: "not-readable", summary: "\(path) cannot be read: \(reason).",
-        suggestions: ["Check its permissions."])
+        suggestions: ["Check the path and its permissions."])
     case .refusedFile(let path, let reason, let suggestion):
       Diagnostic(
         code: "file-refused", summary: "\(path) was not loaded: \(reason).",
@@ -106,6 +106,10 @@ enum FailureWords {
       Diagnostic(
         code: "cancelled", summary: "Stopped. Your data is unchanged.",
         suggestions: ["Ask again to start over."])
+    case .inUse(let path):
+      Diagnostic(
+        code: "in-use", summary: "Another program is writing to \(path).",
+        suggestions: ["Wait until it is done, or ask a copy of the file."])
     case .failed(let message):
       Diagnostic(
         code: "sqlite-failed", summary: "SQLite reports: \(message).", suggestions: ["Check the data file."])

@@ -7,7 +7,7 @@ enum NearestFile {
   static func suggestions(for path: String) -> [String] {
     let folder = (path as NSString).deletingLastPathComponent
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
-    let shown = names.filter { !$0.hasPrefix(".") }.sorted()
+    let shown = names.filter { !$0.hasPrefix(".") && $0 != (path as NSString).lastPathComponent }.sorted()
     return NearestName.suggestions(for: (path as NSString).lastPathComponent, among: shown).prefix(1).map {
       "Did you mean \(folder.isEmpty ? $0 : "\(folder)/\($0)")?"
     }

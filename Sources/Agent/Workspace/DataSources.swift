@@ -37,9 +37,21 @@ enum DataSources: Equatable {
       guard let demoFolder else { throw .fileNotFound(path: "demo (the sample company's data folder)") }
       path = demoFolder
     }
-    guard manager.fileExists(atPath: path, isDirectory: &isFolder) else { throw .fileNotFound(path: source) }
+    guard manager.fileExists(atPath: path, isDirectory: &isFolder) else {
+      if let goal = try? manager.destinationOfSymbolicLink(atPath: path) {
+        throw .notReadable(path: source, reason: "it is a link to \(goal), which is not there")
+      }
+      throw .fileNotFound(path: source)
+    }
+    // Opening a pipe waits for whoever writes to it, and neither a pipe nor a device can be read twice.
+    guard isFolder || isRegular(path) else {
+      throw .refusedFile(
+        path: source, reason: "it is a pipe or a device, not a file",
+        suggestion: "save what comes out of it as a file and load that")
+    }
     guard isFolder else { return isSQLite(path) ? .database(path) : .files([path]) }
     let names = ((try? manager.contentsOfDirectory(atPath: path)) ?? []).sorted()
+      .filter { !manager.fileExists(atPath: path + "/" + $0) || isRegular(path + "/" + $0) }
     let files = names.filter { isImportable($0) }.map { path + "/" + $0 }
     if !files.isEmpty { return .files(files) }
     let databases = names.map { path + "/" + $0 }.filter { isSQLite($0) }
@@ -49,6 +61,12 @@ enum DataSources: Equatable {
       reason: databases.isEmpty
         ? "no CSV, TSV, JSON or SQLite file in the folder" : "the folder holds several SQLite files",
       suggestion: "name a file: querent \(path)/FILE")
+  }
+
+  private static func isRegular(_ path: String) -> Bool {
+    let path = URL(filePath: path).resolvingSymlinksInPath().path
+    return (try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType)
+      == .typeRegular
   }
 
   private static func isImportable(_ name: String) -> Bool {

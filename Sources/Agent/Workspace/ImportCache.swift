@@ -35,6 +35,12 @@ struct ImportCache {
       return store
     }
     try? manager.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    guard manager.isWritableFile(atPath: folder) else {
+      // Nothing can be kept: the files are asked all the same.
+      let store = try AnalyticsStore(writable: nil)
+      try Self.load(files, into: store, damage: damage, cancellation: cancellation, report, progress)
+      return store
+    }
     let partial = "\(path).\(ProcessInfo.processInfo.processIdentifier).partial"
     defer { Self.remove(partial) }
     do {

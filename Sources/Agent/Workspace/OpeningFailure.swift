@@ -4,7 +4,9 @@ import Storage
 /// Says in words why data could not be opened.
 public enum OpeningFailure {
   /// The codes of diagnostics that mean that data cannot be read.
-  public static let codes: Set<String> = ["file-not-found", "not-readable", "file-refused", "not-a-database"]
+  public static let codes: Set<String> = [
+    "file-not-found", "not-readable", "file-refused", "not-a-database", "in-use",
+  ]
 
   /// What happened and what to do next, for anything that ``Workspace/open(_:options:cancellation:report:progress:)``
   /// throws.

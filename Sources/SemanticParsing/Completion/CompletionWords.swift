@@ -113,7 +113,7 @@ struct CompletionWords: Sendable {
   }
 
   private static func member(_ value: String, of column: ColumnReference) -> Word {
-    Word(value, place: "member of \(column.table).\(column.column)")
+    Word(value, place: "member of \(column.table)")
   }
 
   // MARK: What is likely

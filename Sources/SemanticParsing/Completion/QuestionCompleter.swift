@@ -19,12 +19,14 @@ public struct QuestionCompleter: Sendable {
   private let reader: QuestionReader
   private let words: CompletionWords
 
-  /// Questions that are read for one proposal at most, so that no Tab takes long.
-  private static let mostReadings = 12
+  /// Questions that are read for one Tab at most, so that none takes long: reading takes several times as long where there
+  /// are hundreds of tables.
+  private let mostReadings: Int
 
   /// Prepares the words of a model.
   public init(model: SemanticModel, members: MemberIndex, reader: QuestionReader) {
     self.reader = reader
+    mostReadings = model.tables.count > 200 ? 4 : 12
     words = CompletionWords(model: model, members: members)
   }
 
@@ -32,7 +34,7 @@ public struct QuestionCompleter: Sendable {
   /// - Parameter today: "today" for words like "last month".
   public func proposals(after text: String, today: CalendarDate? = nil, count: Int = 10) -> [Proposal] {
     guard text.utf8.count <= 200 else { return [] }
-    var trials = Trials(left: Self.mostReadings)
+    var trials = Trials(left: mostReadings)
     for start in Self.starts(of: text) {
       let typed = String(text[start...])
       let head = String(text[..<start])
@@ -132,12 +134,6 @@ public struct QuestionCompleter: Sendable {
 
   /// Whether the text goes on to a question that is read, with every word of the proposal used.
   private func reads(_ head: String, _ word: String, _ today: CalendarDate?) -> Bool {
-    let best: Interpretation?
-    switch reader.read(Question(head + word, asOf: today)) {
-    case .interpretations(let readings), .clarification(_, let readings): best = readings.first
-    case .refusal: best = nil
-    }
-    guard let best else { return false }
-    return !best.unread.contains { $0.end > head.utf8.count }
+    reader.reading(of: Question(head + word, asOf: today), usingAllFrom: head.utf8.count) != nil
   }
 }

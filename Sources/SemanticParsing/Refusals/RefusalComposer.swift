@@ -127,6 +127,7 @@ struct RefusalComposer {
 
   private var holdings: String {
     let tables = model.tables.filter { $0.rowCount > 0 }.map(\.label)
+    guard !tables.isEmpty else { return "there is not a single row in the data" }
     return "the data holds \(Self.list(Array(tables.prefix(5))))" + (tables.count > 5 ? " and more" : "")
   }
 

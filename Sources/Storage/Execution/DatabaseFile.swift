@@ -87,15 +87,16 @@ struct DatabaseHeader {
 
   /// A copy that was cut off is shorter than its header says.
   private static func checkLength(of path: String, header: [UInt8]) throws {
-    let number = { (range: Range<Int>) in header[range].reduce(0) { $0 << 8 | Int($1) } }
-    let pageSize = number(16..<18) == 1 ? 65_536 : number(16..<18)
+    let field = { (range: Range<Int>) in header[range].reduce(0) { $0 << 8 | Int($1) } }
+    let number = { (bytes: Int) in FigureFormat.number(Double(bytes)) }
+    let pageSize = field(16..<18) == 1 ? 65_536 : field(16..<18)
     // The page count is valid only when the version it was written for is the change counter.
-    guard number(24..<28) == number(92..<96) else { return }
-    let expected = pageSize * number(28..<32)
+    guard field(24..<28) == field(92..<96) else { return }
+    let expected = pageSize * field(28..<32)
     guard let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int else { return }
     if size < expected {
       throw StorageError.notADatabase(
-        path: path, reason: "the file is cut off: \(size) bytes where its header promises \(expected)")
+        path: path, reason: "the file is cut off: \(number(size)) bytes where its header promises \(number(expected))")
     }
   }
 }

@@ -22,7 +22,7 @@ enum SQLiteFailure {
     case SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_IOERR:
       return .notReadable(path: name, reason: message)
     case SQLITE_BUSY, SQLITE_LOCKED:
-      return .failed(message: "another program is writing to the database")
+      return .inUse(path: name)
     case SQLITE_FULL:
       return .failed(message: "the disk is full (a store in memory holds at most a gigabyte)")
     default:

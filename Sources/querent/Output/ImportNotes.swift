@@ -32,10 +32,12 @@ enum ImportNotes {
   /// One line, with what a person must know beneath.
   static func summary(_ report: ImportReport) -> String {
     let rows = FigureFormat.number(Double(report.rowsLoaded))
-    var lines = ["loaded \(report.table): \(rows) rows"]
+    var lines = ["loaded \(report.table): \(rows) \(report.rowsLoaded == 1 ? "row" : "rows")"]
     if report.rowsRejected > 0 {
+      let count = FigureFormat.number(Double(report.rowsRejected))
       lines.append(
-        "  ! \(report.rowsRejected) rows rejected" + (report.rejectFile.map { ", see \($0)" } ?? ""))
+        "  ! \(count) \(report.rowsRejected == 1 ? "row" : "rows") rejected"
+          + (report.rejectFile.map { ", see \($0)" } ?? ""))
     }
     lines += report.warnings.map { "  ! \($0)" }
     return lines.joined(separator: "\n")

@@ -53,4 +53,41 @@ struct ImportCacheTests {
     let opened = try desk.open(["a", "b", "c"])
     #expect(opened.read == ["a", "b", "c"] && opened.rows == [2, 3, 2])
   }
+
+  @Test("a folder that nothing can be kept in costs nothing but time")
+  func unwritable() throws {
+    let desk = try Desk()
+    defer { try? FileManager.default.removeItem(atPath: desk.folder) }
+    let opened = try desk.open(["a", "b"], cache: "c.csv/cache")
+    #expect(opened.read == ["a", "b"] && opened.rows == [2, 2])
+  }
+
+  @Test("a pipe, a device and a link that leads nowhere are refused at once, with the reason")
+  func noFiles() throws {
+    let desk = try Desk()
+    defer { try? FileManager.default.removeItem(atPath: desk.folder) }
+    #expect(mkfifo("\(desk.folder)/pipe.csv", 0o600) == 0)
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(desk.folder)/link.csv", withDestinationPath: "nowhere.csv")
+    for (path, reason) in [
+      ("\(desk.folder)/pipe.csv", "pipe or a device"), ("/dev/zero", "pipe or a device"),
+      ("\(desk.folder)/link.csv", "link to nowhere.csv"),
+    ] {
+      do {
+        _ = try Workspace.open(
+          [path], options: WorkspaceOptions(), cancellation: CancellationFlag(), report: { _ in },
+          progress: { _ in })
+        Issue.record("\(path) was opened")
+      } catch {
+        let diagnostic = OpeningFailure.diagnostic(error)
+        #expect(diagnostic.summary.contains(reason), "\(diagnostic.summary)")
+        #expect(!diagnostic.suggestions.contains { $0.contains("Did you mean") }, "\(diagnostic.suggestions)")
+      }
+    }
+    try? FileManager.default.removeItem(atPath: "\(desk.folder)/link.csv")
+    let folder = try Workspace.open(
+      [desk.folder], options: WorkspaceOptions(), cancellation: CancellationFlag(), report: { _ in },
+      progress: { _ in })
+    #expect(folder.catalogue.tables.map(\.name) == ["a", "b", "c"], "the pipe in the folder is passed over")
+  }
 }

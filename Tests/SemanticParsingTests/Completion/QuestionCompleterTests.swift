@@ -37,6 +37,24 @@ import Testing
     #expect(!found.isEmpty)
   }
 
+  @Test("A proposal is read as the reader reads it, without the words of a refusal")
+  func likeTheReader() {
+    for text in [
+      "sales by region", "sales in West", "sales in zzz", "sales by nothing known", "top 5 customers",
+      "forecast sales",
+      "sales in 2031", "delete all orders", "how many orders",
+    ] {
+      let question = Question(text)
+      let isRead: Bool
+      switch TradeModel.reader.read(question) {
+      case .interpretations(let readings), .clarification(_, let readings):
+        isRead = readings.first?.unread.isEmpty == true
+      case .refusal: isRead = false
+      }
+      #expect((TradeModel.reader.reading(of: question, usingAllFrom: 0) != nil) == isRead, "\(text)")
+    }
+  }
+
   @Test("What is asked for most comes first")
   func likelyFirst() {
     func first(_ text: String) -> String? { Self.completer.proposals(after: text).first?.text }
