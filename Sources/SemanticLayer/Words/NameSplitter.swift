@@ -133,7 +133,7 @@ public enum NameSplitter {
       guard rest.utf8.count >= 3 else { continue }
       return [rest, ending]
     }
-    return shortForms(fusedIn: word) ?? [word]
+    return shortForms(fusedIn: word) ?? FusedWords.parts(of: word) ?? [word]
   }
 
   /// `slsrep` → `sls rep`: two short forms written together, the first of which has no vowel and so is no word.

@@ -92,6 +92,10 @@ public struct MemberIndex: Sendable {
       let found = matches(place.text, score: place.score) { placeKinds[$0].contains(place.kind) }
       if !found.isEmpty { return found }
     }
+    for form in SexCodes.maritalForms(of: key) {
+      let found = matches(form, score: 0.95) { SexCodes.isMarital(columns[$0]) }
+      if !found.isEmpty { return found }
+    }
     for form in SexCodes.forms(of: key) {
       let found = matches(form, score: 0.95) { SexCodes.isSex(columns[$0]) }
       if !found.isEmpty { return found }

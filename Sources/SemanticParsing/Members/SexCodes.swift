@@ -9,6 +9,22 @@ enum SexCodes {
     return []
   }
 
+  /// How a column of marital status writes "married" and "single".
+  static func maritalForms(of key: String) -> [String] {
+    switch key {
+    case "married": ["m"]
+    case "single", "unmarried": ["s", "single"].filter { $0 != key }
+    case "divorced": ["d"]
+    case "widowed": ["w"]
+    default: []
+    }
+  }
+
+  /// Whether a column holds marital states by its name.
+  static func isMarital(_ column: ColumnReference) -> Bool {
+    NameWords.words(in: column.column).contains { $0 == "marital" }
+  }
+
   /// Whether a column holds a sex by its name.
   static func isSex(_ column: ColumnReference) -> Bool {
     NameWords.words(in: column.column).contains { $0 == "sex" || $0 == "gender" }

@@ -265,6 +265,7 @@ extension PlanBuilder {
 
   /// "new customers last month": those whose own date falls in the time asked for, or else who first appear then.
   private mutating func countNewcomers() {
+    if countNewcomersOfFile() { return }
     guard let subject = sketch.arithmetic.newcomers, let table = element(subject)?.tableName else { return }
     if sketch.times.isEmpty,
       !sketch.groups.contains(where: { if case .grain = $0.key { true } else { false } })

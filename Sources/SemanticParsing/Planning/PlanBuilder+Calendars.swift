@@ -16,6 +16,38 @@ extension PlanBuilder {
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
   ]
 
+  /// "fiscal year 2023" where the table of days says which fiscal year a day is of.
+  func storedFiscalYear(_ time: Sketch.Time, of reference: ColumnReference) -> PlanCondition? {
+    guard case .range(let range) = time.mention.meaning, range.grain == .fiscalYear || range.grain == .year,
+      stems.contains("fiscal") || stems.contains("fy"), model.calendar.fiscalYearStart == 1,
+      let year = range.start?.year,
+      let found = calendarColumn(
+        of: reference,
+        { column in
+          NameSplitter.words(in: column.name) == ["fiscal", "year"] && column.isNumeric
+        })
+    else { return nil }
+    return .comparison(.column(found), .equal, .literal(.integer(Int64(year))))
+  }
+
+  /// "classes on Monday" where rows have no date and say on which weekday they are.
+  func storedWeekday(_ time: Sketch.Time) -> PlanCondition? {
+    guard case .partValues(.dayOfWeek, let days) = time.mention.meaning, let focus,
+      let table = model.table(named: focus), !table.columns.contains(where: { $0.role == .time }),
+      let stored = table.columns.first(where: { column in
+        column.type == .text && column.distinctCount <= 7 && !column.samples.isEmpty
+          && column.samples.allSatisfy { Self.weekdays.contains($0.description.lowercased()) }
+      })
+    else { return nil }
+    let names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    let values = stored.samples.filter { sample in
+      names.firstIndex(of: sample.description.lowercased()).map { days.contains($0 + 1) } ?? false
+    }
+    guard !values.isEmpty else { return nil }
+    let column = PlanExpression.column(ColumnReference(table: focus, column: stored.name))
+    return values.count == 1 ? .comparison(column, .equal, .literal(values[0])) : .inList(column, values)
+  }
+
   private func calendarColumn(
     of time: ColumnReference, _ isWanted: (SemanticModel.Column) -> Bool
   ) -> ColumnReference? {

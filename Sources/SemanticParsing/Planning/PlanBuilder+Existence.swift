@@ -17,6 +17,15 @@ extension PlanBuilder {
       if !isNegated, let found = column(reference), found.nullCount > 0, !isShown(reference) {
         return .not(.isNull(.column(reference)))
       }
+      // "orders with a discount": one that is above nought
+      if !isNegated, let found = column(reference), found.role == .measure, found.nullCount == 0,
+        found.additivity != .additive || found.unit != nil, found.minimum.number == 0, !isShown(reference),
+        sketch.conditions.allSatisfy({ condition in
+          if case .compare(.phrase(subject), _, _) = condition.kind { false } else { true }
+        })
+      {
+        return .comparison(.column(reference), .greater, .literal(0))
+      }
       return isNegated ? absence(of: reference) : nil
     }
     guard isNegated else {
@@ -39,6 +48,11 @@ extension PlanBuilder {
     if linked == nil, let same = sameIdentifier(as: key, in: other) {
       let known = QueryPlan(outputs: [.init(same)], filter: .not(.isNull(same)))
       return .not(.inPlan(key, known))
+    }
+    // "students who take no classes": the rows of taking are among what there must be none of
+    self.plan.tables.removeAll { middle in
+      middle != focus && middle != other && graph.isSingle(from: middle, to: focus)
+        && graph.isSingle(from: middle, to: other)
     }
     let plan = QueryPlan(outputs: [.init(linked ?? key)], tables: linked == nil ? [other] : [])
     return .not(.inPlan(key, plan))
@@ -82,31 +96,34 @@ extension PlanBuilder {
     guard let found = column(reference), found.distinctCount > 0,
       found.distinctCount <= 2 || (isNegated && found.distinctCount <= 12)
     else { return nil }
-    let wanted: Set<String> = isNegated ? ["no", "n", "false", "f", "0"] : ["yes", "y", "true", "t", "1"]
+    let wanted: Set<String> =
+      isNegated
+      ? ["no", "n", "false", "f", "0", "nein"] : ["yes", "y", "true", "t", "1", "j", "ja"]
     guard let value = found.samples.first(where: { wanted.contains($0.description.lowercased()) }) else {
       return nil
     }
     // the grade F and the answer F are told apart by the T beside it
-    if let counterpart = Self.counterparts[value.description.lowercased()],
-      !found.samples.contains(where: { $0.description.lowercased() == counterpart })
+    if let counterparts = Self.counterparts[value.description.lowercased()],
+      !found.samples.contains(where: { counterparts.contains($0.description.lowercased()) })
     {
       return nil
     }
     return .comparison(.column(reference), .equal, .literal(value))
   }
 
-  private static let counterparts = ["f": "t", "t": "f", "n": "y", "y": "n"]
+  private static let counterparts = ["f": ["t"], "t": ["f"], "n": ["y", "j"], "y": ["n"], "j": ["n"]]
 
   /// No row of the table of events refers to it: of the one that is called after the act, else of the one with the most
   /// rows.
   mutating func neverActed(_ verb: String) -> PlanCondition? {
     guard let focus, let key = key(of: focus) else { return missed() }
-    var events = model.relationships.filter {
+    let referring = model.relationships.filter {
       $0.to == focus && $0.from != focus && $0.fromColumns.count == 1
-        && model.table(named: $0.from)?.defaultTimeDimension != nil
     }
+    var events = referring.filter { model.table(named: $0.from)?.defaultTimeDimension != nil }
     let records = NeverActed.records(of: verb)
-    let called = events.filter { event in
+    // lines of orders have no date of their own
+    let called = referring.filter { event in
       NameSplitter.words(in: event.from).contains { word in
         records.contains(Lemmatizer.stem(of: Lemmatizer.lemma(of: word)))
           || records.contains { $0.utf8.count > 3 && word.hasPrefix($0) }

@@ -80,6 +80,17 @@ extension PlanBuilder {
     }
   }
 
+  /// "orders on hold": a number that several lines share stands for one thing.
+  var listsNumbers: Bool {
+    guard plan.groups.isEmpty, plan.limit == nil,
+      case .column(let reference)? = plan.outputs.first?.expression,
+      let found = column(reference), found.role == .identifier, !found.isUnique, isFact(reference.table),
+      found.distinctCount > 1
+    else { return false }
+    let words = NameSplitter.words(in: reference.column)
+    return words.count > 1 && ["id", "number", "no", "reference"].contains(words[words.count - 1])
+  }
+
   /// "all directors", "all the locations": the values of one column whose rows nobody asked for, each once.
   var listsValues: Bool {
     guard sketch.listsAll, sketch.orders.isEmpty, sketch.limit == nil, plan.groups.isEmpty,

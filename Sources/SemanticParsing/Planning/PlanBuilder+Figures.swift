@@ -166,7 +166,9 @@ extension PlanBuilder {
     guard let found = model.table(named: table) else { return nil }
     let own = Set(NameSplitter.words(in: table).map { $0 == "sales" ? "sale" : Inflection.singular(of: $0) })
     let amounts = found.columns.filter { column in
-      let words = NameSplitter.words(in: column.name).map(Inflection.singular)
+      let words = NameSplitter.words(in: column.name).map {
+        $0 == "sales" ? "sale" : Inflection.singular(of: $0)
+      }
       return column.role == .measure && column.additivity != .nonAdditive
         && words.allSatisfy { Self.amountWords.contains($0) || own.contains($0) }
     }

@@ -31,7 +31,9 @@ extension PlanBuilder {
       if let listed = listedDimension(of: reference.table), listed != .column(reference) {
         // "studios that have never worked with …": none of its rows has the member
         listsEntities = true
-        return .not(.inPlan(listed, QueryPlan(outputs: [.init(listed)], filter: test)))
+        var key = listed
+        if case .column(let name) = listed, let id = identifier(beside: name) { key = .column(id) }
+        return .not(.inPlan(key, QueryPlan(outputs: [.init(key)], filter: test)))
       }
       if let focus, !graph.isSingle(from: focus, to: reference.table), let key = key(of: focus) {
         // none of its rows has the member

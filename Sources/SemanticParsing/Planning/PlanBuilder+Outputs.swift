@@ -67,6 +67,10 @@ extension PlanBuilder {
             outputs += display(of: reference.table)
             continue
           }
+          if let state = flagBeforeNoun(index, reference) {
+            rowConditions.append([state])
+            continue
+          }
           if isDatedThing(reference, phrase: index) {
             outputs += display(of: reference.table)
             continue
@@ -134,6 +138,23 @@ extension PlanBuilder {
     guard words.count > 1, let last = words.last, nouns.contains(last),
       !words.contains("flag"), !words.contains("status")
     else { return nil }
+    return flag(of: reference, isNegated: false)
+  }
+
+  /// "boarding pupils", "billable hours": a yes/no column right before what it is said of.
+  private func flagBeforeNoun(_ phrase: Int, _ reference: ColumnReference) -> PlanCondition? {
+    let next = sketch.targets.contains { target in
+      switch target.kind {
+      case .phrase(let other), .count(let other?), .aggregate(_, let other):
+        other != phrase && sketch.phrases[other].item == sketch.phrases[phrase].item + 1
+          && element(other)?.tableName.map {
+            $0 == reference.table || graph.isSingle(from: $0, to: reference.table)
+          }
+            ?? (element(other) != nil)
+      default: false
+      }
+    }
+    guard next, column(reference)?.distinctCount == 2 else { return nil }
     return flag(of: reference, isNegated: false)
   }
 

@@ -28,6 +28,10 @@ extension PlanBuilder {
       if let told = dateOfVerb(insteadOf: reference, for: time) ?? dateOfLateness(for: time) {
         reference = told
       }
+      if let stored = storedFiscalYear(time, of: reference) ?? storedWeekday(time) {
+        rowConditions.append([time.isNegated ? .not(stored) : stored])
+        continue
+      }
       switch time.mention.meaning {
       case .range(let range) where time.isAlternative && !rowConditions.isEmpty:
         rowConditions[rowConditions.count - 1].append(

@@ -73,6 +73,7 @@ struct PlanBuilder {
     splitWeek()
     buildTimes()
     guard !plan.outputs.isEmpty else { return nil }
+    dateNewcomersOfFile()
     groupByListedMembers()
     groupByFlag()
     plan.having = Self.conjunction(groupConditions)
@@ -87,7 +88,7 @@ struct PlanBuilder {
       plan.isDistinct
       || ((sketch.isDistinct || listsValues || listsNamedThings || listsNamesOfFacts || listsThingsOfFacts
         || listsThingsOfEvents
-        || listsEntities && plan.outputs.count == 1)
+        || (listsEntities || listsNumbers) && plan.outputs.count == 1)
         && !plan.isAggregated)
     applySelfReference()
     nameReferred()

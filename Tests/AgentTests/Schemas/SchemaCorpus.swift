@@ -21,6 +21,10 @@ struct SchemaCorpus {
     "erp_dump", "museums", "recruiting", "utility", "pipeline", "outdoor", "gym",
     "wholesale", "telecom", "jobshop", "orders_export", "retail_dw", "consulting", "unnamed", "fakt_pos",
     "till", "fitness",
+    "sales_data_sample",
+    "adventure",
+    "school_office",
+    "xtrct_0424",
   ]
 
   let name: String

@@ -18,7 +18,7 @@ extension MeasureInference {
       !Self.trades.isDisjoint(
         with: (NameSplitter.words(in: table.name) + table.columns.flatMap { NameSplitter.words(in: $0.name) })
           .map(
-            Inflection.singular)) || column(of: table, in: Self.pieces) != nil
+            Inflection.singular)) || column(of: table, in: Self.pieces) != nil || hasPieces(table)
       || tables.count == 1 && costAmount(of: table) != nil
     measures[index].synonyms += new.filter { name in
       !names.contains(name) && (isSold || !name.split(separator: " ").contains("sales"))
@@ -52,7 +52,8 @@ extension MeasureInference {
       // pieces and what was paid for them, whatever the file is called
       ?? tables.filter { table in
         table.columns.contains { isAmount($0) }
-          && (column(of: table, in: Self.pieces) != nil || tables.count == 1 && costAmount(of: table) != nil)
+          && (column(of: table, in: Self.pieces) != nil || hasPieces(table)
+            || tables.count == 1 && costAmount(of: table) != nil)
       }.max { $0.rowCount < $1.rowCount }
   }
 
@@ -67,6 +68,15 @@ extension MeasureInference {
   private static let pieces = [
     "quantity", "quantity sold", "quantity ordered", "order quantity", "units sold",
   ]
+
+  /// `sls_qty`: how many were sold, under a longer name.
+  private func hasPieces(_ table: SemanticModel.Table) -> Bool {
+    table.columns.contains { column in
+      let words = Set(column.label.split(separator: " ").map { Inflection.singular(of: String($0)) })
+      return column.role == .measure && column.additivity == .additive && words.contains("quantity")
+        && !words.isDisjoint(with: ["sale", "sales", "sold", "order", "ordered"])
+    }
+  }
 
   private func isAmount(_ column: SemanticModel.Column) -> Bool {
     column.role == .measure && column.defaultAggregate == .sum && column.additivity == .additive

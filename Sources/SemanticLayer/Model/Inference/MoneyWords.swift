@@ -11,6 +11,7 @@ enum MoneyWords {
     "total charge", "total charges", "total fare",
     "annual contract value", "contract value", "deal value", "deal amount", "order value",
     "total contract value", "sum due", "sum charged", "sum paid", "sum billed", "total sum", "net sum",
+    "sum total",
   ]
 
   /// How surely a label means revenue, higher is surer; `nil` for everything else.

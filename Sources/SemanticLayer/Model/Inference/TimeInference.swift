@@ -12,7 +12,7 @@ enum TimeInference {
       return .due
     }
     if has([
-      "due", "deadline", "promised", "expected", "expiry", "expiration", "expires", "estimated",
+      "due", "deadline", "payable", "promised", "expected", "expiry", "expiration", "expires", "estimated",
       "renewal", "renews", "maturity",
     ]) {
       return .due

@@ -406,7 +406,7 @@ extension SketchReader {
     else { return false }
     switch target.kind {
     case .phrase(let index):
-      guard isMeasure(items[sketch.phrases[index].item]) else { return false }
+      if !isMeasure(items[sketch.phrases[index].item]) || PerThing.isSold(items[noun].text) { return false }
     case .aggregate(let function, _)
     where [.median, .percentile, .maximum, .minimum, .standardDeviation].contains(function):
       break

@@ -79,7 +79,7 @@ extension SketchReader {
       }
       guard let noun, items[noun].isSchema, !items[noun].isMostlyTable, items[noun].time == nil,
         items[noun].text.split(separator: " ").contains(where: {
-          ["date", "deadline", "due", "day"].contains($0)
+          ["date", "deadline", "due", "day", "payable"].contains($0)
         }),
         self.next(from: noun + 1).map({ items[$0].preposition != .of }) ?? true
       else { return false }

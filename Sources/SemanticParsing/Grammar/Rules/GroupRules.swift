@@ -224,9 +224,11 @@ extension SketchReader {
       case .implied(let kind): kind == .amount
       case .everything, .difference, .sum: false
       case .phrase(let index):
-        sketch.phrases[index].candidates.prefix(3).contains {
-          if case .measure = $0.element { true } else { false }
-        }
+        // a column may be called an average of its own
+        sketch.phrases[index].text.hasPrefix("average ")
+          || sketch.phrases[index].candidates.prefix(3).contains {
+            if case .measure = $0.element { true } else { false }
+          }
       }
     }
   }
