@@ -49,10 +49,17 @@ public enum FigureFormat {
     return grouped(text)
   }
 
-  /// A fraction as a percentage with one decimal, without the sign `%`: 0.1274 is `12.7`.
+  /// A fraction as a percentage with one decimal, without the sign `%`: 0.1274 is `12.7`. What is not nothing does not
+  /// read as nothing: 0.00004 is `0.004`.
   public static func percent(_ fraction: Double) -> String {
     guard fraction.isFinite else { return number(fraction) }
-    let text = rounded(fraction * 100, decimals: 1)
+    var text = rounded(fraction * 100, decimals: 1)
+    var decimals = 2
+    while fraction != 0, decimals <= 6, text.allSatisfy({ "-0.".contains($0) }) {
+      text = rounded(fraction * 100, decimals: decimals)
+      decimals += 1
+    }
+    if text.allSatisfy({ "-0.".contains($0) }) { return "0" }
     return grouped(text.hasSuffix(".0") ? String(text.dropLast(2)) : text)
   }
 

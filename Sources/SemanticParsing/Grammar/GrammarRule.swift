@@ -33,6 +33,8 @@ enum QuestionGrammar {
     // "what does X buy most", "monthly active customers": before verbs, states and "most" are read one by one
     // "who sold the most": before "sold" is read as a name
     + DealingRules.all
+    // "order volume": before "volume" is read as a quantity
+    + VolumeRules.all
     + TradeRules.all
     + UsageRules.all
     + DueRules.all

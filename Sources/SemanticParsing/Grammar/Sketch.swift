@@ -38,6 +38,8 @@ struct Sketch: Hashable, Sendable {
   var selfReference: SelfReferenceUse?
   /// "customers and suppliers": two nouns side by side.
   var listsSideBySide = false
+  /// "a branch or a borrower": what is named side by side are alternatives.
+  var namesAlternatives = false
   /// "shared by A and B": what is listed goes with each of the members.
   var isShared = false
 

@@ -93,6 +93,7 @@ struct SketchReader {
     defer { settleRanking() }
     joinStateNames()
     sketch.listsSideBySide = namesSideBySide
+    sketch.namesAlternatives = items.contains { $0.conjunction == .or || $0.conjunction == .either }
     noteWordsBesideMembers()
     takeMeanPerEntity()
     if isCountPending {

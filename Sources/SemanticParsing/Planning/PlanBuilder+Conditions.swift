@@ -167,8 +167,15 @@ extension PlanBuilder {
       shared = foreignKey(from: home, to: name) ?? key(of: name)
     }
     guard let shared else { return missed() }
-    let member = PlanCondition.comparison(.column(chosen.column), .equal, .literal(.text(chosen.value)))
-    return .inPlan(shared, QueryPlan(outputs: [.init(shared)], filter: member))
+    var tests = [PlanCondition.comparison(.column(chosen.column), .equal, .literal(.text(chosen.value)))]
+    // "as Ana Abbott": the last name belongs to the row that is compared with
+    if sketch.conditions.indices.contains(index + 1), sketch.conditions[index + 1].isAttached,
+      let last = assignment.members[index + 1]?.first, last.column.table == home
+    {
+      tests.append(.comparison(.column(last.column), .equal, .literal(.text(last.value))))
+      consumed.insert(index + 1)
+    }
+    return .inPlan(shared, QueryPlan(outputs: [.init(shared)], filter: Self.conjunction(tests)))
   }
 
   /// Nothing in the data answers to a condition: its words count as not understood.

@@ -32,6 +32,16 @@ extension PlanBuilder {
             reference, ofRow: isOfNamedRow(.phrase(index), in: reference.table), isDescending: isDescending))
       case .measure(let name)?:
         if let own = rowColumn(ofMeasure: name) { return key(own) }
+        // "second highest amount": one of the rows, where no groups have totals
+        if order.isSuperlative, sketch.offset > 0,
+          plan.outputs.allSatisfy({ $0.expression == .measure(name) }),
+          sketch.groups.isEmpty,
+          case .aggregate(let call)? = model.measure(named: name)?.expression, case .column? = call.argument,
+          let value = call.argument
+        {
+          plan.outputs = [QueryPlan.Output(value)]
+          return key(value)
+        }
         groupForFigure()
         if order.isSuperlative, !isListed, !plan.outputs.contains(where: { $0.expression == .measure(name) })
         {

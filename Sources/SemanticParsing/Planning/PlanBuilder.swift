@@ -97,6 +97,7 @@ struct PlanBuilder {
     showPlaces()
     keepTiesOfBest()
     uniteLists()
+    compareSharedColumns()
     addSecondHalf()
     tellNamesakesApart()
     splitContradiction()

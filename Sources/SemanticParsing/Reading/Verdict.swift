@@ -16,6 +16,8 @@ struct Verdict {
   private static let dictionarySureness = 0.75
   private static let lossSureness = 0.6
   private static let contradictedSureness = 0.6
+  /// How much worse a sound reading may score than one that nobody asks for.
+  private static let contradictedNearness = 0.3
 
   func reading(_ refusals: RefusalComposer) -> Reading {
     let ranked = rated()
@@ -59,7 +61,8 @@ struct Verdict {
     }
     // of readings that score alike, one that nobody asks for comes last
     let sound = ranked.filter { $0.features["contradictions"] == 0 }
-    if let best = ranked.first, let other = sound.first, best.score - other.score <= Ambiguity.nearness {
+    if let best = ranked.first, let other = sound.first, best.score - other.score <= Self.contradictedNearness
+    {
       ranked = sound + ranked.filter { $0.features["contradictions"] > 0 }
     }
     return ranked
