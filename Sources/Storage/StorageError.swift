@@ -15,6 +15,8 @@ public enum StorageError: Error, Hashable, Sendable {
   case timedOut(seconds: Double)
   case cancelled
   case failed(message: String)
+  /// There is no room to store what is imported; in memory that is a gigabyte.
+  case noRoom(path: String?)
   /// Another program is writing to the database, and did not end while it was waited for.
   case inUse(path: String)
 }

@@ -106,6 +106,15 @@ enum FailureWords {
       Diagnostic(
         code: "cancelled", summary: "Stopped. Your data is unchanged.",
         suggestions: ["Ask again to start over."])
+    case .noRoom(let path):
+      Diagnostic(
+        code: "no-room",
+        summary: path.map { "The disk is full: \($0) cannot be written." }
+          ?? "The data does not fit: a store in memory holds at most a gigabyte.",
+        suggestions: [
+          path == nil
+            ? "Give querent a cache folder on a disk with room: XDG_CACHE_HOME=FOLDER" : "Make room on it."
+        ])
     case .inUse(let path):
       Diagnostic(
         code: "in-use", summary: "Another program is writing to \(path).",

@@ -35,25 +35,41 @@ struct ImportCache {
       return store
     }
     try? manager.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    // Where nothing can be kept, the files are asked all the same.
     guard manager.isWritableFile(atPath: folder) else {
-      // Nothing can be kept: the files are asked all the same.
-      let store = try AnalyticsStore(writable: nil)
-      try Self.load(files, into: store, damage: damage, cancellation: cancellation, report, progress)
-      return store
+      return try inMemory(files, damage: damage, cancellation: cancellation, report, progress)
     }
     let partial = "\(path).\(ProcessInfo.processInfo.processIdentifier).partial"
     defer { Self.remove(partial) }
+    var reported: Set<String> = []
     do {
       let known = copyOfFirst(files, to: partial)
       let store = try AnalyticsStore(writable: partial)
       try Self.load(
-        Array(files.dropFirst(known)), into: store, damage: damage, cancellation: cancellation, report,
+        Array(files.dropFirst(known)), into: store, damage: damage, cancellation: cancellation,
+        { file in
+          reported.insert(file.path)
+          report(file)
+        }, progress)
+    } catch StorageError.noRoom {
+      Self.remove(partial)
+      return try inMemory(
+        files, damage: damage, cancellation: cancellation, { if !reported.contains($0.path) { report($0) } },
         progress)
     }
     Self.remove(path)
     try manager.moveItem(atPath: partial, toPath: path)
     prune(keeping: path)
     return try AnalyticsStore(readOnly: path)
+  }
+
+  private func inMemory(
+    _ files: [FileStamp], damage: DamagePolicy, cancellation: CancellationFlag,
+    _ report: (ImportReport) -> Void, _ progress: (ImportProgress) -> Void
+  ) throws -> AnalyticsStore {
+    let store = try AnalyticsStore(writable: nil)
+    try Self.load(files, into: store, damage: damage, cancellation: cancellation, report, progress)
+    return store
   }
 
   /// Begins with the kept store of the first files, where there is one, so that a file which is loaded beside others is

@@ -5,7 +5,7 @@ import Storage
 public enum OpeningFailure {
   /// The codes of diagnostics that mean that data cannot be read.
   public static let codes: Set<String> = [
-    "file-not-found", "not-readable", "file-refused", "not-a-database", "in-use",
+    "file-not-found", "not-readable", "file-refused", "not-a-database", "in-use", "no-room",
   ]
 
   /// What happened and what to do next, for anything that ``Workspace/open(_:options:cancellation:report:progress:)``

@@ -24,7 +24,7 @@ enum SQLiteFailure {
     case SQLITE_BUSY, SQLITE_LOCKED:
       return .inUse(path: name)
     case SQLITE_FULL:
-      return .failed(message: "the disk is full (a store in memory holds at most a gigabyte)")
+      return .noRoom(path: path)
     default:
       return .failed(message: message)
     }
