@@ -94,6 +94,42 @@ struct RobustDetectorTests {
 
 @Suite("The detector for finer steps")
 struct BandDetectorTests {
+  /// Twenty days of five minutes: a rise from eight to seventeen o'clock, and a job of ten minutes about three at night.
+  private static func days(seed: UInt64, job: Double = 0) -> [Double] {
+    var random = Noise(seed: seed)
+    return (0..<(20 * 288)).map { step in
+      let time = step % 288
+      let late = step / 288 * 7 % 5
+      let isJob = time >= 34 + late && time < 36 + late
+      return 20 + (time >= 96 && time < 204 ? 60 : 0) + (isJob ? job : 0) + 2 * random.normal()
+    }
+  }
+
+  @Test(
+    "a day without its usual course is found where every value is one of every day",
+    arguments: [1, 2, 3] as [UInt64])
+  func course(seed: UInt64) throws {
+    var values = Self.days(seed: seed)
+    for step in (14 * 288 + 96)..<(14 * 288 + 204) { values[step] -= 60 }
+    let found = try BandDetector().detectAnomalies(
+      in: TimeSeries(name: "", start: 0, step: 300, values: values))
+    let inside = found.findings.filter { $0.start >= 14 * 288 + 96 && $0.start < 14 * 288 + 216 }
+    #expect(inside.first?.direction == .down, "\(found.findings.map(\.start))")
+    #expect(found.findings.count { $0.start < 14 * 288 } <= 1)
+  }
+
+  @Test("a nightly job is expected from its third night on, and the same at noon is not")
+  func returns() throws {
+    var values = Self.days(seed: 4, job: 300)
+    values[15 * 288 + 20] += 300
+    values[12 * 288 + 240] += 300
+    let found = try BandDetector().detectAnomalies(
+      in: TimeSeries(name: "", start: 0, step: 300, values: values)
+    ).findings.map(\.start)
+    #expect(found.contains(12 * 288 + 240), "\(found)")
+    #expect(!found.contains { $0 > 5 * 288 && $0 % 288 >= 30 && $0 % 288 < 50 }, "\(found)")
+  }
+
   @Test("a jump far outside the band is one incident")
   func jump() throws {
     var noise = Noise(seed: 3)

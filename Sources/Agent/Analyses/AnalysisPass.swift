@@ -26,7 +26,7 @@ struct AnalysisPass {
     case .detect(let focus):
       tool = DetectTool(source)
       arguments = [("plan", .plan(plan)), ("focus", .text(focus.rawValue))]
-    case .forecast, .reach, .audit:
+    case .forecast, .reach, .attain, .audit:
       tool = ForecastTool(source)
       arguments = [("plan", .plan(plan)), ("request", .request(request))]
     }

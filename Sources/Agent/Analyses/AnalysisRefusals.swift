@@ -11,7 +11,7 @@ struct AnalysisRefusals {
   func refusal(_ problem: SeriesProblem, of reading: Interpretation?) -> Refusal {
     let code: Refusal.Code =
       switch problem {
-      case .noTime, .noRows: .missingData
+      case .noTime, .noRows, .noGoal: .missingData
       case .tooShort, .tooFar: .insufficientHistory
       case .isPast: .notSupported
       }
@@ -74,6 +74,8 @@ struct AnalysisRefusals {
       return "This history carries a forecast of at most \(SeriesWords.count(limit, grain))."
     case .isPast(let range):
       return "\(PeriodWords.name(range)) is in the data already; ask for its figures."
+    case .noGoal(let label, let range):
+      return "No \(label) is kept for \(PeriodWords.name(range)), so nothing says what is to be reached."
     }
   }
 }

@@ -15,7 +15,8 @@ struct ForecastComposer {
 
   func attempt() -> Attempt {
     var words = ForecastWords(context: context, report: report)
-    let sentence = words.sentence()
+    var goals = GoalWords(context: context, report: report)
+    let sentence = report.goalLabel == nil ? words.sentence() : goals.sentence()
     var draft = Draft(
       claims: [Draft.Claim(text: sentence)], chart: ForecastChart(context: context, report: report).chart())
     draft.summary = words.summary().map { Draft.Claim(text: $0) }
@@ -28,16 +29,18 @@ struct ForecastComposer {
       understanding.defaults.append("\(figure) are counted from \(PeriodWords.words(since)) on")
     }
     var attempt = Attempt(
-      question: context.question, interpretation: context.interpretation, query: series.query, table: table(),
+      question: context.question, interpretation: context.interpretation, query: series.query,
+      table: report.goalLabel == nil ? table() : goals.table(),
       understanding: understanding, draft: draft)
     attempt.outcome = .forecast(report)
     attempt.basis = basis
-    attempt.grounds = words.grounds
-    attempt.names = words.names
+    attempt.grounds = words.grounds + goals.grounds
+    attempt.names = words.names + goals.names
     return attempt
   }
 
   private var request: String {
+    if let goal = report.goalLabel { return "whether it reaches the \(goal)" }
     guard let target = report.target else { return "forecast" }
     return "when it reaches \(SeriesWords.rounded(target, column).text)"
   }

@@ -94,7 +94,7 @@ extension AnalysisRequest {
   fileprivate var step: AnalystStep {
     switch self {
     case .detect: .searching
-    case .forecast, .reach: .forecasting
+    case .forecast, .reach, .attain: .forecasting
     case .audit: .auditing
     }
   }

@@ -56,6 +56,8 @@ public struct AuditKind: RawRepresentable, Hashable, Sendable {
 
   public static let duplicateRefund = AuditKind(rawValue: "duplicate_refund")
   public static let underbilling = AuditKind(rawValue: "underbilling")
+  /// An order line below the price book.
+  public static let pricingError = AuditKind(rawValue: "pricing_error")
   public static let tierMismatch = AuditKind(rawValue: "tier_mismatch")
   public static let refundSpike = AuditKind(rawValue: "refund_spike")
   public static let manualCredit = AuditKind(rawValue: "manual_credit")

@@ -35,6 +35,13 @@ public struct BillingAudit: Sendable {
     checks += invoiced.checks
     conventions += invoiced.conventions
 
+    if let orders = book.orders {
+      let priced = OrderLineAudit(book: orders).report()
+      findings += priced.findings
+      checks += priced.checks
+      conventions += priced.conventions
+    }
+
     let credited = auditCredits()
     findings += credited.findings
     checks += credited.checks

@@ -21,6 +21,8 @@ public struct BillingBook: Sendable {
   public var people: [String] = []
   /// Credits above it need an approver; `nil` to learn it from the credits.
   public var approvalLimit: Double?
+  /// Lines of orders; a book of subscriptions has none.
+  public var orders: OrderLines?
   /// Ids of invoices that a learnt change of plan may have charged for.
   var unsettled: Set<String> = []
 

@@ -1,11 +1,15 @@
-/// For hours and finer steps: how far a value, a jump and a short mean lie outside what the recent past did, looking
-/// back only. Incidents, not points: after a flag it stays quiet unless things get clearly worse. The quantile band
-/// follows the windowed detectors of the Numenta benchmark (Lavin and Ahmad 2015).
+/// For hours and finer steps: how far a value, a jump and a short mean lie outside what the recent past did, and an hour
+/// outside what the same time of earlier days did, looking back only. What returns at the same time of day is expected.
+/// Incidents, not points: after a flag it stays quiet unless things get clearly worse. The quantile band follows the
+/// windowed detectors of the Numenta benchmark (Lavin and Ahmad 2015).
 public struct BandDetector: AnomalyDetector {
   public var name: String { "band" }
 
   /// Widths of the band outside it from which a step is odd.
   public var threshold: Double
+
+  /// What an hour off the course of a day counts against a step off the band: a mean of many steps strays less.
+  private static let courseWeight = 1.75
 
   /// Makes a detector.
   public init(threshold: Double = 0.35) { self.threshold = threshold }
@@ -20,6 +24,7 @@ public struct BandDetector: AnomalyDetector {
     var levels = SortedWindow()
     var slow = SortedWindow()
     var steps = SortedWindow()
+    let daily = DailyReturns(values, period: series.step < TimeSeries.day ? series.season : 1)
     var baseline = Baseline(
       series.values, scale: .identity, period: 1, centre: values, deviation: values.map { _ in 1 }, reach: 0)
     baseline.strengths = .init(repeating: 0, count: count)
@@ -37,10 +42,25 @@ public struct BandDetector: AnomalyDetector {
         baseline.deviation[index] = width / 3.29
         baseline.lower[index] = low
         baseline.upper[index] = high
+        if let daily, let usual = daily.usual[index] {
+          let off = Self.courseWeight * daily.excess[index] / width
+          if off > baseline.strengths[index] {
+            baseline.strengths[index] = off
+            baseline.centre[index] = usual
+            baseline.lower[index] = usual - daily.reach[index]
+            baseline.upper[index] = usual + daily.reach[index]
+          }
+        }
       }
       levels.insert(values[index], limit: window)
       slow.insert(means[index], limit: window)
       if index > 0 { steps.insert(jumps[index - 1], limit: window) }
+    }
+    if let daily {
+      let strengths = baseline.strengths
+      for index in strengths.indices where strengths[index] > threshold {
+        if daily.isExpected(index, strengths) { baseline.strengths[index] = 0.9 * threshold }
+      }
     }
     return baseline
   }
@@ -101,24 +121,4 @@ public struct BandDetector: AnomalyDetector {
       return sum / Double(min(index + 1, length))
     }
   }
-}
-
-/// The last values in order of size.
-private struct SortedWindow {
-  private var values = SortedValues()
-  private var arrival: [Double] = []
-  private var oldest = 0
-
-  var count: Int { values.count }
-
-  mutating func insert(_ value: Double, limit: Int) {
-    values.insert(value)
-    arrival.append(value)
-    if values.count > limit {
-      values.remove(arrival[oldest])
-      oldest += 1
-    }
-  }
-
-  func quantile(_ share: Double) -> Double { values.quantile(share) }
 }

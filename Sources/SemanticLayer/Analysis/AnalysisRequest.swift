@@ -9,6 +9,8 @@ public enum AnalysisRequest: Hashable, Sendable {
   case forecast(Horizon)
   /// When a figure will reach an amount; in a stretch of time, whether it will.
   case reach(Double, within: TimeRange?)
+  /// Whether the figure will reach the goal that is kept for a stretch of time, a quota.
+  case attain(TimeRange)
   /// What is wrong in the books.
   case audit(AuditTopic)
 
@@ -57,7 +59,7 @@ extension AnalysisRequest {
   public var tool: String {
     switch self {
     case .detect: "detect_anomalies"
-    case .forecast, .reach: "forecast"
+    case .forecast, .reach, .attain: "forecast"
     case .audit(let topic): "audit_\(topic.area.rawValue)"
     }
   }

@@ -57,6 +57,7 @@ extension AnalysisRequest {
       "forecast \(count)" + (grain.map { " \($0.rawValue)" } ?? "")
     case .reach(let amount, let range):
       "reach \(Value.real(amount).description)" + (range.map { " in \($0.planText)" } ?? "")
+    case .attain(let range): "attain \(range.planText)"
     case .audit(let topic):
       "audit \(topic.area.rawValue)" + (topic.kind.map { " \($0)" } ?? "")
         + (topic.period.map { " in \($0.planText)" } ?? "")
@@ -89,6 +90,9 @@ extension AnalysisRequest {
         guard words[2] == "in", let range = TimeRange(planWords: words.dropFirst(3)) else { return nil }
         self = .reach(amount, within: range)
       }
+    case ("attain", 2...):
+      guard let range = TimeRange(planWords: words.dropFirst()) else { return nil }
+      self = .attain(range)
     case ("audit", 2...):
       guard let area = AuditTopic.Area(rawValue: words[1]) else { return nil }
       var topic = AuditTopic(area)

@@ -42,6 +42,8 @@ public struct AuditModel: Hashable, Sendable {
     "payments": ["id", "invoice", "customer", "amount", "date", "time", "status", "channel"],
     "refunds": ["id", "payment", "invoice", "customer", "amount", "date"],
     "credits": ["id", "customer", "payment", "amount", "date", "creator", "approver", "campaign"],
+    "order_lines": ["order", "line", "product", "date", "quantity", "unit_price", "discount"],
+    "product_prices": ["product", "price", "valid_from", "valid_to"],
     "calls": ["time", "status", "count", "partner", "endpoint"],
     "orders": ["id", "payment", "time", "amount"],
     "funnel": ["time", "visits", "checkouts", "orders", "orders_made", "revenue", "order_value", "payments"],

@@ -15,6 +15,8 @@ struct AnalysisCueFinder {
   /// "Today", and the business calendar.
   let today: CalendarDate
   let calendar: BusinessCalendar
+  /// How long a goal is for that is kept without a word on when.
+  var goalGrain = TimeGrain.quarter
   /// Whether words of the question at these places are names of the data.
   let areNames: (Set<Int>) -> Bool
 
@@ -73,6 +75,17 @@ struct AnalysisCueFinder {
       } else {
         made = .reach(amount, within: nil)
       }
+    case .attain(let isEach):
+      let usual = TimeRange(containing: today, grain: goalGrain, weekStart: calendar.weekStart)
+      switch ahead {
+      case .range(let range)?: made = .attain(range)
+      case nil: made = .attain(TimeRange(start: usual.start, end: usual.end, grain: goalGrain))
+      case .steps?, .usual?: return nil
+      }
+      if isEach {
+        left.insert(contentsOf: Tokenizer.tokens(of: "by"), at: 0)
+        left[0].span = TextSpan(0, 0)
+      }
     case .audit(var topic):
       topic.period = takeRange(from: &left)
       made = .audit(topic)
@@ -81,7 +94,7 @@ struct AnalysisCueFinder {
     let span = TextSpan(first.start, tokens[match.last].span.end)
     return AnalysisCue(
       request: made, rule: .init(rule: rule.name, span: span),
-      rest: Self.tidied(left, keeping: mentionLength(at: 0, in: left)))
+      rest: Self.tidied(left, keeping: isKeyed(made, left) ? 1 : mentionLength(at: 0, in: left)))
   }
 
   /// What says how far to look ahead, taken out of the words: a time that ends after today, or steps.
@@ -145,6 +158,11 @@ struct AnalysisCueFinder {
       return range
     }
     return nil
+  }
+
+  /// "by region" of a goal says whose it is.
+  private func isKeyed(_ request: AnalysisRequest, _ words: [Token]) -> Bool {
+    if case .attain = request { ["by", "per"].contains(words.first?.lower) } else { false }
   }
 
   /// How many tokens of a time stand at a place: "in June" keeps its preposition.

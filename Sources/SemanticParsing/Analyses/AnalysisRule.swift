@@ -16,11 +16,13 @@ struct AnalysisRule: Sendable {
     /// `onlyAhead`: says nothing of the future by itself, as "expected sales".
     case forecast(AnalysisRequest.Horizon, onlyAhead: Bool)
     case reach(Double)
+    /// `each`: of every member of what is named, "which reps".
+    case attain(each: Bool)
     case audit(AuditTopic)
 
     var looksAhead: Bool {
       switch self {
-      case .forecast, .reach: true
+      case .forecast, .reach, .attain: true
       case .detect, .audit: false
       }
     }
@@ -44,7 +46,7 @@ enum AnalysisGrammar {
     // what is wrong in the books, before "unusual" and "any" are read by themselves
     AuditRules.all
     // "when will sales reach", before "will" alone
-    + ForecastRules.reaching
+    + ForecastRules.reaching + ForecastRules.attaining
     + DetectionRules.all
     + ForecastRules.all
 }

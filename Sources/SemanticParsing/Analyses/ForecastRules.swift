@@ -24,6 +24,32 @@ enum ForecastRules {
     ) { match in match.number.map { .reach($0) } }
   ]
 
+  private static let goal =
+    "hit|reach|make|meet|miss|beat|exceed|achieve|attain|surpass our|the|my|their|its|his|her|this? sales|revenue? quota|quotas|target|targets|goal|goals"
+
+  static let attaining: [AnalysisRule] = [
+    AnalysisRule(
+      "attain-each",
+      examples: ["which regions will hit quota this quarter?", "what reps are going to miss their target?"],
+      isSentence: true,
+      ["^ which|what ... will|are|is still? on|likely|going|expected? track? to? \(goal)"]
+    ) { _ in .attain(each: true) },
+    AnalysisRule(
+      "attain",
+      examples: [
+        "will we hit quota this quarter?", "are we on track to meet our target?",
+        "is West going to make its quota this quarter?", "how likely is it that we miss quota?",
+        "will we be above target this quarter?",
+      ], isSentence: true,
+      [
+        "^ will|can|could|do|does|are|is|am we|i|they|you? still? expect|expected|on|likely|going? track? to? \(goal)",
+        "^ will|can|could|do|does|are|is .. still? expect|expected|on|likely|going? track? to? \(goal)",
+        "^ how|what|what's|whats 's|is|are? likely|probable|the? is|are|chance|chances|probability|odds? it|we|of? that? .. will|to? \(goal)",
+        "^ will|are|is we|i|they? .. going|likely? to? be|end|finish|close at|above|over|below|under|on our|the|their|its? quota|target|goal",
+      ]
+    ) { _ in .attain(each: false) },
+  ]
+
   static let all: [AnalysisRule] = [
     AnalysisRule(
       "forecast",

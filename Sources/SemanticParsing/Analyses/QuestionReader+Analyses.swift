@@ -52,8 +52,11 @@ extension QuestionReader {
   }
 
   private func cueFinder(_ question: Question, _ tokens: [Token]) -> AnalysisCueFinder {
-    AnalysisCueFinder(
-      rules: AnalysisGrammar.rules, today: question.asOf ?? lastDate, calendar: model.calendar,
+    let goals = model.attainment
+    return AnalysisCueFinder(
+      rules: AnalysisGrammar.rules.filter { goals != nil || !$0.name.hasPrefix("attain") },
+      today: question.asOf ?? lastDate, calendar: model.calendar,
+      goalGrain: goals?.grain ?? .quarter,
       areNames: { places in
         // "predicted" where a column says what was predicted
         if places.contains(where: {
@@ -91,7 +94,7 @@ extension QuestionReader {
         readings = interpretations(of: analysis)
       }
     } else {
-      if !namesFigures(analysis), let usual = usualFigure() {
+      if let usual = usualFigure(), !namesFigures(analysis) || saysWhose(cue, analysis) {
         analysis = analyse(question, tokens: usual.tokens + cue.rest)
         defaults = ["\(usual.label), since no figure was named"]
       }
@@ -100,6 +103,12 @@ extension QuestionReader {
     let figures = AnalysisFigures(model: model)
     let made = readings.compactMap { reading -> Interpretation? in
       guard let plan = figures.plan(reading.plan, cue.request) else { return nil }
+      if case .attain = cue.request {
+        // goals are kept for one figure
+        guard let goals = model.attainment, plan.figures.count == 1,
+          model.isActual(plan.figures[0].expression, of: goals)
+        else { return nil }
+      }
       var reading = reading
       reading.plan = plan
       reading.request = cue.request
@@ -108,16 +117,26 @@ extension QuestionReader {
       return reading
     }
     if made.isEmpty, !readings.isEmpty {
+      var why = "Only figures over time can be looked at in that way, not parts of a ranking or a comparison."
+      if case .attain = cue.request, let goals = model.attainment {
+        let kept = model.measures.first { $0.expression == goals.actual }?.label ?? "another figure"
+        why = "The \(goals.goalLabel) is kept for \(kept), so nothing says what that figure is to reach."
+      }
       return .refusal(
         Refusal(
-          .notSupported,
-          why: "Only figures over time can be looked at in that way, not parts of a ranking or a comparison.",
+          .notSupported, why: why,
           suggestions: refusals(of: analysis).suggestions(), spans: [cue.rule.span]), likeliest: [])
     }
     // what was asked before stands; there are no words of this question to weigh
     if isCarriedOver, !made.isEmpty { return .interpretations(made) }
     return Verdict(model: model, graph: graph, analysis: analysis, readings: made)
       .reading(refusals(of: analysis))
+  }
+
+  /// Goals are kept for the usual figure: "by region" and "the West region" say whose.
+  private func saysWhose(_ cue: AnalysisCue, _ analysis: Analysis) -> Bool {
+    guard case .attain = cue.request, let first = cue.rest.first else { return false }
+    return ["by", "per"].contains(first.lower) || analysis.items.contains { $0.isValue }
   }
 
   /// Whether words name something to count or add up, rather than members and times alone.

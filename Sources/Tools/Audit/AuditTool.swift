@@ -1,4 +1,4 @@
-import Detection
+public import Detection
 public import QuerentCore
 public import SemanticLayer
 public import Storage
@@ -48,7 +48,7 @@ public struct AuditTool: Tool {
   private static func part(of report: AuditReport, _ topic: AuditTopic) -> AuditReport {
     var report = report
     report.findings = report.findings.filter { finding in
-      if let kind = topic.kind, finding.kind.rawValue != kind { return false }
+      guard topic.includes(finding.kind) else { return false }
       guard let period = topic.period else { return true }
       let first = CalendarDate(daysSinceEpoch: day(finding.start))
       let last = CalendarDate(daysSinceEpoch: day(max(finding.end - 1, finding.start)))
@@ -63,4 +63,12 @@ public struct AuditTool: Tool {
   }
 
   private static func day(_ second: Int) -> Int { (second - ((second % 86_400) + 86_400) % 86_400) / 86_400 }
+}
+
+extension AuditTopic {
+  /// Whether findings of a kind are asked for; order lines below the price book are underbilled like invoices.
+  public func includes(_ found: AuditKind) -> Bool {
+    guard let kind else { return true }
+    return found.rawValue == kind || kind == AuditKind.underbilling.rawValue && found == .pricingError
+  }
 }

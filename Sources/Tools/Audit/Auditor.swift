@@ -32,9 +32,17 @@ public struct Auditor: Sendable {
     switch area {
     case .billing:
       let roles = finder.assignments(of: BookRole.billing)
-      let book = try BillingBookReader(roles: roles, reader: reader).read(
+      var book = try BillingBookReader(roles: roles, reader: reader).read(
         approvalLimit: model.audit.approvalLimit)
-      return Self.naming(roles, of: BookRole.billing, in: BillingAudit(book).report())
+      var sold = finder.assignments(of: BookRole.orderLines)
+      // What is billed by subscription is no order line.
+      let billed = Set(roles.values.filter { $0.role.name != "prices" }.map(\.table.name))
+      if let lines = sold["order_lines"], billed.contains(lines.table.name) { sold = [:] }
+      book.orders = try OrderLinesReader(roles: sold, reader: reader).read()
+      if book.orders?.lack != nil || book.orders == nil { sold["product_prices"] = nil }
+      return Self.naming(
+        roles.merging(sold) { $1 }, of: BookRole.billing + BookRole.orderLines,
+        in: BillingAudit(book).report())
     case .operations:
       let roles = finder.assignments(of: BookRole.operations)
       let log = try OperationsLogReader(roles: roles, reader: reader).read()

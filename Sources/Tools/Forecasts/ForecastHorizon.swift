@@ -19,7 +19,7 @@ struct ForecastHorizon {
     let base = series.steps.grain
     grain = named ?? base
     switch request {
-    case .forecast(.range(let range)):
+    case .forecast(.range(let range)), .attain(let range):
       asked = range
       grain = max(named ?? Self.grain(of: range), base)
       periods = Self.periods(of: range, grain: grain, from: last)

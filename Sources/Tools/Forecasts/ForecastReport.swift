@@ -25,6 +25,21 @@ public struct ForecastReport: Sendable {
     /// Sum of absolute errors over sum of absolute values, of forecasts of the same periods from earlier days.
     public var backtestError: Double
     public var backtestOrigins: Int
+    /// What it is to reach.
+    public var goal: Goal?
+  }
+
+  /// A goal for a stretch of time, and what is expected by its end.
+  public struct Goal: Sendable {
+    public var amount: Double
+    /// What is there already.
+    public var soFar: Double
+    /// All that is expected: what is there and the forecast of the rest.
+    public var expected: Double
+    public var interval80: ClosedRange<Double>
+    /// How likely it is reached, 0…1, by the errors of forecasts of as long a rest from earlier days; `nil` where too
+    /// few could be made.
+    public var chance: Double?
   }
 
   /// When an amount is reached.
@@ -55,4 +70,6 @@ public struct ForecastReport: Sendable {
   public var asked: TimeRange?
   public var arrival: Arrival?
   public var target: Double?
+  /// What a goal is called, `quota`.
+  public var goalLabel: String?
 }

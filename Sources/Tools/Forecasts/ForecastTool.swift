@@ -38,17 +38,31 @@ public struct ForecastTool: Tool {
       let series = try reader.read(figures, grain: nil)
       var named: TimeGrain?
       for case .bucket(_, let grain) in plan.groups { named = grain.calendar }
-      return .forecast(try report(series, request, grain: named, cancellation))
+      var goals: Goals?
+      if case .attain(let range) = request {
+        guard let attainment = reader.model.attainment else { throw SeriesProblem.noGoal("goal", range) }
+        goals = Goals(
+          label: attainment.goalLabel,
+          amounts: try GoalReader(reader: reader, attainment: attainment).goals(of: figures, in: range))
+      }
+      return .forecast(try report(series, request, goals, grain: named, cancellation))
     }
   }
 
+  /// What is to be reached, by member.
+  private struct Goals {
+    var label: String
+    var amounts: [[Value]: Double]
+  }
+
   private func report(
-    _ read: PlannedSeries, _ request: AnalysisRequest, grain named: TimeGrain?,
+    _ read: PlannedSeries, _ request: AnalysisRequest, _ goals: Goals?, grain named: TimeGrain?,
     _ cancellation: CancellationFlag
   ) throws(SeriesProblem) -> ForecastReport {
     var series = read
     // one figure is forecast at a time
-    series.lines = series.lines.filter { $0.figure == 0 }
+    series.lines = series.lines.filter { $0.figure == 0 && goals?.amounts[$0.members] != nil || goals == nil }
+    if goals != nil, series.lines.isEmpty { throw .noRows }
     guard let last = series.range.end else { throw .noRows }
     let horizon = ForecastHorizon(request, last: last, series: series, named: named)
     if let range = horizon.asked, let end = range.end, end <= last { throw .isPast(range) }
@@ -72,7 +86,17 @@ public struct ForecastTool: Tool {
           arrival = found.arrival
           lines.append(found.line(line.members))
         } else {
-          lines.append(try forecaster.forecast(horizon.periods, lead: horizon.lead).line(line.members))
+          let outcome = try forecaster.forecast(horizon.periods, lead: horizon.lead)
+          var made = outcome.line(line.members)
+          if let amount = goals?.amounts[line.members], let start = horizon.asked?.start {
+            let known = PeriodSums(
+              steps: series.steps, values: line.values, isAdditive: series.isAdditive.first ?? true)
+            let before = horizon.periods.first?.start.flatMap {
+              known.value(of: TimeRange(start: start, end: $0))
+            }
+            made.goal = .init(amount, before: before ?? 0, outcome)
+          }
+          lines.append(made)
         }
       } catch {
         problem = error
@@ -85,6 +109,6 @@ public struct ForecastTool: Tool {
     return ForecastReport(
       series: series, grain: horizon.grain,
       history: PeriodHistory(series: series, grain: horizon.grain).periods, lines: lines, leftOut: leftOut,
-      asked: horizon.asked, arrival: arrival, target: target)
+      asked: horizon.asked, arrival: arrival, target: target, goalLabel: goals?.label)
   }
 }

@@ -23,6 +23,8 @@ struct PeriodForecaster {
     var error: Double
     var origins: Int
     var arrival: ForecastReport.Arrival?
+    /// Relative absolute errors of all periods together, one an earlier origin.
+    var errors: [Double] = []
 
     func line(_ members: [Value]) -> ForecastReport.Line {
       ForecastReport.Line(
@@ -71,7 +73,8 @@ struct PeriodForecaster {
     return Outcome(
       rows: rows, lead: before, total: total, model: forecast.model,
       error: backtest.origins > 0 ? backtest.relative : forecast.backtestError,
-      origins: backtest.origins > 0 ? backtest.origins : forecast.backtestOrigins)
+      origins: backtest.origins > 0 ? backtest.origins : forecast.backtestOrigins,
+      errors: rows.count > 1 ? backtest.totals : backtest.errors(of: 0))
   }
 
   // MARK: Reaching an amount

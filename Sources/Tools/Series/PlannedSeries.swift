@@ -56,4 +56,6 @@ public enum SeriesProblem: Error, Hashable, Sendable {
   case tooFar(limit: Int, grain: TimeGrain)
   /// What is asked for is over.
   case isPast(TimeRange)
+  /// No goal is kept for it.
+  case noGoal(String, TimeRange)
 }

@@ -173,7 +173,7 @@ struct SeriesReader {
   // MARK: The plan
 
   /// The column that says when: that of the plan's period, else the one of the fact, else of a table it belongs to.
-  private func timeColumn(of plan: QueryPlan) -> ColumnReference? {
+  func timeColumn(of plan: QueryPlan) -> ColumnReference? {
     for case .bucket(.column(let column), _) in plan.groups { return column }
     if let column = plan.period?.column { return column }
     for fact in facts(of: plan) {

@@ -15,7 +15,9 @@ struct SeriesOptions: ParsableArguments {
 
   @Option(name: .long, help: "The column of dates or times; the first one unless given.")
   var time: String?
-  @Option(name: .long, help: "The column to look at; rows are counted unless given.")
+  @Option(
+    name: .long,
+    help: "The column to look at; unless given, the only column of numbers, else rows are counted.")
   var measure: String?
   @Option(name: .long, help: "One series for each value of a column.")
   var by: String?

@@ -10,14 +10,44 @@ extension SeriesOptions {
   /// The series of one table, or, where no table has all that is named, of the model: a measure it knows, by a column of
   /// a table that the rows refer to.
   func read(from workspace: Workspace, zone: String?) throws -> SeriesSource.Reading {
-    let source: SeriesSource
+    var source: SeriesSource
     do {
       source = try resolve(in: workspace.catalogue, zone: zone)
     } catch {
       if let reading = try ModelSeries(workspace: workspace, options: self).read() { return reading }
       throw error
     }
-    return try source.read(from: workspace.store)
+    var note: String?
+    if measure == nil, aggregate != .count {
+      let numbers = numbers(of: source, in: workspace)
+      if numbers.count == 1 { source.measure = numbers[0] }
+      note = Self.note(numbers.map(\.name), of: source.table)
+    }
+    var reading = try source.read(from: workspace.store)
+    if let note { reading.notes.insert(note, at: 0) }
+    return reading
+  }
+
+  /// The columns that can be the measure of a table: numbers that name nothing.
+  private func numbers(of source: SeriesSource, in workspace: Workspace) -> [Catalogue.Column] {
+    guard let table = workspace.catalogue.tables.first(where: { $0.name == source.table }) else { return [] }
+    let roles = workspace.model.table(named: table.name)
+    return table.columns.filter { column in
+      (column.type == .integer || column.type == .real) && column.name != source.time.name
+        && column.name != source.by && roles?.column(named: column.name)?.role == .measure
+    }
+  }
+
+  /// What was taken where nothing was named: the only column of numbers, else the rows, as the several are a choice.
+  private static func note(_ numbers: [String], of table: String) -> String? {
+    switch numbers.count {
+    case 0: nil
+    case 1:
+      "\(numbers[0]) is looked at, the only column of numbers in \(table); --aggregate count counts rows."
+    default:
+      "Rows are counted; --measure looks at one of \(numbers.prefix(6).joined(separator: ", "))"
+        + (numbers.count > 6 ? " and \(numbers.count - 6) more." : ".")
+    }
   }
 }
 

@@ -56,6 +56,40 @@ struct AnalysisAnswerTests {
     #expect(answer.plan == "forecast quarter 2027-01-01..<2027-04-01: count(refunds)")
   }
 
+  @Test("whether a quota is reached is what is there, the forecast of the rest and a chance")
+  func quota() throws {
+    let answer = try Self.answered("will we hit quota this quarter?").answer
+    #expect(answer.status == .answered && answer.trust == .checked, "\(answer.checks.filter { !$0.passed })")
+    let quotas = try Self.answered("quota by region this quarter").answer.table?.rows ?? []
+    let goal = quotas.compactMap { $0.last?.number }.reduce(0, +)
+    let soFar = try Self.answered("sales this quarter").answer.table?.rows.first?.last?.number
+    let row = answer.table?.rows.first?.compactMap(\.number) ?? []
+    try #require(row.count == 6)
+    #expect(row[0] == goal && abs(row[1] - (soFar ?? 0)) < 0.01, "\(row)")
+    #expect(row[1] < row[2] && row[3] <= row[2] && row[2] <= row[4])
+    #expect((0...1).contains(row[5]))
+    let ahead = try Self.answered("forecast sales until the end of the quarter").answer
+    let rest = ahead.table?.rows.compactMap { $0[1].number } ?? []
+    #expect(abs(row[1] + rest.reduce(0, +) - row[2]) < 0.01 * row[2])
+
+    let each = try Self.answered("which regions will hit quota this quarter?").answer
+    #expect(each.trust == .checked && each.table?.rows.count == 6)
+    let sum = each.table?.rows.compactMap { $0[1].number }.reduce(0, +) ?? 0
+    #expect(abs(sum - goal) < 1)
+  }
+
+  @Test(
+    "a goal that nobody keeps is refused with the reason",
+    arguments: [
+      ("will we hit quota next year?", "No quota is kept for"),
+      ("will the number of tickets hit quota this quarter?", "kept for sales"),
+    ])
+  func noGoal(_ question: String, _ reason: String) throws {
+    let answer = try Self.answered(question).answer
+    #expect(answer.status == .refused)
+    #expect(answer.refusal?.why.contains(reason) == true, "\(String(describing: answer.refusal))")
+  }
+
   @Test("the day on which an amount was passed is the day on which its rows say so")
   func passed() throws {
     let answer = try Self.answered("by when will we reach 5 million?").answer

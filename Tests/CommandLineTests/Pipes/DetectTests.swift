@@ -21,6 +21,30 @@ struct DetectTests {
 
   private let columns = ["--time", "day", "--measure", "revenue"]
 
+  @Test("a file of one column of numbers is looked at by it, and says so; of several, rows are counted")
+  func plainSeries() throws {
+    let fixture = try PipeFixture()
+    var one = "day,visitors\n"
+    var two = "day,visitors,orders\n"
+    for number in 0..<60 {
+      let day = "2026-0\(number / 31 + 7)-\(number % 31 < 9 ? "0" : "")\(number % 31 + 1)"
+      let value = number == 40 ? 900 : 100 + number * 7 % 13
+      one += "\(day),\(value)\n"
+      two += "\(day),\(value),\(value / 9)\n"
+    }
+    try fixture.write("one.csv", one)
+    try fixture.write("two.csv", two)
+    let found = try fixture.run(["detect", "one.csv", "--events", "--format", "jsonl"])
+    #expect(found.objects.count == 1 && found.error.contains("the only column of numbers"), "\(found.error)")
+    let counted = try fixture.run(["detect", "two.csv", "--events", "--format", "jsonl"])
+    #expect(
+      counted.objects.isEmpty && counted.error.contains("--measure looks at one of visitors, orders"),
+      "\(counted.error)")
+    #expect(
+      try fixture.run(["detect", "one.csv", "--aggregate", "count", "--events", "--format", "jsonl"]).objects
+        .isEmpty)
+  }
+
   @Test("a collapse is one record of its series")
   func detect() throws {
     let arguments = ["detect", "sales.csv"] + columns + ["--by", "region", "--events", "--format", "jsonl"]

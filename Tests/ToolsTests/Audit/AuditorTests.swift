@@ -160,11 +160,40 @@ struct AuditorTests {
   @Test("the model knows every role and part of the audits")
   func parts() {
     var parts: [String: Set<String>] = [:]
-    for role in BookRole.billing + BookRole.operations {
+    for role in BookRole.billing + BookRole.orderLines + BookRole.operations {
       parts[role.name, default: []].formUnion(role.parts.map(\.name))
     }
     parts["tickets"] = Set(TicketColumns.parts)
     #expect(parts == AuditModel.parts.mapValues { Set($0) })
+  }
+
+  @Test("order lines are compared with the price book whatever they are called", arguments: [false, true])
+  func orderLines(renamed: Bool) throws {
+    let folder = try BookFolder()
+    defer { folder.remove() }
+    var lines =
+      renamed
+      ? "sale_no,position,sold_on,sku,article,qty,price_each,rebate\n"
+      : "order_id,line,order_date,product_id,product,quantity,unit_price,discount\n"
+    for number in 0..<80 {
+      let price = number == 33 ? "2.99" : number % 2 == 0 ? "29.91" : "8.50"
+      lines +=
+        "N\(100 + number / 2),\(number % 2 + 1),2026-0\(number / 20 + 1)-1\(number % 10),P\(number % 2),"
+        + "Thing \(number % 2),\(number % 7 + 1),\(number == 33 ? "2.99" : price),\(number % 4 == 0 ? "0.1" : "0")\n"
+    }
+    let prices =
+      (renamed ? "tariff_no,sku,list_price,effective_from\n" : "price_id,product_id,list_price,valid_from\n")
+      + "T1,P0,29.91,2025-01-01\nT2,P1,8.50,2025-01-01\n"
+    try lines.write(
+      toFile: "\(folder.path)/\(renamed ? "sales_items" : "orders").csv", atomically: true, encoding: .utf8)
+    try prices.write(
+      toFile: "\(folder.path)/\(renamed ? "price_list" : "price_book").csv", atomically: true,
+      encoding: .utf8)
+    let workspace = try folder.workspace()
+    let report = try Auditor(model: workspace.model, store: workspace.store).run(
+      .billing, limits: ExecutionLimits(), cancellation: CancellationFlag())
+    #expect(report.findings.map(\.kind) == [.pricingError], "\(report.checks) \(report.conventions)")
+    #expect(report.findings.first?.entityID == "N116/2")
   }
 
   @Test("data without any of the tables cannot be audited")
