@@ -6,7 +6,7 @@ enum VolumeRules {
     GrammarRule("volume", examples: ["order volume by month", "customer volumes by state"]) { reader in
       // "ticket volume" is how many tickets there are; "sales volume" is a figure of its own
       guard reader.item.isMostlyTable, reader.section == .target, let noun = reader.peek(),
-        ["volume", "volumes"].contains(noun.text), (noun.schema.first?.score ?? 0) < 0.95,
+        ["volume", "volumes"].contains(noun.text), !isNameOfColumn(noun),
         !reader.item.schema.contains(where: {
           if case .measure = $0.element { $0.score >= 0.9 } else { false }
         })
@@ -42,4 +42,12 @@ enum VolumeRules {
       return true
     },
   ]
+
+  /// Whether some column is called a volume; a word that may stand for a quantity is no name.
+  private static func isNameOfColumn(_ noun: Item) -> Bool {
+    noun.schema.contains { candidate in
+      guard case .column(let reference) = candidate.element else { return false }
+      return NameSplitter.words(in: reference.column).contains("volume")
+    }
+  }
 }
