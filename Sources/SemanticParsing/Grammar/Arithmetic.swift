@@ -55,6 +55,8 @@ extension Sketch {
     var dealing: Dealing?
     /// `bill` in "how much did we bill".
     var amountVerb: String?
+    /// "days from order to payment".
+    var span: DateSpan?
     /// "how much do customers owe us".
     var asksOwed = false
     /// `customers` in "monthly active customers".
@@ -85,7 +87,7 @@ extension Sketch {
     /// Whether it gives a figure over rows, so that "by region" groups.
     var isFigure: Bool {
       ratio != nil || perEntity != nil || activePeople != nil || traded != nil || asksOwed || occasion != nil
-        || days != nil
+        || days != nil || span != nil
         || duration?.aggregate != nil || rate != nil
     }
   }
@@ -125,6 +127,13 @@ extension Sketch {
     /// The stem of the verb that tells which date is the end: "to close".
     var verb: String?
     var aggregate: Aggregate?
+  }
+
+  /// From one date to another, each by the words that say which.
+  struct DateSpan: Hashable, Sendable {
+    var from: [String]
+    var to: [String]
+    var aggregate: Aggregate
   }
 
   /// What durations are measured in.

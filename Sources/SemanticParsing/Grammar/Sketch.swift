@@ -40,6 +40,8 @@ struct Sketch: Hashable, Sendable {
   var listsSideBySide = false
   /// "a branch or a borrower": what is named side by side are alternatives.
   var namesAlternatives = false
+  /// "names of …": names and nothing else are asked for.
+  var listsNames = false
   /// "shared by A and B": what is listed goes with each of the members.
   var isShared = false
 

@@ -94,6 +94,9 @@ struct SketchReader {
     joinStateNames()
     sketch.listsSideBySide = namesSideBySide
     sketch.namesAlternatives = items.contains { $0.conjunction == .or || $0.conjunction == .either }
+    sketch.listsNames = items.prefix(3).contains {
+      ["names", "names of", "the names", "the names of"].contains($0.text)
+    }
     noteWordsBesideMembers()
     takeMeanPerEntity()
     if isCountPending {

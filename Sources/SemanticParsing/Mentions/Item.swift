@@ -23,6 +23,8 @@ struct Item: Hashable, Sendable {
   var states: [RowState] = []
   /// `gmail`: who runs a mailbox, where the data has addresses of them.
   var mailProvider: String?
+  /// The words fit a column that is added up or averaged.
+  var holdsNumbers = false
   /// A content word nothing knows.
   var isUnknown = false
 

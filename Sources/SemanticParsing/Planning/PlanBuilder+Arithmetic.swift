@@ -9,6 +9,7 @@ extension PlanBuilder {
       return
     }
     if let duration = sketch.arithmetic.duration, buildDuration(duration) { return }
+    if let span = sketch.arithmetic.span, buildDateSpan(span) { return }
     convertDurations()
     if let rate = sketch.arithmetic.rate {
       buildStateRate(rate)

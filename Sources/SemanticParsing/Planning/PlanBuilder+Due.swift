@@ -6,6 +6,11 @@ extension PlanBuilder {
   /// "how much do customers owe us": what was billed and not paid, less what came in for it.
   mutating func buildOwed() {
     guard sketch.arithmetic.asksOwed else { return }
+    if model.measure(named: "outstanding_amount") != nil, sketch.orders.isEmpty {
+      let names = plan.outputs.filter { !$0.expression.isAggregated && sketch.targets.count > 1 }
+      plan.outputs = names + [QueryPlan.Output(.measure("outstanding_amount"))]
+      return
+    }
     for table in model.tables {
       guard let state = graph.states.state("unpaid", of: table), let billed = amountMeasure(of: table.name),
         let open = restricted(billed, to: state.condition), let key = key(of: table.name)

@@ -50,6 +50,12 @@ extension PlanBuilder {
         }
       case .grain(let grain):
         guard let time = timeColumn() else { continue }
+        // "monthly retainer": brands have no months, and when their manager joined says nothing of them
+        if isForeignDate(time) {
+          doubt += 0.3
+          sureness = min(sureness, 0.7)
+          continue
+        }
         if grain?.isFiscal == true {
           defaults.append("the fiscal year starts in \(Self.monthNames[model.calendar.fiscalYearStart - 1])")
         }
@@ -96,6 +102,18 @@ extension PlanBuilder {
       missing.append(key)
     }
     plan.outputs.insert(contentsOf: missing.map { QueryPlan.Output($0) }, at: 0)
+  }
+
+  /// Whether a date is that of a person or thing which the rows of the figure refer to, where these have no date.
+  private func isForeignDate(_ time: ColumnReference) -> Bool {
+    let homes = plan.outputs.map(\.expression).filter(\.isAggregated).compactMap { home(ofFigure: $0) }
+    guard let home = homes.first, homes.allSatisfy({ $0 == home }), time.table != home,
+      !sketch.phrases.indices.contains(where: { column($0) == time }),
+      model.table(named: home)?.columns.contains(where: { $0.role == .time }) == false,
+      graph.isSingle(from: home, to: time.table), isThing(time.table),
+      !sketch.phrases.indices.contains(where: { table($0) == time.table })
+    else { return false }
+    return [.birth, .created, .start, .end].contains(column(time)?.timeRole ?? .event)
   }
 
   /// Whether all that is shown are means over the rows of a table that nothing else tells apart.

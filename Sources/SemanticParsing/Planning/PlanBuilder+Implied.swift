@@ -38,9 +38,6 @@ extension PlanBuilder {
       for element in assignment.elements {
         if case .measure(let name)? = element { return [.measure(name)] }
       }
-      if sketch.arithmetic.amountVerb == "spend", model.measure(named: "spend") != nil {
-        return [.measure("spend")]
-      }
       if let name = model.defaultMeasure,
         tables.isEmpty || tables.allSatisfy({ isReachable($0, fromMeasure: name) })
       {
@@ -51,13 +48,32 @@ extension PlanBuilder {
   }
 
   /// "how much did we bill": the amounts of the table that is named for it.
-  private func amount(ofVerb verb: String) -> PlanExpression? {
+  func amount(ofVerb verb: String) -> PlanExpression? {
+    if verb == "spend", model.measure(named: "spend") != nil { return .measure("spend") }
     for word in AmountVerbs.tables[verb] ?? [] {
-      for table in model.tables where NameWords.words(in: table.name).contains(word) {
+      let named = model.tables.filter { NameWords.words(in: $0.name).contains(word) }
+      // `loan` before `loan_product`
+      let nearest = named.sorted { NameWords.words(in: $0.name).count < NameWords.words(in: $1.name).count }
+      for table in nearest {
         if let amount = amountMeasure(of: table.name) { return amount }
+        if let column = defaultMeasureColumn(of: table.name), let found = self.column(column),
+          found.additivity == .additive, found.defaultAggregate == .sum,
+          MoneyTerms.speaksOfMoney(found.label) || found.unit.map({ $0.utf8.count == 3 }) == true
+            || found.label.hasPrefix("principal")
+        {
+          return figure(of: column)
+        }
       }
     }
-    return nil
+    // what was collected of instalments is what was paid of them
+    guard verb == "collect" || verb == "receive" else { return nil }
+    let paid = model.tables.flatMap { table in
+      table.columns.filter { column in
+        column.role == .measure && column.defaultAggregate == .sum
+          && !Set(NameSplitter.words(in: column.name)).isDisjoint(with: ["paid", "received", "collected"])
+      }.map { ColumnReference(table: table.name, column: $0.name) }
+    }
+    return paid.count == 1 ? figure(of: paid[0]) : nil
   }
 
   /// "who approved the most credits": the column that says by whom it was done.

@@ -317,6 +317,11 @@ extension PlanBuilder {
     if let figure = plan.outputs.map(\.expression).first(where: \.isAggregated) {
       return QueryPlan.OrderKey(figure, descending: isDescending)
     }
+    if let verb = sketch.arithmetic.amountVerb, let amount = amount(ofVerb: verb) {
+      groupForFigure()
+      if !isListed { plan.outputs.append(QueryPlan.Output(amount)) }
+      return QueryPlan.OrderKey(amount, descending: isDescending)
+    }
     if byRating, !listsNamesOfFacts, let found = adjectiveColumn("best", of: nil) {
       return QueryPlan.OrderKey(.column(found.reference), descending: isDescending != found.isInverted)
     }

@@ -15,9 +15,18 @@ extension PlanBuilder {
     let whole = AggregateCall(.count, table: found.table)
     var part = whole
     part.condition = found.condition
-    plan.outputs = [QueryPlan.Output(.arithmetic(.divide, .aggregate(part), .aggregate(whole)))]
+    // "officer with the highest default rate": the officers by their rates
+    let ranked =
+      sketch.orders.contains(where: \.isSuperlative)
+      ? plan.outputs.filter { !$0.expression.isAggregated } : []
+    let rate = PlanExpression.arithmetic(.divide, .aggregate(part), .aggregate(whole))
+    plan.outputs = (ranked.contains { !isFact($0) } ? ranked : []) + [QueryPlan.Output(rate)]
     focus = found.table
     consumed.insert(index)
+  }
+
+  private func isFact(_ output: QueryPlan.Output) -> Bool {
+    if case .column(let reference) = output.expression { isFact(reference.table) } else { false }
   }
 
   private func distance(_ table: String) -> Int { focus.flatMap { graph.distance($0, table) } ?? 9 }

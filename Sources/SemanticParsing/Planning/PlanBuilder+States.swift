@@ -37,6 +37,30 @@ extension PlanBuilder {
     }
   }
 
+  /// "overdue amount" where bills are overdue and payments have an `amount`: the amount of the bills.
+  mutating func takeAmountOfState() {
+    guard sketch.targets.count == 1, case .phrase(let index) = sketch.targets[0].kind,
+      ["amount", "value", "total", "total amount", "sum", "money"].contains(sketch.phrases[index].text),
+      case .measure(let name)? = element(index), let home = home(of: name),
+      let place = plan.outputs.firstIndex(where: { $0.expression == .measure(name) })
+    else { return }
+    for condition in sketch.conditions {
+      guard case .state(let states, let subject) = condition.kind,
+        let found = state(states, subject: subject),
+        found.table != home, let amount = amountMeasure(of: found.table)
+      else { continue }
+      plan.outputs[place].expression = amount
+      plan.order = plan.order.map {
+        $0.expression == .measure(name) ? QueryPlan.OrderKey(amount, descending: $0.isDescending) : $0
+      }
+      return
+    }
+  }
+
+  private func home(of measure: String) -> String? {
+    model.measure(named: measure).flatMap { Self.home(of: $0.expression) }
+  }
+
   /// The date on which rows came into the state the question speaks of, or that its figure is about.
   var stateTime: ColumnReference? {
     for condition in sketch.conditions where !condition.isNegated {

@@ -15,6 +15,12 @@ extension PlanBuilder {
     }
     if placeFirstPurchase() || separateTimes() || consumesTimes { times.removeAll() }
     for time in times {
+      // "overdue today": what is overdue is so today
+      if case .range(let range) = time.mention.meaning, let today, range == TimeRange(day: today),
+        sketch.conditions.contains(where: { if case .state = $0.kind { true } else { false } })
+      {
+        continue
+      }
       if case .range(let range) = time.mention.meaning,
         putIntoAbsence(time, range) || putIntoRepetition(range) || datesNewcomers(range)
       {
@@ -232,6 +238,17 @@ extension PlanBuilder {
       table.defaultTimeDimension == reference.column,
       !sketch.conditions.contains(where: { if case .state = $0.kind { true } else { false } })
     else { return nil }
+    // what was lent went out when it was paid out, whenever it was asked for
+    if sketch.arithmetic.amountVerb == "lend",
+      let paid = table.columns.first(where: { column in
+        column.role == .time
+          && !Set(NameSplitter.words(in: column.name)).isDisjoint(with: [
+            "disbursed", "disbursement", "funded", "payout", "paid", "released", "drawn",
+          ])
+      })
+    {
+      return ColumnReference(table: table.name, column: paid.name)
+    }
     let nouns = Set(NameWords.words(in: table.name).map { Lemmatizer.stem(of: Lemmatizer.lemma(of: $0)) })
     func isTold(_ column: SemanticModel.Column) -> Bool {
       NameSplitter.words(in: column.name).contains { word in

@@ -43,10 +43,13 @@ extension PlanBuilder {
     }
     guard named.count == 2, named[0].name != named[1].name, named[0].item < named[1].item,
       named[1].item - named[0].item <= 4, sketch.listsSideBySide,
-      (graph.distance(named[0].name, named[1].name) ?? 9) > 1
+      (graph.distance(named[0].name, named[1].name) ?? 9) > 1 || asksForNamesOfAll
     else { return nil }
     return (named[0].name, named[1].name)
   }
+
+  /// "names of all branches and officers": one list of names, though the one refers to the other.
+  private var asksForNamesOfAll: Bool { sketch.listsNames && stems.contains("all") }
 
   private func listed(_ expression: PlanExpression, of table: String) -> ColumnReference? {
     if case .column(let reference) = expression, reference.table == table { reference } else { nil }

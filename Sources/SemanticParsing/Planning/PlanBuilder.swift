@@ -66,6 +66,7 @@ struct PlanBuilder {
     buildBusinessFigures()
     buildGroups()
     buildConditions()
+    takeAmountOfState()
     requireLooseFlags()
     restrictToParts()
     buildOrders()

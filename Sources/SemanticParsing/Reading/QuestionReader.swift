@@ -226,7 +226,11 @@ public struct QuestionReader: Sendable {
       dictionary: dictionary
     ).find(in: tokens)
     let (rewritten, follows) = rewrite(found.items)
-    let (items, selfReference) = selfReferences.read(rewritten, tokens)
+    var (items, selfReference) = selfReferences.read(rewritten, tokens)
+    for index in items.indices {
+      guard case .column(let reference)? = items[index].schema.first?.element else { continue }
+      items[index].holdsNumbers = model.column(reference)?.role == .measure
+    }
     var sketch = SketchReader.read(items, followsTurn: follows)
     sketch.selfReference = selfReference
     var analysis = Analysis(

@@ -26,6 +26,8 @@ struct ReferenceTargets {
   private var byKeyWords: [String: [Target]] = [:]
   private var byOwner: [String: [Target]] = [:]
   private var byLowerName: [String: [Target]] = [:]
+  /// Keys of the tables that hold persons by their names.
+  private var persons: [Target] = []
 
   init(tables: [Catalogue.Table]) {
     for table in tables {
@@ -41,6 +43,7 @@ struct ReferenceTargets {
         byKeyWords[words.joined(separator: " "), default: []].append(target)
         byLowerName[column.lowercasedName, default: []].append(target)
         guard isPrimary else { continue }
+        if Self.holdsPersons(table) { persons.append(target) }
         for name in Set([owner, bareOwner, Self.withoutKind(bareOwner)]) where !name.isEmpty {
           byOwner[name.joined(separator: " "), default: []].append(target)
         }
@@ -141,6 +144,15 @@ struct ReferenceTargets {
     }
     guard last == "by" && thing.count == 2 || Self.partsOfStaff.contains(last) else { return }
     for other in Self.tablesOfStaff { for target in byOwner[other] ?? [] { add(target, 7, false) } }
+    // staff under another name, where only one table holds persons
+    if persons.count == 1, persons[0].table.name != table.name { add(persons[0], 8, false) }
+  }
+
+  private static func holdsPersons(_ table: Catalogue.Table) -> Bool {
+    let names = table.columns.map { NameSplitter.words(in: $0.name) }
+    return names.contains { $0.suffix(2) == ["full", "name"] }
+      || names.contains { $0.suffix(2) == ["first", "name"] || $0.suffix(2) == ["given", "name"] }
+        && names.contains { $0.suffix(2) == ["last", "name"] || $0.last == "surname" }
   }
 
   private static let bringing: Set<String> = ["referred", "introduced", "invited", "recruited", "sponsored"]
@@ -162,6 +174,8 @@ struct ReferenceTargets {
     "organizer",
     "representative", "rep", "salesperson", "technician", "mechanic", "engineer", "assignee", "approver",
     "reviewer",
+    "guarantor", "borrower", "payer", "beneficiary", "officer", "planner", "buyer", "partner", "director",
+    "head",
     "solicitor", "lawyer", "attorney", "nurse", "doctor", "physician", "tutor", "mgr",
   ]
 

@@ -25,6 +25,7 @@ struct SchemaCorpus {
     "adventure",
     "school_office",
     "xtrct_0424",
+    "lending", "agency",
   ]
 
   let name: String

@@ -101,6 +101,59 @@ extension MeasureInference {
       && parties.isDisjoint(with: ["customer", "client", "buyer", "account"])
   }
 
+  /// What is still to come in, in a table that tells what was due and what was paid.
+  func outstanding(of table: SemanticModel.Table) -> [SemanticModel.Measure] {
+    func amounts(_ marks: Set<String>) -> [SemanticModel.Column] {
+      table.columns.filter {
+        $0.role == .measure && $0.defaultAggregate == .sum && $0.additivity == .additive
+          && !marks.isDisjoint(with: $0.label.split(separator: " ").map(String.init))
+      }
+    }
+    let due = amounts(["due", "owed", "billed", "payable", "charged"])
+    let paid = amounts(["paid", "received", "settled"])
+    guard due.count == 1, paid.count == 1, due[0].name != paid[0].name else { return [] }
+    func sum(_ column: SemanticModel.Column) -> PlanExpression {
+      .aggregate(AggregateCall(.sum, of: .column(reference(column, of: table)), table: table.name))
+    }
+    let moneys: Set<String> = ["due", "dues", "fee", "fees", "rent", "premium", "payment", "charge"]
+    let nouns = NameSplitter.words(in: table.name).filter { moneys.contains($0) }
+    return [
+      SemanticModel.Measure(
+        name: "outstanding_amount", label: "outstanding amount",
+        synonyms: [
+          "arrears", "amount outstanding", "unpaid amount", "amount owed", "amount still owed", "open amount",
+          "unpaid balance", "outstanding balance", "amount in arrears",
+        ] + nouns.map { "outstanding \($0)" },
+        expression: .arithmetic(.subtract, sum(due[0]), sum(paid[0])), unit: due[0].unit,
+        polarity: .lowerIsBetter, note: "\(due[0].label) less \(paid[0].label)")
+    ]
+  }
+
+  /// What one click, lead or thousand views cost, in a table of what was spent on them.
+  func costsOfEach(of table: SemanticModel.Table) -> [SemanticModel.Measure] {
+    guard
+      let spent = column(
+        of: table, in: ["spend", "cost", "ad spend", "media spend", "total cost", "amount spent"]),
+      spent.defaultAggregate == .sum
+    else { return [] }
+    func sum(_ column: SemanticModel.Column) -> PlanExpression {
+      .aggregate(AggregateCall(.sum, of: .column(reference(column, of: table)), table: table.name))
+    }
+    return Self.results.compactMap { result, names in
+      guard let count = column(of: table, in: [result]), count.defaultAggregate == .sum else { return nil }
+      return SemanticModel.Measure(
+        name: "cost_per_\(result)", label: "cost per \(result)", synonyms: names,
+        expression: .arithmetic(.divide, sum(spent), sum(count)), additivity: .nonAdditive, unit: spent.unit,
+        polarity: .lowerIsBetter, note: "\(spent.label) divided by \(count.label)")
+    }
+  }
+
+  private static let results: [(String, [String])] = [
+    ("click", ["cpc", "spend per click"]), ("lead", ["cpl", "spend per lead"]),
+    ("conversion", ["cpa", "cost per acquisition", "spend per conversion"]),
+    ("install", ["cpi", "spend per install"]), ("visit", ["spend per visit"]),
+  ]
+
   /// What is left of one thing that is sold for a price and costs something itself.
   private func unitMargin(of table: SemanticModel.Table) -> [SemanticModel.Measure] {
     guard let price = column(of: table, in: Self.pricesOfThings),

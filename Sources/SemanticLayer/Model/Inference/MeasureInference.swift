@@ -120,6 +120,7 @@ struct MeasureInference {
     }
     if profit == nil, let revenueExpression { found += self.profit(of: table, revenue: revenueExpression) }
     if let revenue { found += valuePerTransaction(of: table, revenue: revenue) }
+    found += outstanding(of: table) + costsOfEach(of: table)
     for (part, whole, name) in Self.conversions {
       guard let part = column(of: table, in: [part]), let whole = column(of: table, in: [whole]) else {
         continue
@@ -127,6 +128,7 @@ struct MeasureInference {
       found.append(
         SemanticModel.Measure(
           name: Self.identifier(name), label: name,
+          synonyms: name == "click rate" ? ["click through rate", "clickthrough rate", "ctr"] : [],
           expression: .arithmetic(.divide, sum(part, of: table), sum(whole, of: table)),
           additivity: .nonAdditive,
           unit: "%", note: "\(part.label) divided by \(whole.label)"))

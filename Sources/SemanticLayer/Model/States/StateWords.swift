@@ -37,7 +37,8 @@ struct StateWords: Sendable {
       members: ["open", "in progress", "ongoing"], marks: ["open"], opposite: "closed"),
     Family(words: ["paid", "pay"], members: ["paid", "settled"], marks: ["paid", "settled"]),
     Family(
-      words: ["unpaid", "outstanding", "unsettled"], members: ["unpaid", "outstanding"], opposite: "paid"),
+      words: ["unpaid", "outstanding", "unsettled", "missed"], members: ["unpaid", "outstanding"],
+      opposite: "paid"),
     Family(
       words: ["overdue", "past due", "delinquent"], members: ["overdue", "past due", "delinquent", "late"]),
     Family(
@@ -48,7 +49,7 @@ struct StateWords: Sendable {
       words: [
         "churned", "churn", "lapsed", "departed", "no longer active", "no longer with us",
         "not with us anymore",
-        "no longer live", "deactivated", "left us",
+        "no longer live", "deactivated", "left us", "left",
       ],
       members: ["churned", "cancelled", "canceled", "ended", "terminated", "lapsed", "inactive", "expired"],
       marks: [

@@ -1,3 +1,5 @@
+import SemanticLayer
+
 /// Verbs of money that are no names of the tables that hold what they did: "how much did we bill".
 enum AmountVerbs {
   /// Lemma → words of table names, likeliest first.
@@ -31,6 +33,60 @@ enum AmountVerbs {
     reader.cursor += words.count == 2 ? 1 : 2
     return true
   }
+
+  /// "total collected by method", "amount collected per month", "billing by region": the verb is the figure.
+  static let figure = GrammarRule(
+    "verb-figure", examples: ["total collected by method", "amount collected per month"]
+  ) { reader in
+    guard reader.section == .target, reader.sketch.targets.isEmpty, !reader.isCountPending,
+      !reader.item.isValue || AmountVerbs.gerunds[reader.item.text] != nil
+    else { return false }
+    var verb = reader.cursor
+    let saysAmount = ["amount", "amounts", "value", "volume", "money"].contains(reader.item.text)
+    if saysAmount {
+      guard reader.peek() != nil else { return false }
+      verb += 1
+    }
+    let word = reader.items[verb].text
+    let isParticiple = Participle.isOne(word) && !word.contains(" ")
+    let lemma =
+      AmountVerbs.gerunds[word] ?? (isParticiple ? Lemmatizer.lemma(of: AmountVerbs.plain[word] ?? word) : "")
+    guard AmountVerbs.tables[lemma] != nil,
+      !reader.items[verb].schema.contains(where: { candidate in
+        // a column of that very name says it itself
+        guard case .column(let reference) = candidate.element else { return false }
+        return candidate.score >= 0.97 && NameSplitter.words(in: reference.column) == [word]
+      })
+    else { return false }
+    // "invoiced customers" speaks of customers
+    let isSummed = reader.pendingAggregates == [.sum]
+    if let next = reader.next(from: verb + 1) {
+      let after = reader.items[next]
+      let isEnd =
+        after.preposition == .by || after.group != nil || after.time != nil || after.has(.sentenceEnd)
+        || after.preposition == .in || after.preposition == .from && after.time != nil
+        || after.conjunction != nil
+        || ["vs", "versus", "change", "changed", "compare", "compared"].contains(after.text)
+      guard isEnd || (isSummed || saysAmount) && !after.isSchema else { return false }
+    }
+    if !saysAmount, !isSummed, AmountVerbs.gerunds[word] == nil {
+      guard reader.items[..<verb].allSatisfy({ reader.isSilent($0) || $0.opener != nil }) else {
+        return false
+      }
+    }
+    reader.sketch.arithmetic.amountVerb = lemma
+    reader.imply(.amount)
+    reader.pendingAggregates = []
+    reader.cursor = verb + 1
+    return true
+  }
+
+  static let gerunds = [
+    "billing": "bill", "billings": "bill", "invoicing": "invoice", "lending": "lend",
+    "collections": "collect",
+    "spending": "spend", "borrowing": "borrow",
+  ]
+  static let plain = ["lent": "lend", "spent": "spend", "collected": "collect"]
 
   static let rule = GrammarRule("amount", examples: ["How much did we sell?"]) { reader in
     guard reader.item.has(.amount) else { return false }

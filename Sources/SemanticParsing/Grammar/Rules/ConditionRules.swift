@@ -66,7 +66,7 @@ enum ConditionRules {
       // what follows says of what: "never bought devices" is read by other rules
       let rest = reader.items[(at + 1)...].filter {
         !reader.isSilent($0) && !$0.has(.sentenceEnd) && $0.time == nil
-          && !["anything", "any", "at all", "yet"].contains($0.text)
+          && !["anything", "any", "at all", "yet", "time", "hours", "any time"].contains($0.text)
       }
       // "vendors we never bought from": the last word only says which side it was
       guard
@@ -77,7 +77,7 @@ enum ConditionRules {
       let verbText = reader.items[at].text
       reader.cursor = at + 1
       while reader.cursor < reader.items.count,
-        ["anything", "any", "at all", "yet"].contains(reader.item.text)
+        ["anything", "any", "at all", "yet", "time", "hours", "any time"].contains(reader.item.text)
       {
         reader.cursor += 1
       }
@@ -244,7 +244,10 @@ enum NeverActed {
     let related = WordRelations.related(to: lemma).map(\.word)
     let traded =
       sales.contains(verb) || purchases.contains(verb) ? ["sale", "order", "purchase", "invoice"] : []
-    return Set(([verb, lemma] + related + traded).map { Lemmatizer.stem(of: Lemmatizer.lemma(of: $0)) })
+    let kept =
+      ["logged", "worked", "recorded", "tracked"].contains(verb) ? ["timesheet", "time", "shift", "log"] : []
+    return Set(
+      ([verb, lemma] + related + traded + kept).map { Lemmatizer.stem(of: Lemmatizer.lemma(of: $0)) })
   }
 
   /// Whether a verb is of doing business, of which the table with the most rows holds the records.

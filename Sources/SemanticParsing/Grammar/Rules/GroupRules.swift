@@ -55,6 +55,19 @@ extension SketchReader {
       aggregate = function
       index = noun
     }
+    // "by amount billed": of the bills
+    if ["amount", "value", "volume"].contains(items[index].text), index + 1 < items.count,
+      Participle.isOne(items[index + 1].text)
+    {
+      let word = items[index + 1].text
+      let lemma = Lemmatizer.lemma(of: AmountVerbs.plain[word] ?? word)
+      if AmountVerbs.tables[lemma] != nil {
+        sketch.arithmetic.amountVerb = lemma
+        pendingTopOrder = nil
+        cursor = index + 2
+        return true
+      }
+    }
     guard items[index].isSchema else { return false }
     let named = phrase(at: index, wants: isCount ? .any : .number)
     sketch.orders[order].key =
@@ -94,6 +107,10 @@ extension SketchReader {
     guard item.preposition == .by, items[next].isSchema,
       !Participle.isOne(String(item.text.prefix { $0 != " " }))
     else { return false }
+    // "total invoiced by brand": the verb is the figure
+    if sketch.arithmetic.amountVerb != nil, sketch.targets.count == 1, hasFigure, sketch.conditions.isEmpty {
+      return true
+    }
     // "closed won by owner": only a member is named, and its rows are counted
     if sketch.targets.isEmpty, sketch.focus == nil, sketch.conditions.count == 1, sentenceCount == 0,
       case .members = sketch.conditions[0].kind
@@ -173,6 +190,7 @@ extension SketchReader {
 
   /// "scrap by family" for `qty_scrapped`: a word that fits part of one column, which holds numbers.
   private func isNumber(_ index: Int) -> Bool {
+    if items[index].holdsNumbers { return true }
     let best = items[index].schema.first?.score ?? 1
     return items[index].schema.contains {
       if case .measure = $0.element { $0.score >= max(0.6, best - 0.05) } else { false }

@@ -1,3 +1,4 @@
+import QuerentCore
 import SemanticLayer
 
 /// States of business things: `open`, `unpaid`, `won`. What they require is the model's to say.
@@ -28,6 +29,10 @@ extension SketchReader {
       let wasTarget = section
       cursor += 1
       add(.state(states, subject: noun.isNext ? phrase(at: noun.item) : nil), span: span)
+      // "billable share of hours": what is in the state is the part
+      if items[cursor..<noun.item].contains(where: { $0.has(.share) }) {
+        sketch.arithmetic.shareVerb = span.start
+      }
       section = wasTarget
       return true
     }
@@ -63,7 +68,7 @@ extension SketchReader {
         return item.preposition == nil && item.group == nil ? (index, true) : nil
       }
       guard
-        item.isValue || !item.states.isEmpty || isSilent(item) && item.text != "by"
+        item.isValue || item.has(.share) || !item.states.isEmpty || isSilent(item) && item.text != "by"
           || item.conjunction == .and
       else { return nil }
       index += 1

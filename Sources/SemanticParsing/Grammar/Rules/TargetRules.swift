@@ -103,6 +103,9 @@ enum TargetRules {
       return true
     },
     OwnVerbRule.rule,
+    LightVerbs.rule,
+    AmountVerbs.figure,
+    DateSpans.rule,
     OwnVerbRule.anything,
     EverythingRule.rule,
     GrammarRule("difference", examples: ["the difference between sales and profit"]) { reader in
