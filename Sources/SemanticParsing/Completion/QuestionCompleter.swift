@@ -26,7 +26,7 @@ public struct QuestionCompleter: Sendable {
   /// Prepares the words of a model.
   public init(model: SemanticModel, members: MemberIndex, reader: QuestionReader) {
     self.reader = reader
-    mostReadings = model.tables.count > 200 ? 4 : 12
+    mostReadings = model.tables.count > 200 ? 3 : 12
     words = CompletionWords(model: model, members: members)
   }
 

@@ -27,7 +27,8 @@ final class ProgressLine: Sendable {
     show { seconds in
       let percent = progress.bytesTotal > 0 ? min(100, progress.bytesRead * 100 / progress.bytesTotal) : 0
       let rate = Double(progress.rows) / max(0.001, seconds)
-      return "loading \(percent)%  \(progress.rows) rows  \(Int(rate)) rows/s"
+      let rows = FigureFormat.number(Double(progress.rows))
+      return "loading \(percent)%  \(rows) rows  \(FigureFormat.number(rate.rounded(), decimals: 0)) rows/s"
     }
   }
 
