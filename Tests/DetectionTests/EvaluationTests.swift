@@ -4,6 +4,15 @@ import Testing
 
 @Suite("Planting events and counting who finds them")
 struct EvaluationTests {
+  @Test(
+    "a change is a share of what was expected, with the sign of the movement",
+    arguments: [(120, 100, 0.2), (-170, -50, -2.4), (-25, -50, 0.5), (0, -50, 1)]
+      as [(Double, Double, Double)])
+  func change(actual: Double, expected: Double, share: Double) {
+    #expect(Finding.change(to: actual, from: expected).map { abs($0 - share) < 1e-9 } == true)
+    #expect(Finding.change(to: 10, from: -50) == nil && Finding.change(to: 10, from: 0) == nil)
+  }
+
   @Test("the same seed plants the same events, another seed others")
   func seeded() {
     let base = series(sales(days: 700, seed: 3))

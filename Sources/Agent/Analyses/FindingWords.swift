@@ -62,8 +62,7 @@ struct FindingWords {
       finding.kind == .levelShift ? SeriesWords.rounded(actual, column) : (exact(actual, column), actual)
     grounds += [actual, value.1]
     var change = ""
-    if finding.expected != 0 {
-      let share = actual / finding.expected - 1
+    if let share = Finding.change(to: actual, from: finding.expected) {
       change = " (\(SeriesWords.change(share)))"
       grounds.append(share)
     }
@@ -109,9 +108,9 @@ struct FindingWords {
     let verb = Self.isPlural(context.figure(line.figure)) ? "were" : "was"
     var grounds = [nearest.actual, nearest.expected, expected.value]
     var change = ""
-    if nearest.expected != 0 {
-      grounds.append(nearest.actual / nearest.expected - 1)
-      change = " (\(SeriesWords.change(nearest.actual / nearest.expected - 1)))"
+    if let share = Finding.change(to: nearest.actual, from: nearest.expected) {
+      grounds.append(share)
+      change = " (\(SeriesWords.change(share)))"
     }
     return Told(
       text:

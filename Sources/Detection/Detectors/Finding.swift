@@ -45,6 +45,13 @@ public struct Finding: Hashable, Sendable {
     self.score = score
   }
 
+  /// The change from what was expected as a share of its size: a larger loss is a fall. `nil` where nothing was expected,
+  /// and where a gain was expected and a loss came, or the other way, which no percentage describes.
+  public static func change(to actual: Double, from expected: Double) -> Double? {
+    guard expected != 0, (actual < 0) == (expected < 0) || actual == 0 else { return nil }
+    return (actual - expected) / abs(expected)
+  }
+
   /// How plain it is.
   public var severity: String { score >= 8 || kind == .missing ? "high" : score >= 5.5 ? "medium" : "low" }
 }

@@ -27,7 +27,7 @@ public struct FindingSentence: Sendable {
       let word = series.grain.word
       return "has no rows for \(steps) \(word)\(steps == 1 ? "" : "s"); \(expected) was expected"
     }
-    let change = finding.expected == 0 ? nil : (actual / finding.expected - 1) * 100
+    let change = Finding.change(to: actual, from: finding.expected).map { $0 * 100 }
     let share = change.map { ", \($0 < 0 ? "−" : "+")\(Self.number(abs($0).rounded())) %" } ?? ""
     switch finding.kind {
     case .levelShift:

@@ -66,6 +66,10 @@ struct AnalysisCueFinder {
       // what is to come is not odd yet
       guard !isAhead(rest) else { return nil }
       made = .detect(focus)
+    case .detectEach:
+      guard !isAhead(rest) else { return nil }
+      made = .detect(.anything)
+      left.insert(contentsOf: Self.by, at: 0)
     case .forecast(_, let onlyAhead):
       guard ahead != nil || !onlyAhead else { return nil }
       made = .forecast(ahead ?? .usual)
@@ -82,10 +86,7 @@ struct AnalysisCueFinder {
       case nil: made = .attain(TimeRange(start: usual.start, end: usual.end, grain: goalGrain))
       case .steps?, .usual?: return nil
       }
-      if isEach {
-        left.insert(contentsOf: Tokenizer.tokens(of: "by"), at: 0)
-        left[0].span = TextSpan(0, 0)
-      }
+      if isEach { left.insert(contentsOf: Self.by, at: 0) }
     case .audit(var topic):
       topic.period = takeRange(from: &left)
       made = .audit(topic)
@@ -160,9 +161,19 @@ struct AnalysisCueFinder {
     return nil
   }
 
-  /// "by region" of a goal says whose it is.
+  /// The word that makes a member of "which region" a key.
+  private static var by: [Token] {
+    var tokens = Tokenizer.tokens(of: "by")
+    for index in tokens.indices { tokens[index].span = TextSpan(0, 0) }
+    return tokens
+  }
+
+  /// "by region" says whose a figure is that is not named.
   private func isKeyed(_ request: AnalysisRequest, _ words: [Token]) -> Bool {
-    if case .attain = request { ["by", "per"].contains(words.first?.lower) } else { false }
+    switch request {
+    case .attain, .detect: ["by", "per"].contains(words.first?.lower)
+    case .forecast, .reach, .audit: false
+    }
   }
 
   /// How many tokens of a time stand at a place: "in June" keeps its preposition.

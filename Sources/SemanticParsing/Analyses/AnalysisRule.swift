@@ -13,6 +13,8 @@ struct AnalysisRule: Sendable {
   /// What a phrase asks for.
   enum Request: Hashable, Sendable {
     case detect(AnalysisRequest.Focus)
+    /// Of every member of what is named, "which region".
+    case detectEach
     /// `onlyAhead`: says nothing of the future by itself, as "expected sales".
     case forecast(AnalysisRequest.Horizon, onlyAhead: Bool)
     case reach(Double)
@@ -23,7 +25,7 @@ struct AnalysisRule: Sendable {
     var looksAhead: Bool {
       switch self {
       case .forecast, .reach, .attain: true
-      case .detect, .audit: false
+      case .detect, .detectEach, .audit: false
       }
     }
   }

@@ -3,10 +3,18 @@ import SemanticLayer
 /// Phrases that ask what is odd in figures over time.
 enum DetectionRules {
   private static let odd =
-    "unusual|odd|strange|weird|abnormal|anomalous|irregular|suspicious|fishy|unexpected|funny|wrong|remarkable"
+    "unusual|odd|strange|weird|abnormal|anomalous|irregular|suspicious|fishy|unexpected|funny|wrong|remarkable|off|amiss"
   private static let looking = "find|detect|show|list|spot|identify|flag|check|look|see"
 
   static let all: [AnalysisRule] = [
+    AnalysisRule(
+      "odd-one-out",
+      examples: ["which region looks odd?", "which channels behave strangely this year?"], isSentence: true,
+      [
+        "^ which|what ... look|looks|looked|seem|seems|behave|behaves \(odd)|oddly|strangely|unusually in|with|for|on?",
+        "^ which|what ... is|are|was|were odd|unusual|strange|weird|abnormal|anomalous|suspicious in|with|for|on?",
+      ]
+    ) { _ in .detectEach },
     AnalysisRule(
       "anything-unusual",
       examples: [
@@ -107,6 +115,8 @@ enum DetectionRules {
         "^ are|is|were|was? there? \(looking)? me? any|all|the? missing days|dates|weeks|months|hours in|of|for|from?",
         "which|what days|dates|weeks|months are|is? missing in|from|of|for",
         "gaps in the? data|history of|for|in?",
+        "^ are|is|were|was there any|some|the? gaps|gap|holes|hole in|of|for the?",
+        "^ any gaps|holes in|of|for the?",
       ]
     ) { _ in .detect(.gaps) },
   ]

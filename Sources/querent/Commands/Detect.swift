@@ -77,7 +77,8 @@ struct Detect: QuerentCommand {
     switch refusal {
     case .empty: return "\(whose): no step holds a number."
     case .tooShort(let found, let needed):
-      return "\(whose): \(found) steps with values, and at least \(needed) are needed."
+      return
+        "\(whose): \(found) \(found == 1 ? "step" : "steps") with values, and at least \(needed) are needed."
     }
   }
 

@@ -108,7 +108,8 @@ struct ForecastCommand: QuerentCommand {
 
   static func reason(_ refusal: ForecastRefusal) -> String {
     switch refusal {
-    case .tooShort(let found, let needed): "no forecast: \(found) steps of history, \(needed) needed."
+    case .tooShort(let found, let needed):
+      "no forecast: \(found) \(found == 1 ? "step" : "steps") of history, \(needed) needed."
     case .tooFar(let limit): "no forecast: this history carries at most \(limit) steps (--horizon \(limit))."
     }
   }
