@@ -424,6 +424,10 @@ struct MentionFinder {
           // "good hotels" are no `rating` of hotels, "good feedback" may be a column
           found = found.filter { $0.element.nameWords.contains(tokens[judge].lemma) }
         }
+        if length > 1, tokens[end - 1].lemma == "volume" {
+          // "order volume" is how many orders there are, not their quantity
+          found = found.filter { $0.isMeasure || $0.element.nameWords.contains("volume") }
+        }
         if length > 1, let adjective = range.first.map({ tokens[$0] }),
           found.first.map({ $0.score < 1 }) ?? false
         {

@@ -1,3 +1,4 @@
+import QuerentCore
 import Foundation
 import Storage
 import Synchronization
