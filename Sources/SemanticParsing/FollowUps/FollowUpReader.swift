@@ -56,6 +56,10 @@ struct FollowUpReader {
       reading.inherited = editor.carried(into: reading.plan)
       reading.doubt += editor.doubt
       if speaksOfOldColumns(found.plan, context) { reading.score += 0.2 }
+      if changesNothing(reading.plan, base) {
+        reading.sureness = min(reading.sureness, Self.surenessOfNoNarrowing)
+        reading.defaults.append("that changed nothing")
+      }
       if turn.act == .narrow, Self.keepsAllRows(reading.plan, of: base) {
         // "only customers" after a figure leaves nothing out
         reading.sureness = Self.surenessOfNoNarrowing
@@ -90,6 +94,12 @@ struct FollowUpReader {
     }
     if !shows { return editor.edited() }
     return cue == .reference ? editor.referred() : editor.replaced()
+  }
+
+  /// Whether words that could say something changed nothing: "what did they buy" after a ranking.
+  private func changesNothing(_ plan: QueryPlan, _ base: QueryPlan) -> Bool {
+    plan == base
+      && analysis.items.contains { $0.isUnknown || $0.isSchema && ($0.schema.first?.score ?? 1) < 0.9 }
   }
 
   /// A turn that says "only" and leaves nothing out was hardly understood.

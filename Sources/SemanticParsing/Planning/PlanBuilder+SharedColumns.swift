@@ -10,7 +10,7 @@ extension PlanBuilder {
       sketch.limit == nil, plan.combination == nil,
       case .exists(let first) = sketch.conditions[0].kind,
       case .exists(let second) = sketch.conditions[1].kind,
-      let one = table(first), let other = table(second), one != other, !sketch.conditions[0].isNegated,
+      let one = homeTable(first), let other = homeTable(second), one != other, !sketch.conditions[0].isNegated,
       let left = sharedColumn(shown, in: one), let right = sharedColumn(shown, in: other)
     else { return }
     let operation: QueryPlan.Combination.Operation =
@@ -20,6 +20,21 @@ extension PlanBuilder {
       combination: .init(operation, QueryPlan(outputs: [.init(.column(right))])))
     described.formUnion([left, right])
     doubt = 0
+  }
+
+  /// The table of things that a phrase names, by themselves or by the figure they are named for: "quotas".
+  private func homeTable(_ phrase: Int) -> String? {
+    switch element(phrase) {
+    case .table(let name)?: return name
+    case .measure(let name)?:
+      let tables = graph.tables(ofMeasure: name)
+      return tables.count == 1 ? tables[0] : nil
+    default:
+      let named = sketch.phrases[phrase].candidates.first { candidate in
+        if case .table = candidate.element { candidate.score >= 0.9 } else { false }
+      }
+      return named?.element.tableName
+    }
   }
 
   /// The column of a table that a phrase names as a whole.

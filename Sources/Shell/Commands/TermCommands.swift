@@ -30,6 +30,11 @@ enum TermCommands {
     session.screen.say(
       "\"\(definition.term)\" is \(isNew ? "" : "now ")\(definition.meaning)\(session.screen.separator)\(meaning.kind): \(meaning.text)",
       hangingIndent: 2)
+    if isNew, let named = inData(definition.term, workspace) {
+      session.screen.note(
+        "\"\(definition.term)\" already names something in the data (\(named.text)); what you taught comes first."
+      )
+    }
     if let respelling = entry.respelling {
       session.screen.note("\(respelling.prefix(1).uppercased() + respelling.dropFirst()).")
     }
@@ -127,8 +132,7 @@ enum TermCommands {
     for entry in workspace.taught.entries where Definition.isSame(entry.definition.term, word) {
       lines.append(("taught", entry.meaning.map { "\($0.kind): \($0.text)" } ?? entry.problem?.summary ?? ""))
     }
-    let probe = Taught(
-      [Definition(term: "\(word) ", meaning: word)], model: workspace.model, members: workspace.members)
+    let probe = probe(word, workspace)
     if let meaning = probe.entries.first?.meaning {
       lines.append(("in the data", "\(meaning.kind): \(meaning.text)"))
     }
@@ -139,5 +143,14 @@ enum TermCommands {
         ?? Diagnostic(code: "unknown-term", summary: "\"\(word)\" names nothing in the data.")
     }
     for (name, text) in lines { session.screen.entry(name, text, indent: 2, column: 18) }
+  }
+
+  /// What a word names in the data without anything that was taught.
+  private static func probe(_ word: String, _ workspace: Workspace) -> Taught {
+    Taught([Definition(term: "\(word) ", meaning: word)], model: workspace.model, members: workspace.members)
+  }
+
+  private static func inData(_ word: String, _ workspace: Workspace) -> TaughtMeaning? {
+    probe(word, workspace).entries.first?.meaning
   }
 }

@@ -25,7 +25,7 @@ struct SchemaCorpus {
     "adventure",
     "school_office",
     "xtrct_0424",
-    "lending", "agency",
+    "lending", "agency", "lender", "parcels",
   ]
 
   let name: String
