@@ -41,7 +41,7 @@ struct ForecastWords {
   mutating func summary() -> String? {
     var parts: [String] = []
     if let line = report.lines.first, report.lines.count == 1 {
-      if report.target == nil, let before = yearBefore(line) {
+      if report.target == nil, report.goalLabel == nil, let before = yearBefore(line) {
         parts.append(
           "\(name(before.range).capitalizedFirst) had \(figure(before.value)), so that is \(change(before.share))."
         )

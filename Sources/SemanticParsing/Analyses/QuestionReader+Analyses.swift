@@ -78,12 +78,14 @@ extension QuestionReader {
     var readings: [Interpretation]
     var defaults: [String] = []
     var isCarriedOver = false
-    if let previous, !namesFigures(analysis),
+    let isKeyed = ["by", "per"].contains(cue.rest.first?.lower)
+    if let previous, !isGoal(cue), !namesFigures(analysis),
       let figures = AnalysisFigures(model: model).plan(previous, cue.request)
     {
       // "anything unusual there?", "and what do we expect next month?"
       if cue.rest.isEmpty
-        || !analysis.items.contains(where: { $0.isValue || $0.time != nil || $0.group != nil })
+        || !isKeyed
+          && !analysis.items.contains(where: { $0.isValue || $0.time != nil || $0.group != nil })
       {
         readings = [Interpretation(plan: figures, score: 1, confidence: 1)]
         isCarriedOver = true
@@ -131,6 +133,11 @@ extension QuestionReader {
     if isCarriedOver, !made.isEmpty { return .interpretations(made) }
     return Verdict(model: model, graph: graph, analysis: analysis, readings: made)
       .reading(refusals(of: analysis))
+  }
+
+  /// Goals are kept for one figure, whatever was asked before.
+  private func isGoal(_ cue: AnalysisCue) -> Bool {
+    if case .attain = cue.request { true } else { false }
   }
 
   /// Goals are kept for the usual figure: "by region" and "the West region" say whose.

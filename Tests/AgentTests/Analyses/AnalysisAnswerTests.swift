@@ -68,6 +68,8 @@ struct AnalysisAnswerTests {
     #expect(row[0] == goal && abs(row[1] - (soFar ?? 0)) < 0.01, "\(row)")
     #expect(row[1] < row[2] && row[3] <= row[2] && row[2] <= row[4])
     #expect((0...1).contains(row[5]))
+    // The rest alone says nothing against a year before.
+    #expect(!answer.text.contains("had $"), "\(answer.text)")
     let ahead = try Self.answered("forecast sales until the end of the quarter").answer
     let rest = ahead.table?.rows.compactMap { $0[1].number } ?? []
     #expect(abs(row[1] + rest.reduce(0, +) - row[2]) < 0.01 * row[2])
@@ -76,6 +78,17 @@ struct AnalysisAnswerTests {
     #expect(each.trust == .checked && each.table?.rows.count == 6)
     let sum = each.table?.rows.compactMap { $0[1].number }.reduce(0, +) ?? 0
     #expect(abs(sum - goal) < 1)
+  }
+
+  @Test("what was asked before changes neither the figure of a goal nor the members that are looked at")
+  func following() throws {
+    let refunds = try Self.answered("anything unusual in refunds this year?")
+    let goal = try Self.answered("which regions will hit quota this quarter?", following: refunds).answer
+    #expect(goal.plan == "attain quarter 2026-10-01..<2027-01-01: sales by orders.region")
+    let odd = try Self.answered("which region looks odd?", following: Self.answered("sales by month")).answer
+    #expect(
+      odd.plan?.hasPrefix("detect") == true && odd.plan?.contains("orders.region") == true,
+      "\(odd.plan ?? "")")
   }
 
   @Test(
