@@ -419,27 +419,7 @@ struct MentionFinder {
         let range = start..<end
         // "class A license": a letter within a name may be one of its values
         if length > 2, range.dropFirst().contains(where: { isLetterValue($0, of: tokens) }) { continue }
-        var found = matcher.candidates(for: range)
-        if length > 1, let judge = range.first(where: { MarkerTable.judges(tokens[$0]) }) {
-          // "good hotels" are no `rating` of hotels, "good feedback" may be a column
-          found = found.filter { $0.element.nameWords.contains(tokens[judge].lemma) }
-        }
-        if length > 1, tokens[end - 1].lemma == "volume" {
-          // "order volume" is how many orders there are, not their quantity
-          found = found.filter { $0.isMeasure || $0.element.nameWords.contains("volume") }
-        }
-        if length > 1, let adjective = range.first.map({ tokens[$0] }),
-          found.first.map({ $0.score < 1 }) ?? false
-        {
-          // "severe events" are events that are severe, where `severity` has that value
-          let stored = members.exact(adjective.lower).filter { $0.score >= 0.9 }.map(\.column)
-          found = found.filter { candidate in
-            guard case .column(let reference) = candidate.element, stored.contains(reference) else {
-              return true
-            }
-            return candidate.element.nameWords.contains(adjective.lemma)
-          }
-        }
+        let found = wanted(matcher.candidates(for: range), for: tokens[range])
         guard let best = found.first else { continue }
         if length == 1, best.score < 0.9, TimeGrain(rawValue: tokens[start].lemma) != nil { continue }
         let content = Double(range.filter { !SchemaMatcher.isSkippable(tokens[$0]) }.count)
