@@ -21,11 +21,24 @@ public enum NameSplitter {
         words += expansion.split(separator: " ").map(String.init)
       } else if let whole = ConsonantSkeleton.word(abbreviatedAs: word) {
         words.append(whole)
+      } else if let numbered = numbered(word) {
+        words += numbered
       } else {
         words.append(word)
       }
     }
     return words
+  }
+
+  /// `amt2` → `amount 2`, where the letters are a short form and no word.
+  private static func numbered(_ word: String) -> [String]? {
+    guard let last = word.utf8.last, last >= 48, last <= 57 else { return nil }
+    let letters = String(word.prefix { !$0.isNumber })
+    let digits = String(word.dropFirst(letters.count))
+    guard letters.utf8.count >= 2, digits.utf8.count <= 2, digits.allSatisfy(\.isNumber),
+      let expansion = BusinessLexicon.standard.expansion(ofAbbreviation: letters)
+    else { return nil }
+    return expansion.split(separator: " ").map(String.init) + [digits]
   }
 
   /// What follows `art` where it is short for article.

@@ -114,6 +114,8 @@ struct MentionFinder {
         if case .order = match.marker, tokens[match.tokens].contains(where: { $0.lower == "orders" }) {
           continue
         }
+        // "return the names" is a wish, "were returned" happened
+        if case .opener(.command) = match.marker, start > 0, tokens[start].lower == "returned" { continue }
         let count = Double(match.tokens.count)
         let isFiller = match.marker == .filler
         var weight =

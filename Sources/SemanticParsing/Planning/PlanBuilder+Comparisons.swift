@@ -148,6 +148,14 @@ extension PlanBuilder {
       case .phrase, .text, .date: return nil
       }
       guard let focus else { return nil }
+      // "patients over 65": people are over an age
+      if case .number(let number) = operand, number.value < 120, !number.isPercent, !isFact(focus),
+        let born = model.table(named: focus)?.columns.first(where: {
+          age(from: ColumnReference(table: focus, column: $0.name)) != nil
+        })
+      {
+        return age(from: ColumnReference(table: focus, column: born.name))
+      }
       doubt += 0.3
       return defaultMeasureColumn(of: focus).map { .column($0) }
     }

@@ -26,8 +26,11 @@ extension SketchReader {
       subject = nil
       return
     }
-    // "leases with a guarantor": those that have one
-    if previousItem?.relative == .with, isOne, !isTable(named), !isNegationPending, !isComparisonAhead,
+    // "leases with a guarantor", "orders that had a promo code": those that have one
+    let isHeld =
+      previousItem?.relative == .with
+      || previousItem.map { ["had", "have", "has"].contains($0.text) } == true && isCountOrList
+    if isHeld, isOne, !isTable(named), !isNegationPending, !isComparisonAhead,
       !isValueAhead, pendingAggregates.isEmpty, sketch.phrases[named].wants == .any,
       next(from: cursor).map({ items[$0].has(.sentenceEnd) || items[$0].time != nil }) ?? true
     {
@@ -112,6 +115,11 @@ extension SketchReader {
       subject = named
     }
     if !pendingAggregates.isEmpty { aggregateSubject(named) }
+  }
+
+  /// Whether rows are counted or listed, and nothing is ranked.
+  private var isCountOrList: Bool {
+    sketch.orders.isEmpty && sketch.groups.isEmpty && (isCountPending || !sketch.targets.isEmpty)
   }
 
   /// "whose average salary is above …": the comparison is over the group.

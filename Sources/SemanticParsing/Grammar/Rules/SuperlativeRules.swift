@@ -180,6 +180,14 @@ extension SketchReader {
     }
 
     let isDescending = superlative.isDescending
+    // "average rating by product, worst first": an order of all of them
+    if superlative.isQuality, !hasExplicitCount, !sketch.targets.isEmpty, let index = following,
+      items[index].text == "first", index == at + 1
+    {
+      sketch.orders.append(Sketch.Order(key: .firstTarget, isDescending: isDescending))
+      cursor = index + 1
+      return true
+    }
     let isTop = hasExplicitCount && (items[at].text.hasPrefix("top") || items[at].text.hasPrefix("bottom"))
     // "the names of the top 3" asks for names alone
     let asksNames = items[..<at].contains { $0.text.contains("name") || $0.text.contains("title") }

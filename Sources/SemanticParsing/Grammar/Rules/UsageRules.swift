@@ -5,7 +5,11 @@ import SemanticLayer
 enum UsageRules {
   static let all: [GrammarRule] = [
     GrammarRule(
-      "used-most", examples: ["which payment method is used the most", "which make is chosen least"]
+      "used-most",
+      examples: [
+        "which payment method is used the most", "which make is chosen least",
+        "which make is used most often",
+      ]
     ) { reader in reader.readUsage() },
     GrammarRule("sells-best", examples: ["which product sells best", "which customer sold the least"]) {
       reader in
@@ -64,7 +68,8 @@ extension SketchReader {
 
   fileprivate mutating func readUsage() -> Bool {
     guard UsageRules.verbs.contains(item.text), !item.isSchema, !item.isValue, sketch.orders.isEmpty,
-      let end = next(from: cursor + 1), let superlative = items[end].superlative, superlative.countsThings,
+      let end = next(from: cursor + 1), let superlative = items[end].superlative,
+      superlative.countsThings || superlative.isFrequency,
       case .phrase(let target)? = sketch.targets.last?.kind
     else { return false }
     if let after = next(from: end + 1), items[after].isSchema || items[after].preposition == .by {
