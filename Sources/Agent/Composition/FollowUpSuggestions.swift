@@ -90,7 +90,9 @@ struct FollowUpSuggestions {
     }
     if isSeries, plan.period?.range == nil { candidates.append(Candidate(text: "last year")) }
     candidates += free.dropFirst().prefix(3).flatMap(group)
-    if plan.period?.range == nil { candidates.append(Candidate(text: "last quarter")) }
+    if plan.period?.range == nil, workspace.defaultAsOf != nil {
+      candidates.append(Candidate(text: "last quarter"))
+    }
     return candidates
   }
 

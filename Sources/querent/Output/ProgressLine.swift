@@ -1,5 +1,6 @@
 import QuerentCore
 import Foundation
+import QuerentCore
 import Storage
 import Synchronization
 

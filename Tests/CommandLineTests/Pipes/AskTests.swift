@@ -32,6 +32,21 @@ struct AskTests {
     #expect(write.status != 0 && write.output.contains("Querent never changes your data"), "\(write.output)")
   }
 
+  @Test("a period over data without dates is never passed over as if it had not been asked")
+  func undated() throws {
+    let fixture = try PipeFixture()
+    try fixture.write("teams.csv", "team,amount\nWest,10\nEast,25\nSouth,7\n")
+    for question in ["amount last quarter", "amount by team this year", "total amount in the past 3 months"] {
+      let run = try fixture.run("ask", "teams.csv", question, "--format", "jsonl")
+      let object = try #require(run.objects.first, "\(run.error)")
+      let isHonest = object["status"] as? String != "answered" || object["trust"] as? String == "UNCHECKED"
+      #expect(isHonest, "\(question): \(run.output)")
+    }
+    let plain = try fixture.run("ask", "teams.csv", "amount by team", "--format", "jsonl")
+    #expect(plain.objects.first?["trust"] as? String == "CHECKED", "\(plain.output)")
+    #expect((plain.objects.first?["followups"] as? [String])?.contains { $0.contains("quarter") } == false)
+  }
+
   @Test("the JSON of an answer has every field of the machine contract")
   func contract() throws {
     let run = try PipeFixture().run("ask", "orders.csv", "total sales by region", "--format", "jsonl")

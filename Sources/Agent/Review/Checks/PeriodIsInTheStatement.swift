@@ -27,6 +27,9 @@ struct PeriodIsInTheStatement: ReviewCheck {
       }
       return .passed("period applied")
     }
+    if let words = QuestionWords(attempt.question.text).relativePeriod, !hasDates(context.model) {
+      return .failed("\"\(words)\" was asked, and the data has no dates")
+    }
     guard !years.isEmpty else { return .notApplicable }
     // "no visits after 2010" begins in 2011
     let missing = years.filter {
@@ -34,6 +37,12 @@ struct PeriodIsInTheStatement: ReviewCheck {
     }
     return missing.isEmpty
       ? .passed("years applied") : .failed("\(missing[0]) was asked, but all dates are counted")
+  }
+
+  private func hasDates(_ model: SemanticModel) -> Bool {
+    model.tables.contains { table in
+      table.defaultTimeDimension != nil || table.columns.contains { $0.role == .time }
+    }
   }
 
   private func touches(_ year: Int, _ range: TimeRange) -> Bool {

@@ -47,6 +47,25 @@ struct QuestionWords {
     words.compactMap { $0.count == 4 ? Int($0) : nil }.filter { (1900...2099).contains($0) }
   }
 
+  /// "last quarter", "past 3 months", "yesterday": a period counted from today.
+  var relativePeriod: String? {
+    if let day = words.first(where: { ["yesterday", "today", "ytd", "mtd", "qtd"].contains($0) }) {
+      return day
+    }
+    for (index, word) in words.enumerated()
+    where ["last", "this", "previous", "past", "current"].contains(word) {
+      var end = index + 1
+      if end < words.count, Self.number(words[end]) != nil { end += 1 }
+      guard end < words.count, Self.units.contains(words[end]) || Self.units.contains(words[end] + "s") else {
+        continue
+      }
+      return words[index...end].joined(separator: " ")
+    }
+    return nil
+  }
+
+  private static let units: Set<String> = ["days", "weeks", "months", "quarters", "years"]
+
   /// N of "top 5", "the 5 largest", "bottom three".
   var wantedCount: Int? {
     for (index, word) in words.enumerated() where index + 1 < words.count {
