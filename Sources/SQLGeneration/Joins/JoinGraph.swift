@@ -42,6 +42,7 @@ struct JoinGraph: Sendable {
       let base =
         100 + (relationship.isDeclared ? 0 : 20) + (forward ? 60 : 0)
         + (relationship.isCalledAfterTarget ? 0 : 3)
+        + (from != to && Self.isSideReference(relationship, of: index.table(from)) ? 130 : 0)
       outgoing[from].append(edges.count)
       edges.append(
         Edge(
@@ -76,6 +77,17 @@ struct JoinGraph: Sendable {
     [String(from), String(to)]
       + zip(relationship.fromColumns, relationship.toColumns)
       .map { "\($0.lowercased())\u{0}\($1.lowercased())" }.sorted()
+  }
+
+  /// A part that few rows have, such as who a ticket was a gift for: whose the rows are is told another way, though it be
+  /// longer.
+  private static func isSideReference(
+    _ relationship: SemanticModel.Relationship, of table: SemanticModel.Table
+  ) -> Bool {
+    guard relationship.fromColumns.count == 1, !relationship.isCalledAfterTarget,
+      let column = table.column(named: relationship.fromColumns[0])
+    else { return false }
+    return column.nullCount * 2 > table.rowCount
   }
 
   private static func isKey(_ columns: [String], of table: SemanticModel.Table) -> Bool {

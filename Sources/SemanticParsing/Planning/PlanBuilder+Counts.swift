@@ -5,6 +5,15 @@ extension PlanBuilder {
   /// "refunds by reason": how many there are of each, where the keys recur.
   func countsItsGroups(_ table: String) -> Bool {
     guard !sketch.groups.isEmpty, sketch.targets.count == 1 || showsFiguresOnly else { return false }
+    // "largest venue per town": the venue itself
+    if sketch.groups.allSatisfy(\.isPer),
+      sketch.orders.contains(where: { order in
+        guard order.isSuperlative, case .adjective(let word, let noun) = order.key else { return false }
+        return word != "sell" && noun.flatMap { self.table($0) } == table
+      })
+    {
+      return false
+    }
     return sketch.groups.allSatisfy { group in
       guard !group.isEach || group.isPer else { return false }
       switch group.key {

@@ -2,7 +2,7 @@ import QuerentCore
 import SemanticLayer
 
 extension PlanBuilder {
-  func implied(_ kind: Sketch.Implied, hasColumns: Bool) -> [PlanExpression] {
+  mutating func implied(_ kind: Sketch.Implied, hasColumns: Bool) -> [PlanExpression] {
     let tables = ([focus].compactMap { $0 } + assignment.elements.compactMap { $0?.tableName })
     switch kind {
     case .person:
@@ -34,7 +34,11 @@ extension PlanBuilder {
       return hasColumns ? [] : focus.map { display(of: $0) } ?? []
     case .amount:
       if hasColumns { return [] }
-      if let verb = sketch.arithmetic.amountVerb, let amount = amount(ofVerb: verb) { return [amount] }
+      if let verb = sketch.arithmetic.amountVerb {
+        if let amount = amount(ofVerb: verb) { return [amount] }
+        // some other sum is no answer to what was billed or lent
+        unreadVerb()
+      }
       for element in assignment.elements {
         if case .measure(let name)? = element { return [.measure(name)] }
       }
@@ -58,7 +62,9 @@ extension PlanBuilder {
         if let amount = amountMeasure(of: table.name) { return amount }
         if let column = defaultMeasureColumn(of: table.name), let found = self.column(column),
           found.additivity == .additive, found.defaultAggregate == .sum,
-          MoneyTerms.speaksOfMoney(found.label) || found.unit.map({ $0.utf8.count == 3 }) == true
+          MoneyTerms.speaksOfMoney(found.label + " " + Inflection.singular(of: found.label))
+            || found.label.hasPrefix("fees ") || found.label.hasSuffix(" billed")
+            || found.unit.map({ $0.utf8.count == 3 }) == true
             || found.label.hasPrefix("principal")
         {
           return figure(of: column)

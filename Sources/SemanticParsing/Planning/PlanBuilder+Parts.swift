@@ -4,7 +4,7 @@ import SemanticLayer
 /// Members of a table that rows refer to in several parts: "planned by A and approved by B", "A as guarantor".
 extension PlanBuilder {
   /// The reference whose name the words beside a member say, where several lead to its table and only one fits best.
-  func part(of condition: Int, in table: String) -> String? {
+  func part(of condition: Int, in table: String, isOther: Bool = false) -> String? {
     let beside = sketch.conditions[condition].beside
     let others = sketch.conditions.indices.filter { assignment.members[$0]?.first?.column.table == table }
     guard !beside.isEmpty, others.count > 1, let focus else { return nil }
@@ -20,12 +20,28 @@ extension PlanBuilder {
         let said = own.count { beside.contains(Lemmatizer.stem(of: Lemmatizer.lemma(of: $0))) }
         return own.isEmpty ? 0 : Double(said) / Double(own.count)
       }
-      guard let best = scores.max(), best > 0, scores.count(where: { $0 == best }) == 1,
+      if let best = scores.max(), best > 0, scores.count(where: { $0 == best }) == 1,
         let place = scores.firstIndex(of: best)
+      {
+        return rivals[place].role
+      }
+      // "originated by A and handled by B": of two parts the one that is not said of the other person
+      guard rivals.count == 2, !isOther, !others.contains(where: { sketch.conditions[$0].isAlternative }),
+        let other = others.first(where: {
+          $0 != condition && abs($0 - condition) <= 2 && isApart($0, condition)
+        }),
+        let taken = part(of: other, in: table, isOther: true),
+        let place = rivals.firstIndex(where: { $0.role != taken })
       else { continue }
       return rivals[place].role
     }
     return nil
+  }
+
+  /// Whether two members are two persons rather than the names of one.
+  private func isApart(_ first: Int, _ second: Int) -> Bool {
+    let range = min(first, second) + 1...max(first, second)
+    return range.contains { !sketch.conditions[$0].isAttached }
   }
 
   private static let signs: Set<String> = ["id", "key", "code", "number", "no", "by"]

@@ -37,6 +37,9 @@ extension PlanBuilder {
     }
   }
 
+  /// A verb of money that nothing in the data answers to.
+  mutating func unreadVerb() { sureness = min(sureness, 0.6) }
+
   /// "overdue amount" where bills are overdue and payments have an `amount`: the amount of the bills.
   mutating func takeAmountOfState() {
     guard sketch.targets.count == 1, case .phrase(let index) = sketch.targets[0].kind,

@@ -331,6 +331,13 @@ extension PlanBuilder {
     }
   }
 
+  private static func areDeals(_ table: String) -> Bool {
+    NameSplitter.words(in: table).map(Inflection.singular).contains {
+      ["order", "sale", "invoice", "purchase", "transaction", "booking", "basket", "receipt", "bill"]
+        .contains($0)
+    }
+  }
+
   func isShown(_ reference: ColumnReference) -> Bool {
     plan.outputs.contains { $0.expression == .column(reference) }
   }
@@ -406,7 +413,9 @@ extension PlanBuilder {
     }
     // one hop away: lines of an order are dated by the order
     for table in tables {
-      for other in model.tables
+      // a ticket is sold when it is ordered, whenever the show is
+      let deals = model.tables.filter { Self.areDeals($0.name) }
+      for other in deals + model.tables.filter({ !Self.areDeals($0.name) })
       where graph.distance(table, other.name) == 1 && graph.isSingle(from: table, to: other.name) {
         if let name = other.defaultTimeDimension { return ColumnReference(table: other.name, column: name) }
       }

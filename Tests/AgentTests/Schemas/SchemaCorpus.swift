@@ -21,7 +21,7 @@ struct SchemaCorpus {
     "erp_dump", "museums", "recruiting", "utility", "pipeline", "outdoor", "gym",
     "wholesale", "telecom", "jobshop", "orders_export", "retail_dw", "consulting", "unnamed", "fakt_pos",
     "till", "fitness", "sales_data_sample", "adventure", "school_office", "xtrct_0424", "lending", "agency", "lender",
-    "parcels", "webshop", "clinic_mart", "drinks", "cryptic",
+    "parcels", "webshop", "clinic_mart", "drinks", "cryptic", "lawfirm", "seatsale",
   ]
 
   let name: String

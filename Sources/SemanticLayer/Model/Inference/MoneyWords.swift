@@ -12,7 +12,7 @@ enum MoneyWords {
     "annual contract value", "contract value", "deal value", "deal amount", "order value",
     "total contract value", "sum due", "sum charged", "sum paid", "sum billed", "total sum", "net sum",
     "sum total",
-    "principal", "principal amount", "loan amount", "amount lent",
+    "face value", "price paid", "principal", "principal amount", "loan amount", "amount lent",
   ]
 
   /// How surely a label means revenue, higher is surer; `nil` for everything else.

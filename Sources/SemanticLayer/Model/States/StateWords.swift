@@ -42,14 +42,19 @@ struct StateWords: Sendable {
     Family(
       words: ["overdue", "past due", "delinquent"], members: ["overdue", "past due", "delinquent", "late"]),
     Family(
-      words: ["active", "live", "still with us", "with us still", "still active", "still live"],
+      words: [
+        "active", "live", "still with us", "with us still", "still with the firm", "still with the company",
+        "still at the company",
+        "still employed", "still here", "still active", "still live",
+      ],
       members: ["active", "live", "enabled", "current"],
       marks: ["active", "enabled"], opposite: "churned"),
     Family(
       words: [
         "churned", "churn", "lapsed", "departed", "no longer active", "no longer with us",
         "not with us anymore",
-        "no longer live", "deactivated", "left us", "left",
+        "no longer live", "deactivated", "left us", "left the firm", "left the company", "left the business",
+        "left the team", "left the organisation", "left the organization", "left",
       ],
       members: ["churned", "cancelled", "canceled", "ended", "terminated", "lapsed", "inactive", "expired"],
       marks: [
