@@ -20,7 +20,8 @@ struct SchemaCorpus {
     "claims_mart", "export", "practice", "hotels", "freight", "charity", "property", "garden", "stays_mart",
     "erp_dump", "museums", "recruiting", "utility", "pipeline", "outdoor", "gym",
     "wholesale", "telecom", "jobshop", "orders_export", "retail_dw", "consulting", "unnamed", "fakt_pos",
-    "till", "fitness", "sales_data_sample", "adventure", "school_office", "xtrct_0424", "lending", "agency", "lender",
+    "till", "fitness", "sales_data_sample", "adventure", "school_office", "xtrct_0424", "lending", "agency",
+    "lender",
     "parcels", "webshop", "clinic_mart", "drinks", "cryptic", "lawfirm", "seatsale",
   ]
 
