@@ -51,9 +51,9 @@ struct WordCommandTests {
   @Test("an explanation shows words, rules, plan, statement, the runner-up and why it lost")
   func explained() throws {
     let shell = try SessionFixture()
-    shell.type("sales in West by product")
+    shell.type("total sales")
     let told = shell.type("/explain")
-    for part in ["Words", "Rules", "Plan", "Query", "SELECT", "orders.region = 'West'", "Checks"] {
+    for part in ["Words", "Rules", "Plan", "Query", "SELECT", "Checks"] {
       #expect(told.contains(part), "\(part) is missing: \(told)")
     }
     #expect(told.contains("\"sales\" as "))

@@ -42,17 +42,36 @@ struct JoinedTotalsTests {
     }
 
     /// The total of the rows that refer to some row of another table, without a join; `nil` where the tables are not
-    /// related, or in several ways.
+    /// related, or in several ways, or by a reference that few rows have, which joins go round: the buyer of a ticket
+    /// is the buyer of its order, and not the one it is a gift for.
     func total(_ fact: SemanticModel.Table, referringTo other: SemanticModel.Table) -> Double? {
       let references = model.relationships.filter { $0.from == fact.name && $0.to == other.name }
       guard references.count == 1, references[0].fromColumns.count == 1, let amount = amount(fact) else {
         return nil
       }
+      let reference = fact.column(named: references[0].fromColumns[0])
+      let isRare = (reference?.nullCount ?? 0) * 2 > fact.rowCount
+      if isRare, leads(from: fact.name, to: other.name, without: references[0]) { return nil }
       let sql = """
         SELECT sum("\(amount)") FROM "\(fact.name)" WHERE "\(references[0].fromColumns[0])" IN
         (SELECT "\(references[0].toColumns[0])" FROM "\(other.name)")
         """
       return analyst.run(sql: sql).answer.table?.rows.first?.first?.number
+    }
+
+    /// Whether references other than one lead from a table to another.
+    private func leads(
+      from start: String, to end: String, without left: SemanticModel.Relationship
+    ) -> Bool {
+      var seen: Set<String> = [start]
+      var open = [start]
+      while let table = open.popLast() {
+        for relationship in model.relationships where relationship.from == table && relationship != left {
+          if relationship.to == end { return true }
+          if seen.insert(relationship.to).inserted { open.append(relationship.to) }
+        }
+      }
+      return false
     }
 
     func dimension(_ table: SemanticModel.Table) -> ColumnReference? {
