@@ -23,6 +23,7 @@ struct UnansweredWords {
     found.set("unanswered.grain", when: !isFollowUp && losesGrain(plan))
     found.set("unanswered.object", when: limitsWhatIsNotBought(plan))
     for name in swallowed { found["swallowed.\(name)"] = 1 }
+    found.set("unanswered.versus", when: losesTarget(plan))
     found.set(
       "unanswered.or",
       when: plan.combination?.operation == .intersect && has(["or"]) && !has(["and", "both", "also"]))
@@ -100,8 +101,14 @@ struct UnansweredWords {
 
   /// "by month", where no row of the result stands for a month.
   private func losesGrain(_ plan: QueryPlan) -> Bool {
+    // "monthly recurring revenue" is the name of a figure
+    let named = plan.outputs.flatMap { output -> [String] in
+      if case .measure(let name) = output.expression { NameSplitter.words(in: name) } else { [] }
+    }
     let asks = analysis.items.contains { item in
-      guard let time = item.time, !time.isTentative, !item.isSchema else { return false }
+      guard let time = item.time, !time.isTentative, !item.isSchema, !named.contains(item.text) else {
+        return false
+      }
       if case .grain(.some) = time.meaning { return true }
       if case .part = time.meaning { return true }
       return false
@@ -154,6 +161,25 @@ struct UnansweredWords {
     }
     return names
   }
+
+  /// "target vs actual" answered with one of the two.
+  private func losesTarget(_ plan: QueryPlan) -> Bool {
+    guard has(["vs", "versus", "against"]), has(Self.targets), plan.comparison == nil else { return false }
+    let figures = plan.outputs.map(\.expression).filter(\.isAggregated)
+    return figures.count == 1
+      && !figures[0].columnReferences.contains {
+        !Self.targets.isDisjoint(with: NameSplitter.words(in: $0.column))
+      }
+      && !UnaskedParts.calls(of: plan, in: model).contains { call in
+        (call.argument?.columnReferences ?? []).contains {
+          !Self.targets.isDisjoint(with: NameSplitter.words(in: $0.column))
+        }
+      }
+  }
+
+  private static let targets: Set<String> = [
+    "target", "targets", "quota", "quotas", "budget", "goal", "goals",
+  ]
 
   // MARK: Conditions
 

@@ -257,11 +257,11 @@ struct UnaskedParts {
     }
   }
 
-  /// "monthly rent collected": the step of time became part of a name.
+  /// "monthly rent collected": the step of time became part of a name. "Monthly recurring revenue" is one.
   private func swallowsGrain(_ plan: QueryPlan) -> Bool {
     guard plan.isAggregated, plan.groups.isEmpty else { return false }
     return analysis.items.contains { item in
-      item.isSchema && item.tokens.count > 1
+      item.isSchema && item.tokens.count == 2
         && item.tokens.contains {
           ["monthly", "weekly", "daily", "quarterly", "yearly"].contains(analysis.tokens[$0].lower)
         }

@@ -91,4 +91,16 @@ struct NumbersInProseTests {
     #expect(numbers.count == 1)
     #expect(numbers.first?.stands(for: figure) == isGrounded)
   }
+
+  @Test("a group said by two words, of which one names a column of its own, is one group")
+  func nameOfTwoWords() throws {
+    var attempt = ReviewFixture.byRegion
+    var context = ReviewFixture.context
+    context.model.tables[0].columns.append(
+      .init(name: "product", label: "product", type: .text, role: .dimension))
+    attempt.question.text = "sales by product region"
+    #expect(GroupWordsAreUsed().judge(attempt, context) == .passed("groups as asked"))
+    attempt.question.text = "sales by product"
+    #expect(GroupWordsAreUsed().judge(attempt, context) != .passed("groups as asked"))
+  }
 }

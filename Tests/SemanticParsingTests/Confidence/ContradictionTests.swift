@@ -38,6 +38,7 @@ struct ContradictionTests {
     arguments: [
       ("sales by region", "sales by orders.region"), ("who is Claire Gute", "show customers.customer_name"),
       ("top 5 products by sales", "sales by orders.product_name | top 5"), ("total sales", "sales"),
+      ("sales in Ohio vs Texas", "sales by orders.state | orders.state in ('Ohio', 'Texas')"),
     ])
   func absent(_ question: String, _ plan: String) throws {
     #expect(try features(of: plan, for: question)["contradictions"] == 0)
@@ -58,6 +59,7 @@ struct ContradictionTests {
       ("how many region customers", "count(distinct orders.region)", "head"),
       ("how many orders had a discount", "count(orders)", "column"),
       ("what did customers in Ohio spend in total", "show customers.customer_name", "sum"),
+      ("sales target vs actual by region", "sales by orders.region", "versus"),
     ])
   func unanswered(_ question: String, _ plan: String, _ name: String) throws {
     let features = try features(of: plan, for: question)
