@@ -38,10 +38,11 @@ struct SVGLines {
     }
     let cells = Int(width / 10)
     for tick in axis.ticks(cells: cells - 2, place: { Int((x($0) - Self.left) / room * Double(cells - 3)) }) {
-      canvas.text(
-        style.clean(tick.text), x: Self.left + Double(tick.cell) / Double(cells - 3) * room,
-        y: top + Self.plot + 20, .start,
-        "dim")
+      let text = style.clean(tick.text)
+      let place = Self.left + Double(tick.cell) / Double(cells - 3) * room
+      // the last one stands within the picture
+      let isCut = place + Double(DisplayText.width(of: text)) * 7.2 > width
+      canvas.text(text, x: isCut ? width : place, y: top + Self.plot + 20, isCut ? .end : .start, "dim")
     }
     band(data, axis, x, y, &canvas)
     for (index, line) in drawn.enumerated() {

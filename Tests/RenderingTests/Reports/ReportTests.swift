@@ -95,6 +95,22 @@ struct ReportTests {
     #expect(picture.contains("aria-label=\"") && !picture.contains("nan") && !picture.contains("inf"))
   }
 
+  @Test("labels of a time axis stand within the picture", arguments: [360.0, 720])
+  func labelsFit(width: Double) throws {
+    let pattern = /<text x="([0-9.]+)" y="[0-9.]+" class="dim">([^<]*)<\/text>/
+    var looked = 0
+    for sample in SampleChart.all where sample.chart.kind == .line {
+      guard let picture = SVGChart(width: width).picture(sample.chart, sample.table) else { continue }
+      for match in picture.matches(of: pattern) {
+        let x = try #require(Double(match.1))
+        #expect(
+          x + Double(DisplayText.width(of: String(match.2))) * 7.2 <= width, "\(sample.name): \(match.2)")
+        looked += 1
+      }
+    }
+    #expect(looked > 10)
+  }
+
   @Test("a living report keeps its prose and puts each answer under what asks for it")
   func living() throws {
     let source =
