@@ -43,19 +43,23 @@ struct Contradictions {
   }
 
   /// "who": by a word that opens the question.
-  private var asksWho: Bool {
-    analysis.sketch.opener == .who
-      || analysis.items.first.map { ["who has", "who have", "who had"].contains($0.text) } ?? false
-  }
+  private var asksWho: Bool { analysis.sketch.opener == .who || analysis.tokens.first?.lower == "who" }
 
-  /// Whether something is shown that can name a person.
+  /// Whether something is shown that can name a person; the number of an order does not.
   private func showsName(_ plan: QueryPlan) -> Bool {
     plan.outputs.contains { output in
       output.expression.columnReferences.contains { reference in
         guard !output.expression.isAggregated, let column = model.column(reference) else { return false }
-        return column.role != .time && column.role != .measure
+        return column.role == .dimension || column.role == .text || isNumberOfThing(reference)
       }
     }
+  }
+
+  /// `customer_id` where nothing else names a customer; what refers to others is no person.
+  private func isNumberOfThing(_ reference: ColumnReference) -> Bool {
+    model.column(reference)?.role == .identifier
+      && model.table(named: reference.table)?.displayColumn == reference.column
+      && !model.relationships.contains { $0.from == reference.table }
   }
 
   /// "what does X buy" that shows X: every column shown is one that was required to be the same in all rows.

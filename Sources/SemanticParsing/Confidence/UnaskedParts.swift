@@ -26,6 +26,7 @@ struct UnaskedParts {
     found.set("unasked.order-other", when: ranksByAnother(plan))
     found.set("unasked.cut", when: !isFollowUp && cutsGroups(plan))
     found.set("unasked.adverb-in-name", when: swallowsGrain(plan))
+    found.set("unasked.other-times", when: !isFollowUp && excludesPeriod(plan))
     return found
   }
 
@@ -267,4 +268,36 @@ struct UnaskedParts {
         }
     }
   }
+
+  /// "who did not buy in 2026" answered with what has another date: the act is denied, and not the year.
+  private func excludesPeriod(_ plan: QueryPlan) -> Bool {
+    let excludes = (plan.filter?.conjuncts ?? []).contains { condition in
+      guard case .not(let inner) = condition, !inner.columnReferences.isEmpty else { return false }
+      if case .isNull = inner { return false }
+      // "customers who did not join in 2024" is about a date of their own
+      return inner.columnReferences.allSatisfy { reference in
+        model.column(reference)?.role == .time
+          && (asksWho || model.relationships.contains { $0.from == reference.table })
+      }
+    }
+    guard excludes else { return false }
+    return !analysis.items.contains { item in
+      guard item.time != nil, var word = item.tokens.first else { return false }
+      while word > 0, Self.links.contains(analysis.tokens[word].lower) || word == item.tokens.first {
+        word -= 1
+        if Self.exclusions.contains(analysis.tokens[word].lower) { return true }
+      }
+      return false
+    }
+  }
+
+  private var asksWho: Bool { analysis.tokens.first?.lower == "who" }
+
+  private static let links: Set<String> = [
+    "in", "during", "on", "the", "for", "of", "within", "from", "since", "those",
+  ]
+  private static let exclusions: Set<String> = [
+    "not", "except", "excluding", "outside", "than", "but", "without", "n't", "minus", "ignoring", "exclude",
+    "skip", "leave", "drop", "before", "after",
+  ]
 }

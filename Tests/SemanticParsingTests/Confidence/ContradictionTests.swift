@@ -19,7 +19,7 @@ struct ContradictionTests {
     "what nobody asks for is noticed",
     arguments: [
       ("who sold the most", "sales | top 1", "ordered-figure"),
-      ("who earns the most", "sales", "who"),
+      ("who earns the most", "sales", "who"), ("who ordered in Ohio", "show orders.order_id", "who"),
       (
         "what does Claire Gute buy", "show orders.customer_name | orders.customer_name = 'Claire Gute'",
         "shows-fixed"
@@ -39,6 +39,10 @@ struct ContradictionTests {
       ("sales by region", "sales by orders.region"), ("who is Claire Gute", "show customers.customer_name"),
       ("top 5 products by sales", "sales by orders.product_name | top 5"), ("total sales", "sales"),
       ("sales in Ohio vs Texas", "sales by orders.state | orders.state in ('Ohio', 'Texas')"),
+      (
+        "total sales not in 2016",
+        "sales | not (orders.order_date >= '2016-01-01' and orders.order_date < '2017-01-01')"
+      ),
     ])
   func absent(_ question: String, _ plan: String) throws {
     #expect(try features(of: plan, for: question)["contradictions"] == 0)
@@ -71,6 +75,11 @@ struct ContradictionTests {
     "parts of a plan that nobody asked for are noticed",
     arguments: [
       ("number of order lines", "count(orders) by orders.line_id", "single-rows"),
+      (
+        "who did not buy in 2016",
+        "show customers.customer_name | not (orders.order_date >= '2016-01-01' and orders.order_date < '2017-01-01')",
+        "other-times"
+      ),
       ("orders by shipping region", "count(orders) by orders.ship_date, orders.region", "raw-date"),
       (
         "how many segments are consumer", "count(distinct orders.segment) | orders.segment = 'Consumer'",
