@@ -27,6 +27,7 @@ struct UnaskedParts {
     found.set("unasked.cut", when: !isFollowUp && cutsGroups(plan))
     found.set("unasked.adverb-in-name", when: swallowsGrain(plan))
     found.set("unasked.other-times", when: !isFollowUp && excludesPeriod(plan))
+    found.set("unasked.denied-rows", when: !isFollowUp && deniesRowsOnly(plan))
     return found
   }
 
@@ -288,6 +289,25 @@ struct UnaskedParts {
         if Self.exclusions.contains(analysis.tokens[word].lower) { return true }
       }
       return false
+    }
+  }
+
+  /// "reps that have not closed a deal" answered with reps that have some deal that is not closed: who did nothing of the
+  /// kind is in no such row.
+  private func deniesRowsOnly(_ plan: QueryPlan) -> Bool {
+    guard !plan.isAggregated, has(["have", "has", "had", "haven't", "hasn't"]),
+      has(["not", "n't", "haven't", "hasn't"]),
+      let filter = plan.filter
+    else { return false }
+    let shown = Set(plan.outputs.flatMap { $0.expression.columnReferences.map(\.table) })
+    let joined = Set(plan.tables).subtracting(shown)
+    return filter.conjuncts.contains { condition in
+      switch condition {
+      case .not(.inList(let value, _)), .not(.comparison(let value, .equal, .literal)),
+        .comparison(let value, .notEqual, .literal):
+        value.columnReferences.contains { joined.contains($0.table) }
+      default: false
+      }
     }
   }
 

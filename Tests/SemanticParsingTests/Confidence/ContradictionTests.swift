@@ -76,6 +76,10 @@ struct ContradictionTests {
     arguments: [
       ("number of order lines", "count(orders) by orders.line_id", "single-rows"),
       (
+        "customers that have not ordered by second class",
+        "show customers.customer_name | orders.ship_mode != 'Second Class' | from orders", "denied-rows"
+      ),
+      (
         "who did not buy in 2016",
         "show customers.customer_name | not (orders.order_date >= '2016-01-01' and orders.order_date < '2017-01-01')",
         "other-times"
